@@ -11,8 +11,8 @@ type Report = {
 
 type Manifest = { name: string; scripts?: Record<string, string> };
 
-function readJson<T>(file: string): T {
-  return JSON.parse(readFileSync(file, 'utf8')) as T;
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 /** A file that does not even load has no failed test of its own, so it counts as one. */
@@ -24,7 +24,7 @@ function failures(report: Report): number {
 }
 
 const packages = globSync('{packages,apps}/*/package.json')
-  .map((file) => ({ ...readJson<Manifest>(file), report: path.join(path.dirname(file), '.report/vitest.json') }))
+  .map((file) => ({ ...(readJson(file) as Manifest), report: path.join(path.dirname(file), '.report/vitest.json') }))
   .filter(({ scripts }) => scripts?.['test'] !== undefined);
 
 // A report left by an earlier run must never be counted; a cached run puts its own back.
@@ -40,7 +40,7 @@ const turbo = spawnSync('turbo', ['run', 'test', '--continue=always', '--output-
 let failedTests = 0;
 for (const { name, report } of packages) {
   if (existsSync(report)) {
-    const result = readJson<Report>(report);
+    const result = readJson(report) as Report;
     total.passed += result.numPassedTests;
     failedTests += failures(result);
   } else {

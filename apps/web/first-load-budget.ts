@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 
 /** The bytes, after gzip, of the scripts that the first page needs: the entry and all that it imports statically. */
-export function firstLoadBytes(bundle: Rolldown.OutputBundle): number {
+function firstLoadBytes(bundle: Rolldown.OutputBundle): number {
   const seen = new Set<string>();
   const visit = (fileName: string) => {
     const output = bundle[fileName];
@@ -24,7 +24,7 @@ export function firstLoadBudget({ kilobytes }: { kilobytes: number }): Plugin {
   return {
     name: 'first-load-budget',
     apply: 'build',
-    writeBundle(_options, bundle) {
+    generateBundle(_options, bundle) {
       const size = firstLoadBytes(bundle) / 1000;
       const words = `Script on first load: ${size.toFixed(1)} kB gzip, at most ${kilobytes} kB`;
       if (size > kilobytes) this.error(words);
