@@ -1,0 +1,70 @@
+/** The building blocks of every noun's schema, each with the sentence that a person reads when it refuses. */
+import { z } from 'zod';
+import { isRealDate } from './calendar.ts';
+import { identityIn } from './rules/identity.ts';
+import { keysOf, marks } from './scales.ts';
+
+/** A calendar date, `YYYY-MM-DD`, in Europe/London. */
+export type IsoDate = string;
+/** An instant, UTC ISO text with milliseconds and `Z`. */
+export type Instant = string;
+
+export const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'That id is not one that Noticeboard makes. Go back and open the page again.');
+
+export const isoDate = z
+  .string('Enter a date, such as 30 September 2023.')
+  .refine(isRealDate, 'Enter a real date, such as 30 September 2023.');
+
+/**
+ * Text a person writes: trimmed, limited in length, and refused where it could identify a child.
+ * @param most the greatest number of characters
+ * @param name what the field is called in a sentence ("Title")
+ */
+export const text = (name: string, most: number) =>
+  z
+    .string(`${name} must be text.`)
+    .trim()
+    .min(1, `Enter ${name.charAt(0).toLowerCase()}${name.slice(1)}.`)
+    .max(most, `${name} must be ${most.toLocaleString('en-GB')} characters or fewer.`)
+    .superRefine((value, context) => {
+      const found = value.length > most ? null : identityIn(value);
+      if (found) context.addIssue({ code: 'custom', message: found });
+    });
+
+export const title = (name: string) => text(name, 200);
+export const words = (name: string) => text(name, 5000);
+
+/** What every row has: the notice, its id in the notice, and the version that `record` counts up from 1. */
+export const rowFields = { noticeId: id, id, version: z.int().min(1) };
+
+/** Where a fact comes from and how sure it is. */
+export const sourceFields = {
+  mark: z.enum(keysOf(marks)),
+  /** Why sources conflict, or whose claim it is; null where it is not disputed. */
+  disputed: words('Why it is disputed').nullable(),
+  /** Why the wording is not confirmed; null where it was read in a source. */
+  unconfirmed: words('Why the wording is not confirmed').nullable(),
+  sourceTitle: text('Source', 500).nullable(),
+  sourceUrl: z.url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://.' }).max(500).nullable(),
+  sourcePublishedOn: isoDate.nullable(),
+};
+export type Source = {
+  mark: keyof typeof marks;
+  disputed: string | null;
+  unconfirmed: string | null;
+  sourceTitle: string | null;
+  sourceUrl: string | null;
+  sourcePublishedOn: IsoDate | null;
+};
+
+/** A date that a source may give loosely: earliest and latest day, and the words it was printed in (null where it is a plain day). */
+export const looseDateFields = { earliest: isoDate, latest: isoDate, printed: text('Date as printed', 100).nullable() };
+export type LooseDate = { earliest: IsoDate; latest: IsoDate; printed: string | null };
+
+/** Ends a row without deleting it: the day it was withdrawn, null while it stands. */
+export const withdrawable = { withdrawnOn: isoDate.nullable() };
+
+/** What the ledger adds to a row when it is read: when and by whom its last change was recorded. */
+export type Recorded<Row> = Row & { recordedAt: Instant; recordedBy: string };

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { id, isoDate, rowFields, title } from './fields.ts';
+import { keysOf, roles } from './scales.ts';
+
+/** A person's dated roles on a notice, under a title, never a name. `accountId` is null for a lead who has no account. */
+export const member = z.object({
+  ...rowFields,
+  accountId: id.nullable(),
+  title: title('Title'),
+  organisation: title('Organisation'),
+  roles: z.array(z.enum(keysOf(roles))).min(1, 'Choose at least one role.').max(7),
+  startsOn: isoDate,
+  /** The last day of the roles; null while they are open-ended. */
+  endsOn: isoDate.nullable(),
+  suspendedOn: isoDate.nullable(),
+});
+export type Member = z.infer<typeof member>;

@@ -1,0 +1,54 @@
+/**
+ * Who may do what, over which rows: role x permission x scope. The one table that the server checks, the web reads to hide
+ * what can't be done, and a test walks against every procedure.
+ */
+import type { Role } from './scales.ts';
+
+/** Which rows a permission covers: those the person leads or deputises for, those of their organisation, or all of the notice. */
+export type Scope = 'own' | 'organisation' | 'notice';
+
+export const permissions = {
+  'plan.read': { officer: 'notice', programmeOffice: 'notice', boardMember: 'notice', chair: 'notice', parentCarerForum: 'notice', monitor: 'notice' },
+  'plan.edit': { programmeOffice: 'notice' },
+  'update.write': { officer: 'own', programmeOffice: 'notice' },
+  'stage.set': { officer: 'own', programmeOffice: 'notice' },
+  'forecast.set': { officer: 'own', programmeOffice: 'notice' },
+  'milestone.tick': { officer: 'own', programmeOffice: 'notice' },
+  'reading.write': { officer: 'own', programmeOffice: 'notice' },
+  'date.ask': { officer: 'own', programmeOffice: 'notice' },
+  'date.decide': { chair: 'notice', programmeOffice: 'notice' },
+  'member.read': { programmeOffice: 'notice', administrator: 'notice' },
+  'member.manage': { administrator: 'notice' },
+} as const satisfies Record<string, Partial<Record<Role, Scope>>>;
+
+export type Permission = keyof typeof permissions;
+
+/** The person who asks, on one notice: their member row and the roles in force today. */
+export type Who = { memberId: string; organisation: string; roles: readonly Role[] };
+
+/** Whose a row is: its lead and deputy (member ids) and its organisation; `null` for rows that are nobody's own. */
+export type Subject = { memberIds: readonly (string | null)[]; organisation: string | null };
+
+/** A subject that is nobody's own: only a scope of the whole notice reaches it. */
+export const nobodys: Subject = { memberIds: [], organisation: null };
+
+const reaches = (scope: Scope, who: Who, subject: Subject): boolean => {
+  if (scope === 'notice') return true;
+  if (scope === 'organisation') return subject.organisation !== null && subject.organisation === who.organisation;
+  return subject.memberIds.includes(who.memberId);
+};
+
+/** Says whether a person may do a thing to a row: true where any of their roles has the permission over a scope that reaches the row. */
+export const may = (who: Who, permission: Permission, subject: Subject): boolean => {
+  const table: Partial<Record<Role, Scope>> = permissions[permission];
+  return who.roles.some((role) => {
+    const scope = table[role];
+    return scope !== undefined && reaches(scope, who, subject);
+  });
+};
+
+/** Says whether a person may do a thing to some row, whichever it is: what decides if a page or a menu entry is shown at all. */
+export const mayAnywhere = (who: Who, permission: Permission): boolean => {
+  const table: Partial<Record<Role, Scope>> = permissions[permission];
+  return who.roles.some((role) => table[role] !== undefined);
+};

@@ -1,0 +1,85 @@
+/** The plan of one notice as it stood at one position of its ledger: what every view reads. */
+import type { Action, Milestone, StageChange } from './action.ts';
+import { action, milestone, stageChange } from './action.ts';
+import type { Area } from './area.ts';
+import { area } from './area.ts';
+import type { DateChange } from './date-change.ts';
+import { dateChange } from './date-change.ts';
+import type { Recorded } from './fields.ts';
+import type { Benchmark, Measure, Reading, Target } from './measure.ts';
+import { benchmark, measure, reading, target } from './measure.ts';
+import type { Member } from './member.ts';
+import { member } from './member.ts';
+import type { Notice, NoticeEvent } from './notice.ts';
+import { notice, noticeEvent } from './notice.ts';
+import type { Requirement, RequirementDate } from './requirement.ts';
+import { requirement, requirementDate } from './requirement.ts';
+import type { Update } from './update.ts';
+import { update } from './update.ts';
+
+/** Every kind of row that a notice's ledger keeps, with its schema. */
+export const entities = {
+  notice,
+  noticeEvent,
+  member,
+  area,
+  requirement,
+  requirementDate,
+  measure,
+  target,
+  reading,
+  benchmark,
+  action,
+  stageChange,
+  milestone,
+  update,
+  dateChange,
+} as const;
+
+/** The rows of each entity, as written. */
+export type Rows = {
+  notice: Notice;
+  noticeEvent: NoticeEvent;
+  member: Member;
+  area: Area;
+  requirement: Requirement;
+  requirementDate: RequirementDate;
+  measure: Measure;
+  target: Target;
+  reading: Reading;
+  benchmark: Benchmark;
+  action: Action;
+  stageChange: StageChange;
+  milestone: Milestone;
+  update: Update;
+  dateChange: DateChange;
+};
+export type Entity = keyof Rows;
+
+/** A position in a notice's ledger. */
+export type Head = { seq: number; hash: string };
+
+export type Plan = {
+  notice: Recorded<Notice>;
+  events: Recorded<NoticeEvent>[];
+  members: Recorded<Member>[];
+  areas: Recorded<Area>[];
+  requirements: Recorded<Requirement>[];
+  requirementDates: Recorded<RequirementDate>[];
+  measures: Recorded<Measure>[];
+  targets: Recorded<Target>[];
+  readings: Recorded<Reading>[];
+  benchmarks: Recorded<Benchmark>[];
+  actions: Recorded<Action>[];
+  stageChanges: Recorded<StageChange>[];
+  milestones: Recorded<Milestone>[];
+  updates: Recorded<Update>[];
+  dateChanges: Recorded<DateChange>[];
+  head: Head;
+};
+
+/**
+ * One row to record: the whole row after the change but its version, which `record` sets, and the version it was read at
+ * (0 for a new row).
+ */
+export type Change = { [E in Entity]: { entity: E; row: Omit<Rows[E], 'version'>; expectedVersion: number } }[Entity];

@@ -1,0 +1,249 @@
+/**
+ * The states and scales of the field, each with its order (the order of its keys), its label and its tone.
+ * No zod here: the web's first load needs the labels and must not carry the schemas.
+ */
+
+/** How a status is coloured and shaped on screen and on paper. */
+export type Tone = 'green' | 'amber' | 'red' | 'blue' | 'none' | 'pending' | 'neutral';
+
+/** One status as shown: the word, the tone, and the reason it was given, in words. */
+export type Status<K extends string = string> = { key: K; label: string; tone: Tone; reason: string };
+
+type Scale<K extends string> = Readonly<Record<K, { label: string; tone: Tone }>>;
+
+/** Gives the keys of a scale in their order. */
+export const keysOf = <K extends string>(scale: Readonly<Record<K, unknown>>): [K, ...K[]] =>
+  Object.keys(scale) as [K, ...K[]];
+
+/** Gives the status of a key of a scale, with its reason. */
+export const statusOf = <K extends string>(scale: Scale<K>, key: K, reason: string): Status<K> => ({
+  key,
+  ...scale[key],
+  reason,
+});
+
+export const requirementStates = {
+  notDue: { label: 'Not due', tone: 'pending' },
+  onCourse: { label: 'On course', tone: 'green' },
+  atRisk: { label: 'At risk', tone: 'red' },
+  partMet: { label: 'Part met', tone: 'amber' },
+  met: { label: 'Met', tone: 'green' },
+  metLate: { label: 'Met late', tone: 'amber' },
+  notMet: { label: 'Not met', tone: 'red' },
+  disputed: { label: 'Disputed', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type RequirementState = keyof typeof requirementStates;
+
+export const requirementKinds = {
+  clause: { label: 'Clause of the notice', tone: 'neutral' },
+  commitment: { label: 'Public commitment', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type RequirementKind = keyof typeof requirementKinds;
+
+export const requirementDateKinds = {
+  due: { label: 'Due', tone: 'neutral' },
+  submitted: { label: 'Submitted', tone: 'neutral' },
+  resubmitted: { label: 'Resubmitted', tone: 'neutral' },
+  approved: { label: 'Approved', tone: 'neutral' },
+  published: { label: 'Published', tone: 'neutral' },
+  met: { label: 'Met', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type RequirementDateKind = keyof typeof requirementDateKinds;
+
+export const governmentDecisions = {
+  notKnown: { label: 'Not known', tone: 'none' },
+  satisfied: { label: 'Satisfied', tone: 'green' },
+  notSatisfied: { label: 'Not satisfied', tone: 'red' },
+  deferred: { label: 'Deferred', tone: 'amber' },
+} as const satisfies Scale<string>;
+export type GovernmentDecision = keyof typeof governmentDecisions;
+
+export const stages = {
+  notStarted: { label: 'Not started', tone: 'neutral' },
+  inProgress: { label: 'In progress', tone: 'neutral' },
+  delivered: { label: 'Delivered', tone: 'neutral' },
+  evidenced: { label: 'Evidenced', tone: 'green' },
+  embedded: { label: 'Embedded', tone: 'green' },
+  assured: { label: 'Assured', tone: 'blue' },
+  withdrawn: { label: 'Withdrawn', tone: 'none' },
+} as const satisfies Scale<string>;
+export type Stage = keyof typeof stages;
+
+export const ratings = {
+  green: { label: 'Green', tone: 'green' },
+  amber: { label: 'Amber', tone: 'amber' },
+  red: { label: 'Red', tone: 'red' },
+} as const satisfies Scale<string>;
+export type Rating = keyof typeof ratings;
+
+export const confidences = {
+  high: { label: 'High', tone: 'neutral' },
+  medium: { label: 'Medium', tone: 'neutral' },
+  low: { label: 'Low', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type Confidence = keyof typeof confidences;
+
+/** Computed delivery, worst last; the rule that chooses one is rules/delivery.ts. */
+export const deliveries = {
+  complete: { label: 'Complete', tone: 'green' },
+  deliveredNotEvidenced: { label: 'Delivered, not evidenced', tone: 'neutral' },
+  onTrack: { label: 'On track', tone: 'green' },
+  dueSoon: { label: 'Due in 14 days', tone: 'amber' },
+  forecastLate: { label: 'Forecast late', tone: 'amber' },
+  noUpdate: { label: 'No update', tone: 'none' },
+  overdue: { label: 'Overdue', tone: 'red' },
+  withdrawn: { label: 'Withdrawn', tone: 'none' },
+} as const satisfies Scale<string>;
+export type Delivery = keyof typeof deliveries;
+
+/** Computed impact of a measure against its target; the rule is rules/impact.ts. */
+export const impacts = {
+  targetMet: { label: 'Target met', tone: 'green' },
+  floorMet: { label: 'Floor met', tone: 'amber' },
+  floorMissed: { label: 'Floor missed', tone: 'red' },
+  targetMissed: { label: 'Target missed', tone: 'red' },
+  notDecided: { label: 'Not decided', tone: 'none' },
+  noTarget: { label: 'No target', tone: 'none' },
+  noReading: { label: 'No reading', tone: 'none' },
+} as const satisfies Scale<string>;
+export type Impact = keyof typeof impacts;
+
+/** What a measure has at a checkpoint. */
+export const checkpointResults = {
+  met: { label: 'Met', tone: 'green' },
+  near: { label: 'Near', tone: 'amber' },
+  missed: { label: 'Missed', tone: 'red' },
+  notDecided: { label: 'Not decided', tone: 'none' },
+  noTarget: { label: 'No target', tone: 'none' },
+  noData: { label: 'No data', tone: 'none' },
+  pending: { label: 'Pending', tone: 'pending' },
+} as const satisfies Scale<string>;
+export type CheckpointResult = keyof typeof checkpointResults;
+
+export const directions = {
+  better: { label: 'Better', tone: 'neutral' },
+  worse: { label: 'Worse', tone: 'neutral' },
+  same: { label: 'No change', tone: 'neutral' },
+  oneReading: { label: 'One reading', tone: 'none' },
+  basesDiffer: { label: 'Bases differ', tone: 'none' },
+  acrossReset: { label: 'Restarted', tone: 'none' },
+  noReading: { label: 'No reading', tone: 'none' },
+} as const satisfies Scale<string>;
+export type Direction = keyof typeof directions;
+
+export const dateChangeStates = {
+  asked: { label: 'Awaiting decision', tone: 'pending' },
+  approved: { label: 'Approved', tone: 'neutral' },
+  approvedOther: { label: 'Approved for another date', tone: 'neutral' },
+  refused: { label: 'Refused', tone: 'neutral' },
+  withdrawn: { label: 'Withdrawn', tone: 'none' },
+} as const satisfies Scale<string>;
+export type DateChangeState = keyof typeof dateChangeStates;
+
+/** How a source is marked: what was read, and how sure it is. `own` is what the notice's own people record: no mark. */
+export const marks = {
+  own: { label: 'Recorded here', tone: 'neutral' },
+  published: { label: 'Published', tone: 'neutral' },
+  reported: { label: 'Reported', tone: 'neutral' },
+  illustrative: { label: 'Illustrative', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type Mark = keyof typeof marks;
+
+export const polarities = {
+  H: { label: 'High is good', tone: 'neutral' },
+  L: { label: 'Low is good', tone: 'neutral' },
+  T: { label: 'Near target is good', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type Polarity = keyof typeof polarities;
+
+export const bases = {
+  month: { label: 'Single month', tone: 'neutral' },
+  quarter: { label: 'Quarter', tone: 'neutral' },
+  rolling12: { label: 'Rolling 12 months', tone: 'neutral' },
+  yearToDate: { label: 'Year to date', tone: 'neutral' },
+  calendarYear: { label: 'Calendar year', tone: 'neutral' },
+  academicYear: { label: 'Academic year', tone: 'neutral' },
+  snapshot: { label: 'Snapshot', tone: 'neutral' },
+  other: { label: 'Another basis', tone: 'neutral' },
+  notStated: { label: 'Basis not stated', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type Basis = keyof typeof bases;
+
+/** Units with what they allow; `integer` and the limits are checked when a reading or target is written. */
+export const units = {
+  percent: { label: 'Per cent', suffix: '%', min: 0, max: 100, integer: false },
+  count: { label: 'Count', suffix: '', min: 0, max: null, integer: true },
+  days: { label: 'Days', suffix: ' days', min: 0, max: null, integer: false },
+  weeks: { label: 'Weeks', suffix: ' weeks', min: 0, max: null, integer: false },
+  rate: { label: 'Rate', suffix: '', min: 0, max: null, integer: false },
+  score: { label: 'Score', suffix: '', min: null, max: null, integer: false },
+} as const satisfies Record<
+  string,
+  { label: string; suffix: string; min: number | null; max: number | null; integer: boolean }
+>;
+export type Unit = keyof typeof units;
+
+export const qualifiers = {
+  exact: { label: 'Exactly', tone: 'neutral' },
+  about: { label: 'About', tone: 'neutral' },
+  over: { label: 'Over', tone: 'neutral' },
+  under: { label: 'Under', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type Qualifier = keyof typeof qualifiers;
+
+/** What stands in place of a value, as official statistics print it; never drawn or counted as zero. */
+export const symbols = {
+  z: { label: 'Not applicable', tone: 'none' },
+  x: { label: 'Not available', tone: 'none' },
+  c: { label: 'Suppressed', tone: 'none' },
+  low: { label: 'Rounds to zero', tone: 'none' },
+  u: { label: 'Unreliable', tone: 'none' },
+} as const satisfies Scale<string>;
+export type ReadingSymbol = keyof typeof symbols;
+
+export const readingStates = {
+  provisional: { label: 'Provisional', tone: 'neutral' },
+  final: { label: 'Final', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type ReadingState = keyof typeof readingStates;
+
+export const trajectories = {
+  straight: { label: 'Straight between targets', tone: 'neutral' },
+  stepped: { label: 'Stepped at each target', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type Trajectory = keyof typeof trajectories;
+
+export const publicationRules = {
+  none: { label: 'No suppression, signed off', tone: 'neutral' },
+  fewerThan5: { label: '1 to 4 shown as fewer than 5', tone: 'neutral' },
+  suppress5: { label: '1 to 5 shown as c', tone: 'neutral' },
+  round5: { label: 'Rounded to 5', tone: 'neutral' },
+  round10: { label: 'Rounded to 10', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type PublicationRule = keyof typeof publicationRules;
+
+/** What may happen to a notice between its issue and its end, and after. */
+export const eventKinds = {
+  issued: { label: 'Issued', tone: 'neutral' },
+  background: { label: 'Background', tone: 'neutral' },
+  varied: { label: 'Varied', tone: 'neutral' },
+  extended: { label: 'Extended', tone: 'neutral' },
+  review: { label: 'DfE review', tone: 'neutral' },
+  planStep: { label: 'Step of the plan', tone: 'neutral' },
+  direction: { label: 'Direction or commissioner', tone: 'neutral' },
+  servicesRemoved: { label: 'Services removed', tone: 'neutral' },
+  lifted: { label: 'Lifted', tone: 'neutral' },
+  postNoticeReview: { label: 'Post-notice review', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type EventKind = keyof typeof eventKinds;
+
+export const roles = {
+  officer: { label: 'Officer', tone: 'neutral' },
+  programmeOffice: { label: 'Programme office', tone: 'neutral' },
+  boardMember: { label: 'Board member', tone: 'neutral' },
+  chair: { label: 'Chair', tone: 'neutral' },
+  parentCarerForum: { label: 'Parent carer forum', tone: 'neutral' },
+  monitor: { label: 'Monitor', tone: 'neutral' },
+  administrator: { label: 'Administrator', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type Role = keyof typeof roles;
