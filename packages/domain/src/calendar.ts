@@ -1,0 +1,43 @@
+/** Calendar arithmetic: the only place that does it. Days are `YYYY-MM-DD` in Europe/London; as text they sort by time. */
+import { Temporal } from 'temporal-polyfill';
+import { endOfMonth, lengthOfMonth } from './day-number.ts';
+import type { Instant, IsoDate } from './fields.ts';
+
+export { daysBetween, endOfMonth } from './day-number.ts';
+
+const zone = 'Europe/London';
+
+/** Says whether a text is a day of the calendar, written `YYYY-MM-DD`, from year 1 on. */
+export const isRealDate = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8, 10));
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lengthOfMonth(year, month);
+};
+
+/** Gives the day `months` calendar months later (earlier where negative), clamped to the end of a shorter month. */
+export const addMonths = (day: IsoDate, months: number): IsoDate =>
+  Temporal.PlainDate.from(day).add({ months }).toString();
+
+/** Gives the day `days` days later (earlier where negative). */
+export const addDays = (day: IsoDate, days: number): IsoDate => Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** Gives the last days of months from `from` to `to`, both included, in order. */
+export const monthEnds = (from: IsoDate, to: IsoDate): IsoDate[] => {
+  const ends: IsoDate[] = [];
+  for (let end = endOfMonth(from); end <= to; end = endOfMonth(addDays(end, 1))) ends.push(end);
+  return ends;
+};
+
+/** Gives the day that an instant falls on in London. */
+export const londonDay = (instant: Instant): IsoDate =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** Gives the first instant after a day in London: what was recorded before it was recorded by the end of that day. */
+export const endOfLondonDay = (day: IsoDate): Instant =>
+  Temporal.PlainDate.from(day)
+    .add({ days: 1 })
+    .toZonedDateTime(zone)
+    .toInstant()
+    .toString({ fractionalSecondDigits: 3 });

@@ -1,0 +1,80 @@
+/** Builds a plan from rows in the order they were recorded: what the ledger's fold and the generator's replay share. */
+import type { Instant, Recorded } from './fields.ts';
+import type { Entity, Head, Plan, Rows } from './plan.ts';
+
+/** Where a plan keeps the rows of each entity. */
+export const collectionOf = {
+  notice: 'notice',
+  noticeEvent: 'events',
+  member: 'members',
+  area: 'areas',
+  requirement: 'requirements',
+  requirementDate: 'requirementDates',
+  measure: 'measures',
+  target: 'targets',
+  reading: 'readings',
+  benchmark: 'benchmarks',
+  action: 'actions',
+  stageChange: 'stageChanges',
+  milestone: 'milestones',
+  update: 'updates',
+  dateChange: 'dateChanges',
+} as const satisfies Record<Entity, keyof Plan>;
+
+/** The latest row of each entity by its id. */
+export type PlanRows = { [E in Entity]: Map<string, Recorded<Rows[E]>> };
+
+/** One row as recorded: the whole row after the change, when and by whom. */
+export type RecordedRow = { [E in Entity]: { entity: E; row: Rows[E]; at: Instant; by: string } }[Entity];
+
+/** Gives rows with nothing in them, to fold into. */
+export const emptyRows = (): PlanRows => ({
+  notice: new Map(),
+  noticeEvent: new Map(),
+  member: new Map(),
+  area: new Map(),
+  requirement: new Map(),
+  requirementDate: new Map(),
+  measure: new Map(),
+  target: new Map(),
+  reading: new Map(),
+  benchmark: new Map(),
+  action: new Map(),
+  stageChange: new Map(),
+  milestone: new Map(),
+  update: new Map(),
+  dateChange: new Map(),
+});
+
+/** Puts a recorded row in the place of the one before it. Changes `rows`, which a fold of thousands of entries would otherwise copy each time. */
+export const applyRow = (rows: PlanRows, { entity, row, at, by }: RecordedRow): void => {
+  const recorded = { ...row, recordedAt: at, recordedBy: by };
+  (rows[entity] as Map<string, typeof recorded>).set(row.id, recorded);
+};
+
+const sorted = <Row extends { id: string }>(rows: ReadonlyMap<string, Row>): Row[] =>
+  [...rows.values()].toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+
+/** Gives the plan that the rows make at a position of the ledger, each collection sorted by id; null before the notice itself was recorded. */
+export const planOf = (rows: PlanRows, head: Head): Plan | null => {
+  const [notice] = rows.notice.values();
+  if (!notice) return null;
+  return {
+    notice,
+    events: sorted(rows.noticeEvent),
+    members: sorted(rows.member),
+    areas: sorted(rows.area),
+    requirements: sorted(rows.requirement),
+    requirementDates: sorted(rows.requirementDate),
+    measures: sorted(rows.measure),
+    targets: sorted(rows.target),
+    readings: sorted(rows.reading),
+    benchmarks: sorted(rows.benchmark),
+    actions: sorted(rows.action),
+    stageChanges: sorted(rows.stageChange),
+    milestones: sorted(rows.milestone),
+    updates: sorted(rows.update),
+    dateChanges: sorted(rows.dateChange),
+    head,
+  };
+};

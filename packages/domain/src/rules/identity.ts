@@ -1,0 +1,59 @@
+/**
+ * Finds what could identify a child in text (domain.md, "No child-level data anywhere"): a unique pupil number by its check
+ * letter, an NHS number by its check digit, or a date beside "born", "DOB" or "date of birth".
+ */
+const checkLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ';
+
+const dash = String.raw`[\s\u00a0\-\u2010-\u2013]`;
+const upnShapes = [
+  // With its letter attached, a pupil number may be broken anywhere; apart from it, only where its parts end, because
+  // "a 2023 2024 2025" is ordinary prose.
+  new RegExp(String.raw`(?<![a-z0-9])[a-hj-np-rt-z]\d(?:${dash}?\d){10}${dash}?[\da-hj-np-rt-z](?![a-z0-9])`, 'gi'),
+  new RegExp(
+    String.raw`(?<![a-z0-9])[a-hj-np-rt-z]${dash}\d{3}${dash}?\d{4}${dash}?\d{2}${dash}?\d{2}[\da-hj-np-rt-z](?![a-z0-9])`,
+    'gi',
+  ),
+];
+
+// Written whole or as 3-3-4. Not part of a longer number, a sum of money or an international telephone number; a first 0 is
+// a telephone number.
+const nhsShape = new RegExp(
+  String.raw`(?<!\d|\d[.,]|[£$€]\s?|\+\d{1,3}${dash}?(?:\(0\))?${dash}?)[1-9]\d{2}${dash}{0,3}\d{3}${dash}{0,3}\d{4}(?![.,]?\d)`,
+  'g',
+);
+
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const ordinal = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
+const date = String.raw`(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})|${ordinal}[\s-]+(?:of\s+)?${month}\.?,?[\s-]+(?:\d{4}|\d{2})|${month}\.?\s+${ordinal},?\s+\d{4})`;
+const birth = String.raw`(?:born|d\.?\s?o\.?\s?b\.?|date\s+of\s+birth)`;
+const between = String.raw`[\s:;,=()\-\u2010-\u2014]*`;
+const bornShape = new RegExp(
+  String.raw`(?<![a-z])${birth}(?![a-z])${between}(?:(?:on|is|was|the)(?![a-z])${between}){0,3}(?<!\d)${date}(?!\d)|(?<!\d)${date}(?!\d)${between}(?:(?:is|was|the|his|her|their)(?![a-z])${between}){0,3}(?<![a-z])${birth}(?![a-z])`,
+  'i',
+);
+
+const valueOf = (character: string): number =>
+  /\d/.test(character) ? Number(character) : checkLetters.indexOf(character);
+
+const isUpn = (found: string): boolean => {
+  const [letter = '', ...rest] = found.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+  const sum = rest.reduce((total, character, index) => total + valueOf(character) * (index + 2), 0);
+  return rest.length === 12 && checkLetters[sum % 23] === letter;
+};
+
+const isNhsNumber = (found: string): boolean => {
+  const digits = found.replaceAll(/\D/g, '');
+  const sum = Array.from(digits.slice(0, 9)).reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+  return digits.length === 10 && (11 - (sum % 11)) % 11 === Number(digits[9]);
+};
+
+const refusal = (what: string): string =>
+  `The text holds what looks like ${what}. Take it out: Noticeboard keeps nothing about a single child.`;
+
+/** Gives the sentence that refuses a text which could identify a child, or null where nothing is found. */
+export const identityIn = (text: string): string | null => {
+  if (upnShapes.some((shape) => (text.match(shape) ?? []).some(isUpn))) return refusal('a unique pupil number');
+  if ((text.match(nhsShape) ?? []).some(isNhsNumber)) return refusal('an NHS number');
+  return bornShape.test(text) ? refusal('a date of birth') : null;
+};
