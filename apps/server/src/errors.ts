@@ -1,0 +1,64 @@
+/** From whatever was thrown to what a caller reads: a sentence, a code, the field it belongs to; never a stack. */
+import { DomainError, type DomainErrorCode } from '@noticeboard/domain/domain-error';
+import { StaleVersionError } from '@noticeboard/db/ledger';
+import { TRPCError } from '@trpc/server';
+import { z } from 'zod';
+
+/** What the answer to a refused call holds besides tRPC's own code. */
+export type Refusal = {
+  sentence: string;
+  /** The field of the form that the sentence belongs to. */
+  field: string | null;
+  /** Every field with its sentence, where the input was refused. */
+  fields: Record<string, string>;
+  /** The row as it stands, where the change was made to an older version of it. */
+  current: unknown;
+};
+
+const trpcCodes = { notFound: 'NOT_FOUND', forbidden: 'FORBIDDEN', conflict: 'CONFLICT', invalid: 'BAD_REQUEST' } as const satisfies Record<
+  DomainErrorCode,
+  TRPCError['code']
+>;
+
+const stale = 'Somebody else changed this while you were editing. Compare their version with yours, then save again.';
+
+/** What tRPC itself refuses, before any code of ours has run. */
+const ownSentences: Partial<Record<TRPCError['code'], string>> = {
+  PARSE_ERROR: 'The request could not be read: that is no JSON. Go back and try again.',
+  NOT_FOUND: 'There is nothing at that address.',
+  METHOD_NOT_SUPPORTED: 'That can’t be done in this way. Reload the page and try again.',
+  UNSUPPORTED_MEDIA_TYPE: 'The request must be JSON.',
+  PAYLOAD_TOO_LARGE: 'That is more than Noticeboard takes at once. Send less.',
+  BAD_REQUEST: 'The request could not be read. Reload the page and try again.',
+};
+
+export const somethingWentWrong = (reference: string) =>
+  `Something went wrong on our side, and nothing was saved. Try again. If it goes on, quote ${reference} to your administrator.`;
+
+/** Gives the tRPC error for a known refusal; null where the cause is not one of ours. */
+export const refusalOf = (cause: unknown): TRPCError | null => {
+  if (cause instanceof DomainError) return new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
+  if (cause instanceof StaleVersionError) return new TRPCError({ code: 'CONFLICT', message: stale, cause });
+  return null;
+};
+
+const inputRefusal = (error: z.ZodError): Refusal => {
+  const fields: Record<string, string> = {};
+  for (const { path, message } of error.issues) fields[path.join('.')] ??= message;
+  const [field = '', sentence = 'The request could not be read.'] = Object.entries(fields)[0] ?? [];
+  return { sentence, field: field || null, fields, current: null };
+};
+
+/** Gives what a caller may read of an error. */
+export const describe = (error: TRPCError): Refusal => {
+  const { cause } = error;
+  const plain = { field: null, fields: {}, current: null };
+  if (cause instanceof z.ZodError) return inputRefusal(cause);
+  if (cause instanceof DomainError) {
+    return { ...plain, sentence: cause.message, field: cause.field, fields: cause.field ? { [cause.field]: cause.message } : {} };
+  }
+  if (cause instanceof StaleVersionError) return { ...plain, sentence: error.message, current: cause.current };
+  if (cause === undefined && error.message.endsWith('.') && !error.message.startsWith('No procedure')) return { ...plain, sentence: error.message };
+  if (error.code === 'INTERNAL_SERVER_ERROR') return { ...plain, sentence: error.message };
+  return { ...plain, sentence: ownSentences[error.code] ?? 'That can’t be done. Reload the page and try again.' };
+};

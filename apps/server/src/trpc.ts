@@ -1,0 +1,190 @@
+/** The builders that every router is made of: they check who asks, over what, and turn every refusal into a sentence. */
+import { createId } from '@noticeboard/db/id';
+import { record, write } from '@noticeboard/db/ledger';
+import type { By } from '@noticeboard/domain/changes/by';
+import { DomainError } from '@noticeboard/domain/domain-error';
+import { id, isoDate, type Instant, type IsoDate } from '@noticeboard/domain/fields';
+import { may, mayAnywhere, type Permission, type Subject, type Who } from '@noticeboard/domain/permissions';
+import type { Change, Head, Plan } from '@noticeboard/domain/plan';
+import { initTRPC, TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
+import { z } from 'zod';
+import type { Context, Installation } from './context.ts';
+import { describe, refusalOf, somethingWentWrong } from './errors.ts';
+import { type SignedIn, whoIs } from './who.ts';
+
+/** Who may call a procedure: a permission on the notice, an office of the installation, anyone signed in, or anyone at all. */
+export type Access = Permission | 'office.programmeOffice' | 'signedIn' | 'anyone';
+type Meta = { access: Access };
+
+const t = initTRPC.meta<Meta>().context<Context>().create({
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    message: describe(error).sentence,
+    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, ...describe(error) },
+  }),
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+const procedure = t.procedure.use(async ({ ctx, path, next }) => {
+  if (ctx.account !== null && !ctx.mayCall(ctx.account.id, path)) {
+    throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'You have done that very often in the last minute. Wait a minute, then try again.' });
+  }
+  const result = await next();
+  if (result.ok) return result;
+  const { error } = result;
+  const refusal = refusalOf(error.cause);
+  if (refusal) throw refusal;
+  if (error.code !== 'INTERNAL_SERVER_ERROR') return result;
+  const reference = createId();
+  ctx.log.error({ reference, procedure: path, err: error.cause ?? error }, 'A call failed');
+  throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: somethingWentWrong(reference) });
+});
+
+/** For what anyone may call, signed in or not. */
+export const open = procedure.meta({ access: 'anyone' });
+
+/** For what concerns the person who is signed in and no notice. */
+export const signedIn = procedure.meta({ access: 'signedIn' }).use(({ ctx, next }) => next({ ctx: { account: accountOf(ctx) } }));
+
+/** For what the programme office of the installation may do outside any notice. */
+export const programmeOffice = procedure.meta({ access: 'office.programmeOffice' }).use(({ ctx, next }) => {
+  const account = accountOf(ctx);
+  if (account.office !== 'programmeOffice') throw new DomainError('forbidden', 'Only a programme office may do that. Ask your administrator.');
+  return next({ ctx: { account } });
+});
+
+const accountOf = (ctx: Context): SignedIn => {
+  if (ctx.account === null) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to go on.' });
+  return ctx.account;
+};
+
+const noSuchNotice = () => new DomainError('notFound', 'There is no such notice, or it is not shared with you.');
+const notAllowed = () => new DomainError('forbidden', 'Your role does not allow that. Ask the programme office or your administrator.');
+
+/** Gives the current plan and who asks; refuses a stranger exactly as it refuses an unknown notice. */
+const entering = async (ctx: Context, noticeId: string): Promise<{ plan: Plan; who: Who }> => {
+  const account = accountOf(ctx);
+  const plan = await ctx.keeper.current(noticeId);
+  const who = plan && whoIs(plan, account, ctx.clock.today());
+  if (!plan || !who) throw noSuchNotice();
+  return { plan, who };
+};
+
+/** What a view is given. `plan` and `today` are those of the day that is looked at; `who` is always of today. */
+export type Given = { plan: Plan; today: IsoDate; who: Who; asAt: IsoDate | null };
+
+const standing = async (ctx: Context, current: Plan, asAt: IsoDate | undefined): Promise<{ plan: Plan; today: IsoDate }> => {
+  const today = ctx.clock.today();
+  if (asAt === undefined || asAt === today) return { plan: current, today };
+  if (asAt > today) throw new DomainError('invalid', 'That day has not come yet. Choose today or an earlier day.', 'asAt');
+  const plan = await ctx.keeper.asAt(current.notice.id, asAt);
+  if (!plan) throw new DomainError('notFound', 'Nothing was recorded by that day. Choose a later one.', 'asAt');
+  return { plan, today: asAt };
+};
+
+/** How many views of one plan are kept at most: those of the day's pages for the people of a notice, with room. */
+const mostViews = 500;
+const views = new WeakMap<Plan, Map<string, unknown>>();
+
+/** Computes a view once for a plan that has not changed. */
+const remembered = <View>(plan: Plan, key: string, compute: () => View): View => {
+  const kept = views.get(plan) ?? new Map<string, unknown>();
+  if (!views.has(plan) || kept.size >= mostViews) kept.clear();
+  views.set(plan, kept);
+  if (!kept.has(key)) kept.set(key, compute());
+  return kept.get(key) as View;
+};
+
+const onNotice = z.object({ noticeId: id });
+const onNoticeAsAt = z.object({ noticeId: id, asAt: isoDate.optional() });
+
+type Viewed<Own extends z.ZodType, View> = TRPCQueryProcedure<{
+  input: z.input<Own> & z.input<typeof onNoticeAsAt>;
+  output: View;
+  meta: Meta;
+}>;
+
+/**
+ * Makes the query of a page: `show` is a pure function of the plan, the day and the person, so its answer is kept while
+ * none of them changes.
+ * @param own the input besides `noticeId` and `asAt`, which every view has
+ */
+export const view = <Own extends z.ZodObject, View>(
+  permission: Permission,
+  own: Own,
+  show: (given: Given, input: z.output<Own>) => View,
+): Viewed<Own, View> =>
+  procedure
+    .meta({ access: permission })
+    .input(z.intersection(onNoticeAsAt, own))
+    .query(async ({ ctx, input, path }) => {
+      const { noticeId, asAt } = input as z.output<typeof onNoticeAsAt>;
+      const { plan: current, who } = await entering(ctx, noticeId);
+      if (!mayAnywhere(who, permission)) throw notAllowed();
+      const { plan, today } = await standing(ctx, current, asAt);
+      const key = JSON.stringify([path, today, who, input]);
+      return remembered(plan, key, () => show({ plan, today, who, asAt: asAt ?? null }, input as z.output<Own>));
+    }) as Viewed<Own, View>;
+
+/** Makes a query that reads more than the plan, such as the ledger itself; nothing of it is kept. */
+export const read = <Own extends z.ZodObject, Answer>(
+  permission: Permission,
+  own: Own,
+  answer: (given: Given & { installation: Installation }, input: z.output<Own>) => Promise<Answer>,
+): Viewed<Own, Answer> =>
+  procedure
+    .meta({ access: permission })
+    .input(z.intersection(onNoticeAsAt, own))
+    .query(async ({ ctx, input }) => {
+      const { noticeId, asAt } = input as z.output<typeof onNoticeAsAt>;
+      const { plan: current, who } = await entering(ctx, noticeId);
+      if (!mayAnywhere(who, permission)) throw notAllowed();
+      const { plan, today } = await standing(ctx, current, asAt);
+      return answer({ plan, today, who, asAt: asAt ?? null, installation: ctx }, input as z.output<Own>);
+    }) as Viewed<Own, Answer>;
+
+/** What a recorded change answers: where the ledger stands now, the new version of each row, when, and under whose title. */
+export type Receipt = { head: Head; versions: Record<string, number>; at: Instant; by: string };
+
+type Changed<Own extends z.ZodType> = TRPCMutationProcedure<{
+  input: z.input<Own> & z.input<typeof onNotice>;
+  output: Receipt;
+  meta: Meta;
+}>;
+
+/**
+ * Makes a mutation of a notice's plan.
+ * @param own the input besides `noticeId`; a `reason` in it goes to the ledger
+ * @param subject whose the row is: what the scope of the permission is checked against
+ * @param decide gives the rows to record, or throws a DomainError
+ */
+export const change = <Own extends z.ZodType>(
+  permission: Permission,
+  own: Own,
+  subject: (plan: Plan, input: z.output<Own>) => Subject,
+  decide: (plan: Plan, input: z.output<Own>, by: By) => Change[],
+): Changed<Own> =>
+  procedure
+    .meta({ access: permission })
+    .input(z.intersection(onNotice, own))
+    .mutation(async ({ ctx, input }) => {
+      const { noticeId } = input as z.output<typeof onNotice>;
+      const { plan, who } = await entering(ctx, noticeId);
+      if (!mayAnywhere(who, permission)) throw notAllowed();
+      const given = input as z.output<Own>;
+      if (!may(who, permission, subject(plan, given))) throw notAllowed();
+      const changes = decide(plan, given, { who, today: ctx.clock.today(), createId });
+      return receiptOf(ctx, plan, who, changes, reasonIn(input));
+    }) as Changed<Own>;
+
+const reasonIn = (input: object): string | null => ('reason' in input && typeof input.reason === 'string' ? input.reason : null);
+
+const receiptOf = async (ctx: Installation, plan: Plan, who: Who, changes: Change[], reason: string | null): Promise<Receipt> => {
+  const versions: Record<string, number> = {};
+  const { head, at } = await write(ctx.db, { chain: plan.notice.id, actor: who.memberId, reason }, async (trx) => {
+    for (const each of changes) versions[each.row.id] = (await record(trx, each)).version;
+  });
+  return { head, versions, at, by: plan.members.find(({ id: memberId }) => memberId === who.memberId)?.title ?? 'Administrator' };
+};
