@@ -127,6 +127,7 @@ export const directions = {
   oneReading: { label: 'One reading', tone: 'none' },
   basesDiffer: { label: 'Bases differ', tone: 'none' },
   acrossReset: { label: 'Restarted', tone: 'none' },
+  notDecided: { label: 'Not decided', tone: 'none' },
   noReading: { label: 'No reading', tone: 'none' },
 } as const satisfies Scale<string>;
 export type Direction = keyof typeof directions;

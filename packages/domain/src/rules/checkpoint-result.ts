@@ -1,0 +1,89 @@
+import type { IsoDate, Recorded } from '../fields.ts';
+import type { Measure, Reading, Target } from '../measure.ts';
+import type { Plan } from '../plan.ts';
+import type { CheckpointResult, Status } from '../scales.ts';
+import { checkpointResults, statusOf, symbols } from '../scales.ts';
+import { daysLeftOrOver, formatDate, formatPeriod, formatReading, formatValue } from '../words.ts';
+import type { Checkpoint } from './checkpoints.ts';
+import { checkpointsOf } from './checkpoints.ts';
+import { judge, latestReading, readingsOf, targetsOf, verdictReason } from './impact.ts';
+
+/**
+ * What a measure has at a checkpoint. `reading` is its value there, or while pending the latest one; `olderReading` stands
+ * beside "no data"; `target` is the one for that checkpoint.
+ */
+export type CheckpointStatus = Status<CheckpointResult> & {
+  reading: Recorded<Reading> | null;
+  olderReading: Recorded<Reading> | null;
+  target: Recorded<Target> | null;
+};
+
+const resultOf = {
+  targetMet: 'met',
+  floorMet: 'near',
+  floorMissed: 'missed',
+  targetMissed: 'missed',
+  notDecided: 'notDecided',
+} as const;
+
+/**
+ * Gives the result of a measure at a checkpoint as seen on a day (domain.md, "Value at a checkpoint"): its last reading of its
+ * own basis whose period ends after the previous checkpoint and on or before this one. Before the day it is pending.
+ */
+export const checkpointResultOf = (
+  plan: Plan,
+  measure: Measure,
+  checkpoint: Checkpoint,
+  today: IsoDate,
+): CheckpointStatus => {
+  const target = targetsOf(plan, measure).find(({ on }) => on === checkpoint.on)?.target ?? null;
+  const answer = (
+    key: CheckpointResult,
+    reason: string,
+    readings: Partial<Pick<CheckpointStatus, 'reading' | 'olderReading'>>,
+  ) => ({
+    ...statusOf(checkpointResults, key, reason),
+    reading: null,
+    olderReading: null,
+    target,
+    ...readings,
+  });
+  const aim = target
+    ? ` The target is ${formatValue(target.value, measure.unit, measure.decimals)}.`
+    : ' No target is set.';
+  if (today < checkpoint.on) {
+    const reading = latestReading(plan, measure, today);
+    const now = reading
+      ? ` The latest reading is ${formatReading(reading, measure)} for ${formatPeriod(reading)}.`
+      : ' There is no reading yet.';
+    return answer('pending', `${formatDate(checkpoint.on)} is ${daysLeftOrOver(today, checkpoint.on)}.${aim}${now}`, {
+      reading,
+    });
+  }
+
+  const previous =
+    checkpointsOf(plan.notice).findLast(({ on }) => on < checkpoint.on)?.on ?? plan.notice.checkpointBase;
+  const reading = readingsOf(plan, measure, { ownBasis: true }).findLast(
+    ({ periodEnd }) => periodEnd > previous && periodEnd <= checkpoint.on,
+  );
+  if (!reading) {
+    const olderReading = latestReading(plan, measure, checkpoint.on);
+    const older = olderReading
+      ? ` The latest before it is ${formatReading(olderReading, measure)} for ${formatPeriod(olderReading)}.`
+      : '';
+    return answer(
+      'noData',
+      `No reading ends between ${formatDate(previous)} and ${formatDate(checkpoint.on)}.${older}${aim}`,
+      { olderReading },
+    );
+  }
+  if (reading.symbol === 'x' || reading.symbol === 'z') {
+    return answer('noData', `${symbols[reading.symbol].label} for ${formatPeriod(reading)}.${aim}`, { reading });
+  }
+  if (!target)
+    return answer('noTarget', `${formatReading(reading, measure)} for ${formatPeriod(reading)}. No target is set.`, {
+      reading,
+    });
+  const verdict = judge(measure, target.value, reading);
+  return answer(resultOf[verdict], verdictReason(measure, target.value, reading, verdict), { reading });
+};

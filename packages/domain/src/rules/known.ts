@@ -1,0 +1,34 @@
+import { endOfLondonDay } from '../calendar.ts';
+import type { IsoDate, Recorded } from '../fields.ts';
+import type { Plan } from '../plan.ts';
+
+// The same array where nothing is dropped: what is grouped or remembered by array stays good.
+const kept = <Row>(rows: Row[], keep: (row: Row) => boolean): Row[] => (rows.every(keep) ? rows : rows.filter(keep));
+
+/**
+ * Gives what was known on a day: without the rows whose last change was recorded after the end of that day in London, and
+ * without readings and benchmarks of a period that had not ended. Every view starts with it, so that nothing recorded later
+ * changes an earlier day.
+ */
+export const planOn = (plan: Plan, today: IsoDate): Plan => {
+  const end = endOfLondonDay(today);
+  const recorded = (row: Recorded<object>): boolean => row.recordedAt < end;
+  const over = (row: Recorded<{ periodEnd: IsoDate }>): boolean => recorded(row) && row.periodEnd <= today;
+  return {
+    ...plan,
+    events: kept(plan.events, recorded),
+    members: kept(plan.members, recorded),
+    areas: kept(plan.areas, recorded),
+    requirements: kept(plan.requirements, recorded),
+    requirementDates: kept(plan.requirementDates, recorded),
+    measures: kept(plan.measures, recorded),
+    targets: kept(plan.targets, recorded),
+    readings: kept(plan.readings, over),
+    benchmarks: kept(plan.benchmarks, over),
+    actions: kept(plan.actions, recorded),
+    stageChanges: kept(plan.stageChanges, recorded),
+    milestones: kept(plan.milestones, recorded),
+    updates: kept(plan.updates, recorded),
+    dateChanges: kept(plan.dateChanges, recorded),
+  };
+};
