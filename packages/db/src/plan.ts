@@ -1,0 +1,240 @@
+import { endOfLondonDay } from '@noticeboard/domain/calendar';
+import type { Instant, IsoDate } from '@noticeboard/domain/fields';
+import { applyRow, emptyRows, planOf, type PlanRows, type RecordedRow } from '@noticeboard/domain/fold';
+import { entities, type Entity, type Head, type Plan } from '@noticeboard/domain/plan';
+import type { Connection, Database } from './database.ts';
+import { genesis } from './entry.ts';
+import { readRows } from './rows.ts';
+import { run } from './statement.ts';
+import { rowOf } from './upcasters.ts';
+
+const planEntities = Object.keys(entities) as Entity[];
+
+/** A position of the ledger: the end of a day in London, or an entry. */
+export type Moment = IsoDate | { seq: number };
+
+type ChainHead = Head & { redactedSeq: number };
+
+const readHead = async (connection: Connection, noticeId: string): Promise<ChainHead | null> => {
+  const { rows } = await run<ChainHead>(
+    connection,
+    'select seq, hash, redacted_seq as "redactedSeq" from ledger_chain where chain = ?',
+    [noticeId],
+  );
+  return rows[0] ?? null;
+};
+
+/** Runs queries that see the database as it was at one moment, whoever writes meanwhile. */
+export const inSnapshot = <Result>(
+  { kysely, dialect }: Connection,
+  read: (connection: Connection) => Promise<Result>,
+): Promise<Result> =>
+  kysely
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((trx) => read({ kysely: trx, dialect }));
+
+const put = (rows: PlanRows, entity: Entity, found: { id: string }[]) => {
+  for (const row of found) (rows[entity] as Map<string, typeof row>).set(row.id, row);
+};
+
+type State = { rows: PlanRows; head: ChainHead; plan: Plan };
+
+async function readState(connection: Connection, noticeId: string): Promise<State | null> {
+  const [head, ...found] = await Promise.all([
+    readHead(connection, noticeId),
+    ...planEntities.map((entity) => readRows(connection, entity, noticeId)),
+  ]);
+  if (!head) return null;
+  const rows = emptyRows();
+  planEntities.forEach((entity, index) => put(rows, entity, found[index] ?? []));
+  const plan = planOf(rows, { seq: head.seq, hash: head.hash });
+  return plan && { rows, head, plan };
+}
+
+/**
+ * Reads the plan of a notice as it stands, from its tables, at one moment.
+ * @returns null where there is no such notice
+ */
+export async function readPlan(connection: Connection, noticeId: string): Promise<Plan | null> {
+  const state = await inSnapshot(connection, (snapshot) => readState(snapshot, noticeId));
+  return state?.plan ?? null;
+}
+
+/** Gives the ids of every notice, in order. */
+export async function readNoticeIds(connection: Connection): Promise<string[]> {
+  const { rows } = await run<{ id: string }>(connection, 'select id from notice order by id', []);
+  return rows.map(({ id }) => id);
+}
+
+/** Gives the last entry recorded by the end of a day in London, or the entry of a position; null where there is none. */
+async function headAt(connection: Connection, noticeId: string, moment: Moment): Promise<Head | null> {
+  const { rows } = await (typeof moment === 'string'
+    ? run<Head>(
+        connection,
+        'select seq, hash from ledger_entry where chain = ? and at < ? order by at desc, seq desc limit 1',
+        [noticeId, endOfLondonDay(moment)],
+      )
+    : run<Head>(connection, 'select seq, hash from ledger_entry where chain = ? and seq = ?', [noticeId, moment.seq]));
+  return rows[0] ?? null;
+}
+
+type RowEntry = {
+  entity: Entity;
+  entityId: string;
+  at: Instant;
+  actor: string;
+  rowText: string | null;
+  schemaVersion: number;
+};
+
+const rowEntry = `entry.entity, entry.entity_id as "entityId", entry.at, entry.actor, entry.row_text as "rowText",
+  entry.schema_version as "schemaVersion"`;
+
+/** The last entry of each row up to a position. */
+const lastEntries = `select ${rowEntry} from ledger_entry entry join (
+    select max(seq) as seq from ledger_entry where chain = ? and seq <= ? and kind <> 'redaction'
+    group by entity, entity_id
+  ) last on last.seq = entry.seq where entry.chain = ?`;
+
+/** The next entry with a text after each row whose last entry up to a position has been redacted. */
+const nextEntries = `select ${rowEntry} from ledger_entry entry join (
+    select later.entity, later.entity_id, min(later.seq) as seq from ledger_entry later
+    where later.chain = ? and later.seq > ? and later.row_text is not null and later.kind <> 'redaction'
+      and exists (
+        select 1 from ledger_entry erased where erased.chain = later.chain and erased.entity = later.entity
+          and erased.entity_id = later.entity_id and erased.seq <= ? and erased.row_text is null
+      )
+    group by later.entity, later.entity_id
+  ) next on next.seq = entry.seq where entry.chain = ?`;
+
+const fold = (rows: PlanRows, { entity, rowText, schemaVersion, at, actor }: RowEntry & { rowText: string }) =>
+  applyRow(rows, { entity, row: rowOf(entity, rowText, schemaVersion), at, by: actor } as RecordedRow);
+
+async function planAt(connection: Connection, noticeId: string, head: Head): Promise<Plan | null> {
+  const { rows: last } = await run<RowEntry>(connection, lastEntries, [noticeId, head.seq, noticeId]);
+  const erased = last.filter(({ rowText }) => rowText === null);
+  const next = new Map<string, RowEntry>();
+  if (erased.length > 0) {
+    const found = await run<RowEntry>(connection, nextEntries, [noticeId, head.seq, head.seq, noticeId]);
+    for (const entry of found.rows) next.set(`${entry.entity} ${entry.entityId}`, entry);
+  }
+  const rows = emptyRows();
+  for (const entry of last) {
+    const { rowText, schemaVersion } =
+      entry.rowText === null ? (next.get(`${entry.entity} ${entry.entityId}`) ?? entry) : entry;
+    if (rowText !== null) fold(rows, { ...entry, rowText, schemaVersion });
+  }
+  return planOf(rows, head);
+}
+
+/**
+ * Reads the plan of a notice as it stood at the end of a day in London, or after the entry `seq`: the fold of its ledger.
+ * In place of a redacted row stands its next version that was not.
+ * @returns null where the notice was not recorded by then
+ */
+export async function readPlanAsAt(connection: Connection, noticeId: string, moment: Moment): Promise<Plan | null> {
+  return inSnapshot(connection, async (snapshot) => {
+    const head = await headAt(snapshot, noticeId, moment);
+    return head && planAt(snapshot, noticeId, head);
+  });
+}
+
+/** Plans kept in memory: always as the ledger stands when they are asked for. */
+export type PlanKeeper = {
+  /** Gives the plan of a notice as it stands, the same object until its ledger grows; null where there is no such notice. */
+  current: (noticeId: string) => Promise<Plan | null>;
+  /** Gives the plan of a notice as at the end of a day in London, or after an entry; null where it was not recorded by then. */
+  asAt: (noticeId: string, moment: Moment) => Promise<Plan | null>;
+};
+
+/** A map that keeps the `most` entries used last. */
+function createBounded<Value>(most: number) {
+  const kept = new Map<string, Value>();
+  return {
+    get: (key: string): Value | undefined => {
+      const value = kept.get(key);
+      if (value === undefined) return undefined;
+      kept.delete(key);
+      kept.set(key, value);
+      return value;
+    },
+    set: (key: string, value: Value): void => {
+      kept.delete(key);
+      kept.set(key, value);
+      if (kept.size > most) for (const oldest of kept.keys().take(1)) kept.delete(oldest);
+    },
+    delete: (key: string): void => void kept.delete(key),
+  };
+}
+
+/** Gives the state after the entries since it was read; null where the ledger is not the one it was read from. */
+async function caughtUp(connection: Connection, noticeId: string, state: State): Promise<State | null> {
+  return inSnapshot(connection, async (snapshot) => {
+    const head = await readHead(snapshot, noticeId);
+    const { rows: entries } = await run<RowEntry & { seq: number; hash: string; kind: string }>(
+      snapshot,
+      `select ${rowEntry}, entry.seq, entry.hash, entry.kind from ledger_entry entry
+       where entry.chain = ? and entry.seq >= ? order by entry.seq`,
+      [noticeId, state.head.seq],
+    );
+    const [known, ...since] = entries;
+    if (!head || known?.hash !== state.head.hash) return null;
+    const rows = { ...state.rows };
+    for (const entity of new Set(since.map((entry) => entry.entity)))
+      if (entity in rows) Object.assign(rows, { [entity]: new Map(rows[entity] as Map<string, unknown>) });
+    for (const entry of since)
+      if (entry.kind !== 'redaction' && entry.rowText !== null) fold(rows, { ...entry, rowText: entry.rowText });
+    const plan = planOf(rows, { seq: head.seq, hash: head.hash });
+    return plan && { rows, head, plan };
+  });
+}
+
+/**
+ * Keeps the plans used last in memory. Each request reads the head of the chain, and folds the entries since.
+ * @param most how many current plans are kept at most, and how many past ones
+ */
+export function createPlanKeeper(db: Database, { most }: { most: number }): PlanKeeper {
+  const states = createBounded<State>(most);
+  const past = createBounded<Plan>(most);
+  const underWay = new Map<string, Promise<State | null>>();
+
+  const load = async (noticeId: string): Promise<State | null> => {
+    const kept = states.get(noticeId);
+    const state =
+      (kept && (await caughtUp(db, noticeId, kept))) ??
+      (await inSnapshot(db, (snapshot) => readState(snapshot, noticeId)));
+    if (state) states.set(noticeId, state);
+    else states.delete(noticeId);
+    return state;
+  };
+
+  const upTo = async (noticeId: string): Promise<State | null> => {
+    const head = await readHead(db, noticeId);
+    const kept = states.get(noticeId);
+    if (kept && head?.hash === kept.head.hash) return kept;
+    if (!head || head.hash === genesis) return null;
+    const waiting = underWay.get(`${noticeId} ${head.hash}`);
+    if (waiting) return waiting;
+    const loading = load(noticeId).finally(() => underWay.delete(`${noticeId} ${head.hash}`));
+    underWay.set(`${noticeId} ${head.hash}`, loading);
+    return loading;
+  };
+
+  return {
+    current: async (noticeId) => (await upTo(noticeId))?.plan ?? null,
+    asAt: async (noticeId, moment) => {
+      const [now, head] = [await readHead(db, noticeId), await headAt(db, noticeId, moment)];
+      if (!now || !head) return null;
+      if (head.hash === now.hash) return (await upTo(noticeId))?.plan ?? null;
+      // A redaction changes what a past day shows, so it is part of the key.
+      const key = `${noticeId} ${head.hash} ${now.redactedSeq}`;
+      const kept = past.get(key);
+      if (kept) return kept;
+      const plan = await inSnapshot(db, (snapshot) => planAt(snapshot, noticeId, head));
+      if (plan) past.set(key, plan);
+      return plan;
+    },
+  };
+}

@@ -1,0 +1,107 @@
+/** The tables as Kysely sees them. Those of the plan follow from the domain's rows; migrations/ makes them. */
+import type { Account } from '@noticeboard/domain/account';
+import type { Instant } from '@noticeboard/domain/fields';
+import type { Entity, Rows } from '@noticeboard/domain/plan';
+
+type Snake<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Snake<Rest>}`
+  : Name;
+
+/** Lists of ids are kept in link tables, other lists as JSON text. */
+type Column<Value> = Value extends readonly unknown[] ? string : Value;
+
+/** A row as its table holds it: snake_case columns, and when and by whom its last change was recorded. */
+type TableOf<Row> = {
+  [Field in keyof Row & string as Field extends `${string}Ids` ? never : Snake<Field>]: Column<Row[Field]>;
+} & { recorded_at: Instant; recorded_by: string };
+
+/** One ordered list of ids: the row that has it and the rows that it names. */
+type LinkTable<Owner extends string, Linked extends string> = { notice_id: string; position: number } & Record<
+  Owner | Linked,
+  string
+>;
+
+/** One entry of a chain. `row_text`, `salt` and `reason` are null once the entry has been redacted. */
+export type LedgerEntryTable = {
+  chain: string;
+  seq: number;
+  at: Instant;
+  actor: string;
+  kind: 'created' | 'changed' | 'redaction';
+  entity: string;
+  entity_id: string;
+  version: number;
+  reason: string | null;
+  change_id: string;
+  schema_version: number;
+  row_text: string | null;
+  salt: string | null;
+  content_hash: string;
+  hash: string;
+};
+
+/** The head of each chain; `redacted_seq` is the position of its last redaction, 0 where there is none. */
+export type LedgerChainTable = { chain: string; seq: number; hash: string; at: Instant; redacted_seq: number };
+
+/** What the authentication library keeps. On SQLite its dates are ISO text and its booleans 0 or 1. */
+type AuthDate = string | Date;
+type AuthUserTable = {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: number | boolean;
+  image: string | null;
+  createdAt: AuthDate;
+  updatedAt: AuthDate;
+};
+type AuthSessionTable = {
+  id: string;
+  expiresAt: AuthDate;
+  token: string;
+  createdAt: AuthDate;
+  updatedAt: AuthDate;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: string;
+};
+type AuthAccountTable = {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: AuthDate | null;
+  refreshTokenExpiresAt: AuthDate | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: AuthDate;
+  updatedAt: AuthDate;
+};
+type AuthVerificationTable = {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: AuthDate;
+  createdAt: AuthDate;
+  updatedAt: AuthDate;
+};
+
+export type Tables = { [E in Entity as Snake<E>]: TableOf<Rows[E]> } & {
+  account: TableOf<Account>;
+  requirement_measure: LinkTable<'requirement_id', 'measure_id'>;
+  measure_balance: LinkTable<'measure_id', 'balanced_by_id'>;
+  action_area: LinkTable<'action_id', 'area_id'>;
+  action_requirement: LinkTable<'action_id', 'requirement_id'>;
+  action_measure: LinkTable<'action_id', 'measure_id'>;
+  action_dependency: LinkTable<'action_id', 'depends_on_id'>;
+  ledger_entry: LedgerEntryTable;
+  ledger_chain: LedgerChainTable;
+  auth_user: AuthUserTable;
+  auth_session: AuthSessionTable;
+  auth_account: AuthAccountTable;
+  auth_verification: AuthVerificationTable;
+  rate_limit: { id: string; key: string; count: number; lastRequest: number };
+  migration: { name: string; applied_at: Instant };
+};

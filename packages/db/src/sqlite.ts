@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely';
+import { OperatorError } from './operator-error.ts';
+
+/** Statements kept prepared; the ledger and the readers use about a hundred. */
+const mostStatements = 300;
+
+/** Runs queries on prepared statements, which are kept: preparing one costs more than running it. */
+function createConnection(database: BetterSqlite.Database): DatabaseConnection {
+  const kept = new Map<string, BetterSqlite.Statement>();
+  const prepare = (text: string) => {
+    const found = kept.get(text);
+    if (found) return found;
+    const statement = database.prepare(text);
+    if (kept.size >= mostStatements) kept.clear();
+    kept.set(text, statement);
+    return statement;
+  };
+  return {
+    executeQuery: async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
+      const statement = prepare(sql);
+      if (statement.reader) return { rows: statement.all(...parameters) as Row[] };
+      const { changes, lastInsertRowid } = statement.run(...parameters);
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    },
+    streamQuery: async function* <Row>({ sql, parameters }: CompiledQuery): AsyncGenerator<QueryResult<Row>> {
+      for (const row of database.prepare(sql).iterate(...parameters)) yield { rows: [row as Row] };
+    },
+  };
+}
+
+/**
+ * Begins a transaction that writes by taking the write lock at once: one that began by reading could fail half way, when
+ * another process wrote in between. A transaction that only reads takes no lock.
+ */
+class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #connection: DatabaseConnection;
+
+  constructor(database: BetterSqlite.Database) {
+    super({ database });
+    this.#connection = createConnection(database);
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
+    await connection.executeQuery(CompiledQuery.raw(begin));
+  }
+}
+
+/** Gives the Kysely dialect over an open SQLite connection. */
+export const sqliteDialect = (database: BetterSqlite.Database): Dialect => ({
+  createAdapter: () => new SqliteAdapter(),
+  createDriver: () => new ImmediateSqliteDriver(database),
+  createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+});
+
+/**
+ * Reads the settings of a connection back and refuses those under which an acknowledged change could be lost.
+ * @throws OperatorError
+ */
+export function refuseUnsafeSqlite(database: BetterSqlite.Database): void {
+  const read = (pragma: string) => database.pragma(pragma, { simple: true });
+  if (read('journal_mode') !== 'wal')
+    throw new OperatorError(
+      'SQLite could not use its write-ahead log on this disk, so a change could be lost. Keep the data folder on a local disk.',
+    );
+  if (Number(read('synchronous')) < 2)
+    throw new OperatorError(
+      'SQLite is set not to wait for the disk (synchronous below FULL), so a change could be lost. Set it to FULL.',
+    );
+  if (read('foreign_keys') !== 1)
+    throw new OperatorError('SQLite is set not to check references between rows (foreign_keys off). Switch them on.');
+}
+
+/**
+ * Opens a SQLite file durably, making it and its folder where they are missing.
+ * @throws OperatorError where the settings are not safe; errors of the disk as SQLite and Node give them
+ */
+export function openSqlite(file: string): BetterSqlite.Database {
+  if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  const database = new BetterSqlite(file, { timeout: 10_000 });
+  try {
+    database.pragma('journal_mode = wal');
+    database.pragma('synchronous = full');
+    database.pragma('fullfsync = on');
+    database.pragma('checkpoint_fullfsync = on');
+    database.pragma('foreign_keys = on');
+    refuseUnsafeSqlite(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}

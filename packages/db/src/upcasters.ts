@@ -1,0 +1,28 @@
+/** Brings the rows of old entries up to the shape of this release, without touching the text that was hashed. */
+import type { LedgerEntity, LedgerRow } from './entity-table.ts';
+
+type Shape = Record<string, unknown>;
+
+/** What one release changed in the shape of a row: pure, and never edited once it has been released. */
+export type Upcaster = (entity: LedgerEntity, row: Shape) => Shape;
+
+/** The first brings schema version 1 to 2, and so on; the first release has none. */
+export const upcasters: readonly Upcaster[] = [];
+
+/** The shape in which this release records rows. */
+export const schemaVersion = upcasters.length + 1;
+
+/**
+ * Gives the row of an entry in the shape of this release.
+ * @param text the row as it was recorded
+ * @param version the schema version that it was recorded under
+ */
+export function rowOf(
+  entity: LedgerEntity,
+  text: string,
+  version: number,
+  steps: readonly Upcaster[] = upcasters,
+): LedgerRow {
+  const recorded = JSON.parse(text) as Shape;
+  return steps.slice(version - 1).reduce<Shape>((row, step) => step(entity, row), recorded) as LedgerRow;
+}
