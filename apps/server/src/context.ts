@@ -2,7 +2,6 @@ import type { Database } from '@noticeboard/db/database';
 import type { PlanKeeper } from '@noticeboard/db/plan';
 import type { Clock } from '@noticeboard/domain/clock';
 import type { Logger } from 'pino';
-import type { Accounts } from './accounts.ts';
 import type { SignedIn } from './who.ts';
 
 /** What every procedure works with; nothing of it belongs to a request. */
@@ -10,7 +9,7 @@ export type Installation = {
   db: Database;
   keeper: PlanKeeper;
   clock: Clock;
-  accounts: Accounts;
+  mode: 'demo' | 'live';
   log: Logger;
   /** Says whether an account may call a procedure once more in this minute. */
   mayCall: (accountId: string, procedure: string) => boolean;

@@ -1,6 +1,7 @@
 /** From whatever was thrown to what a caller reads: a sentence, a code, the field it belongs to; never a stack. */
 import { DomainError, type DomainErrorCode } from '@noticeboard/domain/domain-error';
-import { StaleVersionError } from '@noticeboard/db/ledger';
+import { StaleError } from '@noticeboard/db/ledger';
+import { OperatorError } from '@noticeboard/db/operator-error';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 
@@ -15,12 +16,13 @@ export type Refusal = {
   current: unknown;
 };
 
+/** A refusal whose message is a sentence of our own. */
+export class PublicError extends TRPCError {}
+
 const trpcCodes = { notFound: 'NOT_FOUND', forbidden: 'FORBIDDEN', conflict: 'CONFLICT', invalid: 'BAD_REQUEST' } as const satisfies Record<
   DomainErrorCode,
   TRPCError['code']
 >;
-
-const stale = 'Somebody else changed this while you were editing. Compare their version with yours, then save again.';
 
 /** What tRPC itself refuses, before any code of ours has run. */
 const ownSentences: Partial<Record<TRPCError['code'], string>> = {
@@ -38,7 +40,8 @@ export const somethingWentWrong = (reference: string) =>
 /** Gives the tRPC error for a known refusal; null where the cause is not one of ours. */
 export const refusalOf = (cause: unknown): TRPCError | null => {
   if (cause instanceof DomainError) return new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
-  if (cause instanceof StaleVersionError) return new TRPCError({ code: 'CONFLICT', message: stale, cause });
+  // A full disk or a lost server is for the operator to mend, and its sentence says so.
+  if (cause instanceof OperatorError) return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: cause.message, cause });
   return null;
 };
 
@@ -51,14 +54,13 @@ const inputRefusal = (error: z.ZodError): Refusal => {
 
 /** Gives what a caller may read of an error. */
 export const describe = (error: TRPCError): Refusal => {
-  const { cause } = error;
+  const { cause, code, message } = error;
   const plain = { field: null, fields: {}, current: null };
   if (cause instanceof z.ZodError) return inputRefusal(cause);
   if (cause instanceof DomainError) {
-    return { ...plain, sentence: cause.message, field: cause.field, fields: cause.field ? { [cause.field]: cause.message } : {} };
+    const fields = cause.field === null ? {} : { [cause.field]: cause.message };
+    return { sentence: cause.message, field: cause.field, fields, current: cause instanceof StaleError ? cause.current : null };
   }
-  if (cause instanceof StaleVersionError) return { ...plain, sentence: error.message, current: cause.current };
-  if (cause === undefined && error.message.endsWith('.') && !error.message.startsWith('No procedure')) return { ...plain, sentence: error.message };
-  if (error.code === 'INTERNAL_SERVER_ERROR') return { ...plain, sentence: error.message };
-  return { ...plain, sentence: ownSentences[error.code] ?? 'That can’t be done. Reload the page and try again.' };
+  if (error instanceof PublicError || cause instanceof OperatorError) return { ...plain, sentence: message };
+  return { ...plain, sentence: ownSentences[code] ?? 'That can’t be done. Reload the page and try again.' };
 };

@@ -1,11 +1,15 @@
+import { accountRouter } from './routers/account.ts';
+import { memberRouter } from './routers/member.ts';
 import { noticeRouter } from './routers/notice.ts';
 import { sessionRouter } from './routers/session.ts';
 import { router } from './trpc.ts';
 
 /** Everything that can be asked of Noticeboard, one router a noun. */
 export const appRouter = router({
-  session: sessionRouter,
+  account: accountRouter,
+  member: memberRouter,
   notice: noticeRouter,
+  session: sessionRouter,
 });
 
 export type AppRouter = typeof appRouter;

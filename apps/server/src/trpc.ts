@@ -1,15 +1,15 @@
 /** The builders that every router is made of: they check who asks, over what, and turn every refusal into a sentence. */
 import { createId } from '@noticeboard/db/id';
-import { record, write } from '@noticeboard/db/ledger';
+import { record, write, type Writer } from '@noticeboard/db/ledger';
 import type { By } from '@noticeboard/domain/changes/by';
 import { DomainError } from '@noticeboard/domain/domain-error';
 import { id, isoDate, type Instant, type IsoDate } from '@noticeboard/domain/fields';
 import { may, mayAnywhere, type Permission, type Subject, type Who } from '@noticeboard/domain/permissions';
 import type { Change, Head, Plan } from '@noticeboard/domain/plan';
-import { initTRPC, TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
+import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
 import { z } from 'zod';
 import type { Context, Installation } from './context.ts';
-import { describe, refusalOf, somethingWentWrong } from './errors.ts';
+import { describe, PublicError, refusalOf, somethingWentWrong } from './errors.ts';
 import { type SignedIn, whoIs } from './who.ts';
 
 /** Who may call a procedure: a permission on the notice, an office of the installation, anyone signed in, or anyone at all. */
@@ -29,17 +29,18 @@ export const createCallerFactory = t.createCallerFactory;
 
 const procedure = t.procedure.use(async ({ ctx, path, next }) => {
   if (ctx.account !== null && !ctx.mayCall(ctx.account.id, path)) {
-    throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'You have done that very often in the last minute. Wait a minute, then try again.' });
+    throw new PublicError({ code: 'TOO_MANY_REQUESTS', message: 'You have done that very often in the last minute. Wait a minute, then try again.' });
   }
   const result = await next();
   if (result.ok) return result;
   const { error } = result;
   const refusal = refusalOf(error.cause);
+  if (refusal?.code === 'SERVICE_UNAVAILABLE') ctx.log.error({ procedure: path, err: error.cause }, 'The database refused');
   if (refusal) throw refusal;
   if (error.code !== 'INTERNAL_SERVER_ERROR') return result;
   const reference = createId();
   ctx.log.error({ reference, procedure: path, err: error.cause ?? error }, 'A call failed');
-  throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: somethingWentWrong(reference) });
+  throw new PublicError({ code: 'INTERNAL_SERVER_ERROR', message: somethingWentWrong(reference) });
 });
 
 /** For what anyone may call, signed in or not. */
@@ -56,7 +57,7 @@ export const programmeOffice = procedure.meta({ access: 'office.programmeOffice'
 });
 
 const accountOf = (ctx: Context): SignedIn => {
-  if (ctx.account === null) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to go on.' });
+  if (ctx.account === null) throw new PublicError({ code: 'UNAUTHORIZED', message: 'Sign in to go on.' });
   return ctx.account;
 };
 
@@ -148,43 +149,59 @@ export const read = <Own extends z.ZodObject, Answer>(
 /** What a recorded change answers: where the ledger stands now, the new version of each row, when, and under whose title. */
 export type Receipt = { head: Head; versions: Record<string, number>; at: Instant; by: string };
 
-type Changed<Own extends z.ZodType> = TRPCMutationProcedure<{
+type Changed<Own extends z.ZodType, More> = TRPCMutationProcedure<{
   input: z.input<Own> & z.input<typeof onNotice>;
-  output: Receipt;
+  output: Receipt & More;
   meta: Meta;
 }>;
+
+const reasonIn = (input: object): string | null => ('reason' in input && typeof input.reason === 'string' ? input.reason : null);
+
+/**
+ * Makes a mutation that writes more than rows of the plan, such as an account, in the same transaction.
+ * @param perform runs inside the transaction on a plan that can't move meanwhile; gives the rows to record and what to
+ *   answer besides the receipt. It must reach the database through `writer` alone, and may run again.
+ */
+export const changeWith = <Own extends z.ZodType, More extends object>(
+  permission: Permission,
+  own: Own,
+  subject: (plan: Plan, input: z.output<Own>) => Subject,
+  perform: (given: { plan: Plan; by: By; account: SignedIn; log: Installation['log']; writer: Writer }, input: z.output<Own>) => Promise<{ changes: Change[]; answer: More }>,
+): Changed<Own, More> =>
+  procedure
+    .meta({ access: permission })
+    .input(z.intersection(onNotice, own))
+    .mutation(async ({ ctx, input }) => {
+      const { noticeId } = input as z.output<typeof onNotice>;
+      const given = input as z.output<Own>;
+      for (;;) {
+        const { plan, who } = await entering(ctx, noticeId);
+        if (!mayAnywhere(who, permission) || !may(who, permission, subject(plan, given))) throw notAllowed();
+        const by: By = { who, today: ctx.clock.today(), createId };
+        const { result, head, at } = await write(ctx.db, { chain: noticeId, actor: who.memberId, reason: reasonIn(input) }, async (writer) => {
+          // Somebody recorded a change since the plan was read: what was decided on the older one may no longer hold.
+          if (writer.positions.get(noticeId)?.seq !== plan.head.seq) return null;
+          const { changes, answer } = await perform({ plan, by, account: accountOf(ctx), log: ctx.log, writer }, given);
+          const versions: Record<string, number> = {};
+          for (const each of changes) versions[each.row.id] = (await record(writer, each)).version;
+          return { versions, answer };
+        });
+        if (result) return { ...result.answer, versions: result.versions, head, at, by: titleOf(plan, who) };
+      }
+    }) as unknown as Changed<Own, More>;
+
+const titleOf = (plan: Plan, { memberId }: Who): string => plan.members.find((row) => row.id === memberId)?.title ?? 'Administrator';
 
 /**
  * Makes a mutation of a notice's plan.
  * @param own the input besides `noticeId`; a `reason` in it goes to the ledger
  * @param subject whose the row is: what the scope of the permission is checked against
- * @param decide gives the rows to record, or throws a DomainError
+ * @param decide gives the rows to record, or throws a DomainError; may be asked again on a newer plan
  */
 export const change = <Own extends z.ZodType>(
   permission: Permission,
   own: Own,
   subject: (plan: Plan, input: z.output<Own>) => Subject,
   decide: (plan: Plan, input: z.output<Own>, by: By) => Change[],
-): Changed<Own> =>
-  procedure
-    .meta({ access: permission })
-    .input(z.intersection(onNotice, own))
-    .mutation(async ({ ctx, input }) => {
-      const { noticeId } = input as z.output<typeof onNotice>;
-      const { plan, who } = await entering(ctx, noticeId);
-      if (!mayAnywhere(who, permission)) throw notAllowed();
-      const given = input as z.output<Own>;
-      if (!may(who, permission, subject(plan, given))) throw notAllowed();
-      const changes = decide(plan, given, { who, today: ctx.clock.today(), createId });
-      return receiptOf(ctx, plan, who, changes, reasonIn(input));
-    }) as Changed<Own>;
-
-const reasonIn = (input: object): string | null => ('reason' in input && typeof input.reason === 'string' ? input.reason : null);
-
-const receiptOf = async (ctx: Installation, plan: Plan, who: Who, changes: Change[], reason: string | null): Promise<Receipt> => {
-  const versions: Record<string, number> = {};
-  const { head, at } = await write(ctx.db, { chain: plan.notice.id, actor: who.memberId, reason }, async (trx) => {
-    for (const each of changes) versions[each.row.id] = (await record(trx, each)).version;
-  });
-  return { head, versions, at, by: plan.members.find(({ id: memberId }) => memberId === who.memberId)?.title ?? 'Administrator' };
-};
+): Changed<Own, object> =>
+  changeWith(permission, own, subject, async ({ plan, by }, input) => ({ changes: decide(plan, input, by), answer: {} }));

@@ -8,6 +8,15 @@ import type { Role } from './scales.ts';
 export type Scope = 'own' | 'organisation' | 'notice';
 
 export const permissions = {
+  'frame.read': {
+    officer: 'notice',
+    programmeOffice: 'notice',
+    boardMember: 'notice',
+    chair: 'notice',
+    parentCarerForum: 'notice',
+    monitor: 'notice',
+    administrator: 'notice',
+  },
   'plan.read': { officer: 'notice', programmeOffice: 'notice', boardMember: 'notice', chair: 'notice', parentCarerForum: 'notice', monitor: 'notice' },
   'plan.edit': { programmeOffice: 'notice' },
   'update.write': { officer: 'own', programmeOffice: 'notice' },

@@ -3,5 +3,5 @@ import { z } from 'zod';
 import { router, view } from '../trpc.ts';
 
 export const noticeRouter = router({
-  frame: view('plan.read', z.object({}), ({ plan, today, who }) => frame(plan, today, who)),
+  frame: view('frame.read', z.object({}), ({ plan, today, who }) => frame(plan, today, who)),
 });

@@ -1,0 +1,78 @@
+import { readAccount, readMembersOf } from '@noticeboard/db/account';
+import type { Connection } from '@noticeboard/db/database';
+import {
+  decideEditMember,
+  decideInvite,
+  decideResume,
+  decideSuspend,
+  editMember,
+  inviteMember,
+  memberIn,
+  memberSubject,
+  resumeMember,
+  suspendMember,
+} from '@noticeboard/domain/changes/member';
+import { DomainError } from '@noticeboard/domain/domain-error';
+import { id } from '@noticeboard/domain/fields';
+import { membersOf } from '@noticeboard/domain/views/members';
+import { z } from 'zod';
+import { accountOfEmail, endSessions, hasPassword, issueLink, makeAccount, setAccountState } from '../accounts.ts';
+import { change, changeWith, router, view } from '../trpc.ts';
+
+const subjectOfMember = (plan: Parameters<typeof memberIn>[0], input: { id: string }) => {
+  memberIn(plan, input.id);
+  return memberSubject();
+};
+
+/** Says whether an account has an office of the installation, or a part in another notice that was not taken away. */
+const hasPartBeside = async (connection: Connection, noticeId: string, accountId: string): Promise<boolean> => {
+  const account = await readAccount(connection, accountId);
+  const parts = await readMembersOf(connection, accountId);
+  return account?.office !== 'none' || parts.some((row) => row.noticeId !== noticeId && row.suspendedOn === null);
+};
+
+export const memberRouter = router({
+  list: view('member.read', z.object({}), ({ plan, today }) => membersOf(plan, today)),
+
+  /** Makes the account where the address is new, and answers the link that opens it; null for an account that is open already. */
+  invite: changeWith('member.manage', inviteMember, memberSubject, async ({ plan, by, writer }, input) => {
+    const known = await accountOfEmail(writer, input.email);
+    const accountId = known ?? (await makeAccount(writer, { email: input.email, title: input.title, office: 'none' }));
+    const changes = decideInvite(plan, input, accountId, by);
+    const link = (await hasPassword(writer, accountId)) ? null : await issueLink(writer, accountId);
+    return { changes, answer: { link } };
+  }),
+
+  edit: change('member.manage', editMember, subjectOfMember, decideEditMember),
+
+  /** Ends the person's sessions, and closes the account where it has no other part. */
+  suspend: changeWith('member.manage', suspendMember, subjectOfMember, async ({ plan, by, writer }, input) => {
+    const changes = decideSuspend(plan, input, by);
+    const { accountId } = memberIn(plan, input.id);
+    if (accountId !== null) {
+      await endSessions(writer, accountId);
+      if (!(await hasPartBeside(writer, plan.notice.id, accountId))) await setAccountState(writer, accountId, 'suspended');
+    }
+    return { changes, answer: {} };
+  }),
+
+  resume: changeWith('member.manage', resumeMember, subjectOfMember, async ({ plan, writer }, input) => {
+    const changes = decideResume(plan, input);
+    const { accountId } = memberIn(plan, input.id);
+    if (accountId !== null) await setAccountState(writer, accountId, 'active');
+    return { changes, answer: {} };
+  }),
+
+  /** Answers a new link that sets the password; the one before it no longer works. */
+  resetLink: changeWith('member.manage', z.object({ id }), subjectOfMember, async ({ plan, account, log, writer }, input) => {
+    const { accountId, title, suspendedOn } = memberIn(plan, input.id);
+    if (accountId === null) throw new DomainError('invalid', `${title} has no account. Invite them first.`);
+    if (suspendedOn !== null) throw new DomainError('invalid', `${title} is suspended. Resume them first.`);
+    // Whoever holds the link becomes the account: an administrator of one notice must not gain a part in another so.
+    if (account.office !== 'administrator' && (await hasPartBeside(writer, plan.notice.id, accountId))) {
+      throw new DomainError('forbidden', `${title} has a part in more than this notice. Ask an administrator of the installation.`);
+    }
+    log.info({ accountId, byAccountId: account.id }, 'A link to set a password was made');
+    return { changes: [], answer: { link: await issueLink(writer, accountId) } };
+  }),
+});

@@ -1,0 +1,43 @@
+import type { IsoDate } from '../fields.ts';
+import type { Plan } from '../plan.ts';
+import type { Role, Status } from '../scales.ts';
+import { formatDate } from '../words.ts';
+
+export type MemberState = 'inForce' | 'notYet' | 'ended' | 'suspended';
+
+/** One person of a notice, with whether their roles are in force and why not. */
+export type MemberRow = {
+  id: string;
+  version: number;
+  title: string;
+  organisation: string;
+  roles: Role[];
+  startsOn: IsoDate;
+  endsOn: IsoDate | null;
+  hasAccount: boolean;
+  state: Status<MemberState>;
+};
+
+const stateOf = ({ startsOn, endsOn, suspendedOn }: Plan['members'][number], today: IsoDate): Status<MemberState> => {
+  if (suspendedOn !== null) return { key: 'suspended', label: 'Suspended', tone: 'red', reason: `Suspended on ${formatDate(suspendedOn)}.` };
+  if (startsOn > today) return { key: 'notYet', label: 'Not yet', tone: 'pending', reason: `The roles start on ${formatDate(startsOn)}.` };
+  if (endsOn !== null && endsOn < today) return { key: 'ended', label: 'Ended', tone: 'none', reason: `The roles ended on ${formatDate(endsOn)}.` };
+  const until = endsOn === null ? '' : ` until ${formatDate(endsOn)}`;
+  return { key: 'inForce', label: 'In force', tone: 'neutral', reason: `The roles are in force since ${formatDate(startsOn)}${until}.` };
+};
+
+/** Gives everybody of a notice, by organisation and title. */
+export const membersOf = (plan: Plan, today: IsoDate): MemberRow[] =>
+  plan.members
+    .map((row) => ({
+      id: row.id,
+      version: row.version,
+      title: row.title,
+      organisation: row.organisation,
+      roles: row.roles,
+      startsOn: row.startsOn,
+      endsOn: row.endsOn,
+      hasAccount: row.accountId !== null,
+      state: stateOf(row, today),
+    }))
+    .toSorted((a, b) => a.organisation.localeCompare(b.organisation, 'en') || a.title.localeCompare(b.title, 'en'));
