@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { daysBetween } from '../calendar.ts';
+import { dateChange } from '../date-change.ts';
+import { DomainError } from '../domain-error.ts';
+import { id, type IsoDate, words } from '../fields.ts';
+import type { Subject, Who } from '../permissions.ts';
+import type { Plan } from '../plan.ts';
+import { formatDate, plural } from '../words.ts';
+import { because, rowAsRead } from './inputs.ts';
+import { checkAfterIssue, checkAhead, findAction, findRow, refuse } from './references.ts';
+import { added, edited, onStandingNotice } from './rows.ts';
+
+export const askDateChangeInput = z.object({
+  noticeId: id,
+  actionId: id,
+  to: dateChange.shape.to,
+  reason: because,
+  effect: words('The effect on checkpoints and requirements'),
+});
+export const decideDateChangeInput = z.object({
+  ...rowAsRead,
+  state: z.enum(['approved', 'approvedOther', 'refused'], 'Choose whether to approve the change.'),
+  /** The date approved instead of the one asked for; null otherwise. */
+  date: dateChange.shape.to.nullable().default(null),
+  /** Required unless the date asked for is approved. */
+  reason: because.nullable().default(null),
+  meeting: dateChange.shape.meeting.default(null),
+});
+export const withdrawDateChangeInput = z.object({ ...rowAsRead, reason: because.nullable().default(null) });
+
+type Request = Plan['dateChanges'][number];
+
+/** Gives whose a request is when it is withdrawn: the person's who asked. Throws `notFound`. */
+export const dateChangeSubject = (plan: Plan, dateChangeId: string): Subject => ({
+  memberIds: [findRow(plan.dateChanges, dateChangeId, 'date change').askedById],
+  organisation: null,
+});
+
+/** Gives the last due date that the chair approved, or the original one: the programme office's limit is counted from it. */
+const chairsDate = (plan: Plan, request: Request): IsoDate => {
+  const chairs = new Set(plan.members.filter(({ roles }) => roles.includes('chair')).map((member) => member.id));
+  const approved = plan.dateChanges
+    .filter(
+      ({ actionId, decidedDate, decidedById }) =>
+        actionId === request.actionId && decidedDate !== null && (decidedById === null || chairs.has(decidedById)),
+    )
+    .toSorted((a, b) => ((a.decidedOn ?? '') < (b.decidedOn ?? '') ? -1 : 1));
+  return approved.at(-1)?.decidedDate ?? findRow(plan.actions, request.actionId, 'action').originalDue;
+};
+
+/**
+ * Gives the sentence that keeps a person from deciding a request, or null where they may. Nobody decides their own; the chair
+ * decides any; the programme office only while both the date asked for and the one approved lie within the notice's limit of
+ * the last date that the chair set, so that small moves do not add up (domain.md, "Who moves a date").
+ * @param date the date to be approved; the one asked for unless another is chosen
+ */
+export const whyNotDecide = (plan: Plan, request: Request, who: Who, date: IsoDate = request.to): string | null => {
+  if (request.askedById === who.memberId) return 'You asked for this change. Somebody else must decide it.';
+  if (who.roles.includes('chair')) return null;
+  const limit = plan.notice.dateMoveLimitDays;
+  if (limit === 0) return 'Only the chair can move a due date of this notice.';
+  const from = chairsDate(plan, request);
+  if (Math.max(...[request.to, date].map((day) => Math.abs(daysBetween(from, day)))) <= limit) return null;
+  return `Only the chair can move this date by more than ${plural(limit, 'day')} from ${formatDate(from)}.`;
+};
+
+/** Asks to move the current due date of an action. */
+export const askDateChange = onStandingNotice(
+  (plan, input: z.output<typeof askDateChangeInput>, { who, today, createId }) => {
+    const action = findAction(plan, input.actionId);
+    const { to } = input;
+    if (action.stage !== 'notStarted' && action.stage !== 'inProgress') {
+      throw new DomainError('conflict', 'The action is delivered. Reopen it before you ask for another date.');
+    }
+    const open = plan.dateChanges.find(({ actionId, state }) => actionId === action.id && state === 'asked');
+    if (open) {
+      throw new DomainError(
+        'conflict',
+        `There is already a request to move this date to ${formatDate(open.to)}. Wait for the decision, or withdraw it.`,
+      );
+    }
+    checkAfterIssue(plan, to, 'to', 'The new date');
+    checkAhead(today, to, 'to', 'The new date');
+    if (to === action.currentDue) refuse(`The action is due on ${formatDate(to)} already. Enter another date.`, 'to');
+    return [
+      added('dateChange', {
+        noticeId: plan.notice.id,
+        id: createId(),
+        actionId: action.id,
+        from: action.currentDue,
+        to,
+        reason: input.reason,
+        effect: input.effect,
+        askedById: who.memberId,
+        askedOn: today,
+        state: 'asked',
+        decidedById: null,
+        decidedOn: null,
+        decidedDate: null,
+        decisionReason: null,
+        meeting: null,
+        mark: 'own',
+      }),
+    ];
+  },
+);
+
+const findOpen = (plan: Plan, dateChangeId: string): Request => {
+  const request = findRow(plan.dateChanges, dateChangeId, 'date change');
+  if (request.state !== 'asked') {
+    throw new DomainError('conflict', 'This request is no longer open. Reload the page to see what became of it.');
+  }
+  return request;
+};
+
+type Decision = z.output<typeof decideDateChangeInput>;
+
+const approvedDate = (plan: Plan, request: Request, { state, date }: Decision): IsoDate | null => {
+  if (state === 'approvedOther') {
+    if (date === null) return refuse('Enter the date that you approve.', 'date');
+    if (date === request.to) refuse('That is the date asked for. Approve it as it is.', 'date');
+    if (date === request.from) refuse('That is the date as it stands. Refuse the change instead.', 'date');
+    checkAfterIssue(plan, date, 'date', 'The new date');
+    return date;
+  }
+  if (date !== null) refuse('Leave the date empty unless you approve another one.', 'date');
+  return state === 'approved' ? request.to : null;
+};
+
+/** Decides a request; an approval moves the current due date of the action in the same change. */
+export const decideDateChange = onStandingNotice((plan, input: Decision, { who, today }) => {
+  const request = findOpen(plan, input.id);
+  const action = findAction(plan, request.actionId);
+  const decidedDate = approvedDate(plan, request, input);
+  const obstacle = whyNotDecide(plan, request, who, decidedDate ?? request.to);
+  if (obstacle) throw new DomainError('forbidden', obstacle);
+  if (input.state !== 'approved' && input.reason === null) refuse('Give the reason for the decision.', 'reason');
+  const decided = edited(
+    'dateChange',
+    request,
+    {
+      state: input.state,
+      decidedById: who.memberId,
+      decidedOn: today,
+      decidedDate,
+      decisionReason: input.reason,
+      meeting: input.meeting,
+    },
+    input.expectedVersion,
+  );
+  if (decidedDate === null) return [decided];
+  return [decided, edited('action', action, { currentDue: decidedDate }, action.version)];
+});
+
+/** Takes a request back; only whoever asked can. */
+export const withdrawDateChange = onStandingNotice((plan, input: z.output<typeof withdrawDateChangeInput>, { who }) => {
+  const request = findOpen(plan, input.id);
+  if (request.askedById !== who.memberId) {
+    throw new DomainError('forbidden', 'Only the person who asked can withdraw this request.');
+  }
+  return [edited('dateChange', request, { state: 'withdrawn' }, input.expectedVersion)];
+});

@@ -1,0 +1,121 @@
+/** Reads values as people write them: "1,080", "13.2%", "over 520", or a symbol such as "c". No zod: forms use it as one types. */
+import { DomainError } from '../domain-error.ts';
+import type { Measure, Reading } from '../measure.ts';
+import type { Qualifier, ReadingSymbol, Unit } from '../scales.ts';
+import { keysOf, symbols, units } from '../scales.ts';
+import { plural } from '../words.ts';
+
+/** A value as read: a number with how exact it is, or a symbol in its place; with `u` there may be both. */
+export type ParsedValue = Pick<Reading, 'value' | 'qualifier' | 'symbol'>;
+
+const qualifierWords: readonly [RegExp, Qualifier][] = [
+  [/^(?:over|more than|greater than|above|>)\s*/, 'over'],
+  [/^(?:under|fewer than|less than|below|<)\s*/, 'under'],
+  [/^(?:about|around|approximately|approx\.?|~)\s*/, 'about'],
+];
+
+const endings = {
+  percent: /\s*(?:%|per cent|percent)$/,
+  count: null,
+  days: /\s*days?$/,
+  weeks: /\s*weeks?$/,
+  rate: null,
+  score: null,
+} as const satisfies Record<Unit, RegExp | null>;
+
+const expected = {
+  percent: '%',
+  count: 'nothing',
+  days: '“days”',
+  weeks: '“weeks”',
+  rate: 'nothing',
+  score: 'nothing',
+};
+
+const fault = (sentence: string, field: string): never => {
+  throw new DomainError('invalid', sentence, field);
+};
+
+const plainNumber = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+
+/**
+ * Reads a plain number in a unit: "1,080", "13.2%", "124 weeks".
+ * @throws DomainError `invalid`, with a sentence for the field
+ */
+export const parseNumber = (written: string, unit: Unit, field = 'value'): number => {
+  const text = written
+    .trim()
+    .toLowerCase()
+    .replace(/^[\u2212\u2013]/, '-');
+  const ending = endings[unit];
+  const bare = ending === null ? text : text.replace(ending, '');
+  if (plainNumber.test(bare)) return Number(bare.replaceAll(',', ''));
+  if (text === '') return fault('Enter a value.', field);
+  if (/^-?\d[\d,]*,\d{1,2}$/.test(bare)) {
+    return fault(
+      `Write “${written.trim()}” with a point for decimals and commas for thousands only, such as 1,080.5.`,
+      field,
+    );
+  }
+  const other = /^-?[\d,]+(?:\.\d+)?\s*(%|per cent|percent|days?|weeks?)$/.exec(text)?.[1];
+  if (other) return fault(`This is not counted in “${other}”. Write ${expected[unit]} after the number.`, field);
+  return fault(`“${written.trim()}” is not a number. Enter one such as 1,080 or 13.2.`, field);
+};
+
+const symbolOf = (text: string): ReadingSymbol | null =>
+  keysOf(symbols).find((key) => text === key || text === `[${key}]`) ?? null;
+
+/**
+ * Reads the value of a reading: a number, one with a qualifier ("over 520", "fewer than 5"), a symbol of official statistics
+ * ("z", "x", "c", "low", "u", with or without brackets), or an unreliable number ("13.2% u").
+ * @throws DomainError `invalid` with the field "value"
+ */
+export const parseValue = (written: string, unit: Unit): ParsedValue => {
+  const text = written.trim().toLowerCase();
+  const symbol = symbolOf(text);
+  if (symbol) return { value: null, qualifier: 'exact', symbol };
+  const [, unreliable] = /^(.*\d\S*)\s+(?:u|\[u\])$/.exec(text) ?? [];
+  const rest = unreliable ?? text;
+  const [shape, qualifier] = qualifierWords.find(([words]) => words.test(rest)) ?? [/^/, 'exact' as const];
+  const number = rest.replace(shape, '');
+  if (!/\d/.test(number) && text !== '') {
+    return fault(
+      `“${written.trim()}” is not a value. Enter a number such as 1,080 or 13.2, or z (not applicable), x (not available), c (suppressed), u (unreliable) or low (rounds to zero).`,
+      'value',
+    );
+  }
+  return { value: parseNumber(number, unit), qualifier, symbol: unreliable === undefined ? null : 'u' };
+};
+
+/** Writes the value of a reading as `parseValue` reads it, for a form that corrects it. */
+export const writeValue = ({ value, qualifier, symbol }: ParsedValue): string => {
+  if (value === null) return symbol ?? '';
+  return `${qualifier === 'exact' ? '' : `${qualifier} `}${value}${symbol === null ? '' : ` ${symbol}`}`;
+};
+
+/** Gives the number of decimals that a number is written with. */
+export const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;
+
+/**
+ * Checks that a value is one that the unit of its measure allows, and that no decimals would be lost on showing it.
+ * @throws DomainError `invalid`, with a sentence for the field
+ */
+export const checkUnit = (
+  value: number,
+  { unit, decimals }: Pick<Measure, 'unit' | 'decimals'>,
+  field = 'value',
+): void => {
+  const { min, max, integer } = units[unit];
+  if (unit === 'percent' && (value < 0 || value > 100)) fault('A percentage must be between 0% and 100%.', field);
+  if ((min !== null && value < min) || (max !== null && value > max)) fault('That can’t be less than 0.', field);
+  if (Math.abs(value) > 1e15) fault('That number is too large.', field);
+  if (integer && !Number.isInteger(value)) fault('A count must be a whole number.', field);
+  if (decimalsOf(value) > decimals) {
+    fault(
+      decimals === 0
+        ? 'Enter a whole number: this measure is written without decimals.'
+        : `Enter a number with ${plural(decimals, 'decimal')} or fewer, as this measure is written.`,
+      field,
+    );
+  }
+};

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { id, type IsoDate } from '../fields.ts';
+import { reading } from '../measure.ts';
+import type { Subject } from '../permissions.ts';
+import type { Plan } from '../plan.ts';
+import { formatPeriod, formatValue } from '../words.ts';
+import { editedRow, ownSource, withdrawInput } from './inputs.ts';
+import { measureSubject } from './measure.ts';
+import { checkUnit, decimalsOf, parseNumber, parseValue, type ParsedValue } from './parse-value.ts';
+import { periodFault } from './period.ts';
+import { checkHasCome, findRow, findStanding, refuse } from './references.ts';
+import { added, contentOf, edited, onStandingNotice } from './rows.ts';
+
+const content = reading.omit({
+  noticeId: true,
+  id: true,
+  version: true,
+  measureId: true,
+  qualifier: true,
+  value: true,
+  symbol: true,
+  numerator: true,
+  denominator: true,
+  withdrawnOn: true,
+});
+
+/** Values are text as a person writes it: "1,080", "13.2%", "over 520", "c". */
+const written = z
+  .string('Enter a value.')
+  .trim()
+  .min(1, 'Enter a value.')
+  .max(50, 'A value must be 50 characters or fewer.');
+const asWritten = {
+  value: written,
+  numerator: written.nullable().default(null),
+  denominator: written.nullable().default(null),
+};
+
+export const addReadingInput = content.extend({ ...ownSource, ...asWritten, noticeId: id, measureId: id });
+export const correctReadingInput = content.extend({ ...asWritten, ...editedRow });
+export const withdrawReadingInput = withdrawInput;
+
+type Measure = Plan['measures'][number];
+type Written = z.output<typeof content> & { value: string; numerator: string | null; denominator: string | null };
+type Shares = { numerator: number | null; denominator: number | null };
+
+/** Gives whose a reading is: those of its measure. Throws `notFound`. */
+export const readingSubject = (plan: Plan, readingId: string): Subject =>
+  measureSubject(plan, findRow(plan.readings, readingId, 'reading').measureId);
+
+const checkPeriod = (measure: Measure, input: Written, today: IsoDate): void => {
+  const { basis, periodStart, periodEnd } = input;
+  const wrong = periodFault(basis, periodStart, periodEnd, basis === measure.basis ? measure.resetMonth : null);
+  if (wrong) refuse(wrong, 'periodEnd');
+  checkHasCome(today, periodEnd, 'periodEnd', 'The end of the period');
+  if (basis === 'other' && input.basisNote === null) refuse('Say what the basis is.', 'basisNote');
+};
+
+const checkOnlyOne = (plan: Plan, measure: Measure, input: Written, ownId: string | null): void => {
+  const twin = plan.readings.some(
+    (each) =>
+      each.withdrawnOn === null &&
+      each.id !== ownId &&
+      each.measureId === measure.id &&
+      each.basis === input.basis &&
+      each.periodStart === input.periodStart &&
+      each.periodEnd === input.periodEnd,
+  );
+  if (twin && input.disputed === null) {
+    refuse(
+      `There is already a reading for ${formatPeriod(input)}. Correct it instead, or say why this one disputes it.`,
+      'periodEnd',
+    );
+  }
+};
+
+const checkShares = (measure: Measure, parsed: ParsedValue, { numerator, denominator }: Shares): void => {
+  if (numerator === null && denominator === null) return;
+  if (numerator === null) return refuse('Enter the numerator too, or leave both empty.', 'numerator');
+  if (denominator === null) return refuse('Enter the denominator too, or leave both empty.', 'denominator');
+  if (parsed.value === null) {
+    refuse(
+      'Leave the numerator and the denominator empty where there is no value: they would give it away.',
+      'numerator',
+    );
+  }
+  if (numerator < 0) refuse('The numerator can’t be less than 0.', 'numerator');
+  if (denominator <= 0) refuse('The denominator must be more than 0.', 'denominator');
+  if (Math.max(numerator, denominator) > 1e15) refuse('That number is too large.', 'denominator');
+  if (measure.unit !== 'percent') return;
+  if (numerator > denominator) refuse('The numerator can’t be more than the denominator.', 'numerator');
+  const share = (100 * numerator) / denominator;
+  const decimals = decimalsOf(parsed.value ?? 0);
+  // Half of the last decimal as written, with room for what binary fractions lose.
+  const near = Math.abs((parsed.value ?? 0) - share) <= 0.5 * 10 ** -decimals + 1e-9;
+  if (parsed.qualifier === 'exact' && parsed.symbol === null && !near) {
+    refuse(
+      `The numerator and the denominator make ${formatValue(share, 'percent', Math.max(decimals, 1))}. Check the three numbers.`,
+      'value',
+    );
+  }
+};
+
+const valuesOf = (measure: Measure, input: Written): ParsedValue & Shares => {
+  const parsed = parseValue(input.value, measure.unit);
+  if (parsed.value !== null) checkUnit(parsed.value, measure);
+  const share = (field: 'numerator' | 'denominator') =>
+    input[field] === null ? null : parseNumber(input[field], 'rate', field);
+  const shares = { numerator: share('numerator'), denominator: share('denominator') };
+  checkShares(measure, parsed, shares);
+  return { ...parsed, ...shares };
+};
+
+/** Adds a reading of a measure. A second one of the same period and basis only where it is marked as disputed. */
+export const addReading = onStandingNotice((plan, input: z.output<typeof addReadingInput>, { today, createId }) => {
+  const measure = findStanding(plan.measures, input.measureId, 'measure');
+  checkPeriod(measure, input, today);
+  const values = valuesOf(measure, input);
+  checkOnlyOne(plan, measure, input, null);
+  return [
+    added('reading', {
+      ...contentOf(content, input),
+      ...values,
+      noticeId: plan.notice.id,
+      id: createId(),
+      measureId: measure.id,
+      withdrawnOn: null,
+    }),
+  ];
+});
+
+/** Corrects a reading, with the reason why; the ledger keeps what it was. */
+export const correctReading = onStandingNotice((plan, input: z.output<typeof correctReadingInput>, { today }) => {
+  const before = findStanding(plan.readings, input.id, 'reading');
+  const measure = findStanding(plan.measures, before.measureId, 'measure');
+  checkPeriod(measure, input, today);
+  const values = valuesOf(measure, input);
+  checkOnlyOne(plan, measure, input, before.id);
+  return [edited('reading', before, { ...contentOf(content, input), ...values }, input.expectedVersion)];
+});
+
+/** Withdraws a reading. */
+export const withdrawReading = onStandingNotice((plan, input: z.output<typeof withdrawReadingInput>, { today }) => {
+  const before = findStanding(plan.readings, input.id, 'reading');
+  findStanding(plan.measures, before.measureId, 'measure');
+  return [edited('reading', before, { withdrawnOn: today }, input.expectedVersion)];
+});

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { id } from '../fields.ts';
+import type { Subject } from '../permissions.ts';
+import { nobodys } from '../permissions.ts';
+import type { Plan } from '../plan.ts';
+import { update } from '../update.ts';
+import { actionSubject } from './action.ts';
+import { measureSubject } from './measure.ts';
+import { checkAhead, findAction, findStanding, refuse } from './references.ts';
+import { requirementSubject } from './requirement.ts';
+import { added, edited, onStandingNotice } from './rows.ts';
+
+const about = { actionId: id.nullable(), measureId: id.nullable(), requirementId: id.nullable() };
+
+export const writeUpdateInput = z.object({
+  noticeId: id,
+  ...about,
+  rating: update.shape.rating,
+  confidence: update.shape.confidence,
+  words: update.shape.words,
+  recovery: update.shape.recovery,
+  forecast: update.shape.forecast,
+});
+
+type About = z.output<z.ZodObject<typeof about>>;
+
+/** Gives whose an update is: those of what it is about. Throws `notFound`. */
+export const updateSubject = (plan: Plan, { actionId, measureId, requirementId }: About): Subject => {
+  if (actionId !== null) return actionSubject(plan, actionId);
+  if (measureId !== null) return measureSubject(plan, measureId);
+  return requirementId === null ? nobodys : requirementSubject(plan, requirementId);
+};
+
+/**
+ * Writes an update of an action, a measure or a requirement, of today and in the name of whoever writes it. A forecast given
+ * with it becomes the action's forecast in the same change.
+ */
+export const writeUpdate = onStandingNotice(
+  (plan, input: z.output<typeof writeUpdateInput>, { who, today, createId }) => {
+    const { actionId, measureId, requirementId, rating, recovery, forecast } = input;
+    if ([actionId, measureId, requirementId].filter((each) => each !== null).length !== 1) {
+      refuse('Write an update about one action, one measure or one requirement.');
+    }
+    const action = actionId === null ? null : findAction(plan, actionId);
+    if (measureId !== null) findStanding(plan.measures, measureId, 'measure');
+    if (requirementId !== null) findStanding(plan.requirements, requirementId, 'requirement');
+    if (action && rating === null) refuse('Choose a rating: green, amber or red.', 'rating');
+    if (rating === 'red' && recovery === null) refuse('Say how it will recover.', 'recovery');
+    if (forecast !== null && !action) refuse('Only an action has a forecast. Leave it empty.', 'forecast');
+    if (forecast !== null && forecast !== action?.forecast) checkAhead(today, forecast, 'forecast', 'The forecast');
+    const written = added('update', {
+      noticeId: plan.notice.id,
+      id: createId(),
+      actionId,
+      measureId,
+      requirementId,
+      on: today,
+      byId: who.memberId,
+      rating,
+      confidence: input.confidence,
+      words: input.words,
+      recovery,
+      forecast: forecast ?? action?.forecast ?? null,
+      mark: 'own',
+    });
+    const moves = action && forecast !== null && forecast !== action.forecast;
+    return moves ? [written, edited('action', action, { forecast }, action.version)] : [written];
+  },
+);
