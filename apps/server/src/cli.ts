@@ -1,1 +1,187 @@
-console.log(process.argv.slice(2).join(' '));
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { backup, restore } from '@noticeboard/db/backup';
+import type { Database } from '@noticeboard/db/database';
+import { createId } from '@noticeboard/db/id';
+import { installation, record, write } from '@noticeboard/db/ledger';
+import { readPlan } from '@noticeboard/db/plan';
+import { redact } from '@noticeboard/db/redact';
+import { parseHead, verify } from '@noticeboard/db/verify';
+import { isRealDate } from '@noticeboard/domain/calendar';
+import { emailAddress } from '@noticeboard/domain/changes/member';
+import { formatDate } from '@noticeboard/domain/words';
+import { roles, type Role } from '@noticeboard/domain/scales';
+import { accountOfEmail, issueLink, makeAccount } from './accounts.ts';
+import { createClock } from './clock.ts';
+import { demonstrationDay, readConfig, SettingError } from './config.ts';
+import { loadDemonstration } from './demonstration/load.ts';
+import { removeDatabase, openInstallation } from './start.ts';
+import { sayAndStop } from './terminal.ts';
+
+const help = `Usage: pnpm noticeboard COMMAND
+
+  demo [--today DAY] [--reset]   load the demonstration up to a day (${demonstrationDay}); --reset empties the database first
+  user add --email ADDRESS --title TITLE [--office administrator|programmeOffice]
+           [--notice ID --role ROLE --organisation NAME]
+                                 make an account and print the link that sets its password
+  verify [--head SEQ:HASH]       check every ledger, and that it holds a head printed earlier
+  redact CHAIN:SEQ --reason WHY  erase what one entry of a ledger says, by law; CHAIN is the id of a notice
+  backup FILE                    write all of it to one file, also while serving
+  restore FILE [--overwrite]     put a backup into the database, which must be empty unless --overwrite is given
+
+The database is that of the server: see NOTICEBOARD_DATA, DATABASE_URL and NOTICEBOARD_MODE in the README.`;
+
+const seeHelp = 'See: pnpm noticeboard --help';
+
+type Given = { options: Readonly<Record<string, string | boolean | undefined>>; rest: readonly string[] };
+
+const parse = (args: readonly string[], options: ParseArgsOptionsConfig, most: number): Given => {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    if (positionals.length > most) throw new Error(`"${positionals[most]}" is one word too many.`);
+    return { options: values as Given['options'], rest: positionals };
+  } catch (error) {
+    throw new SettingError(`${(error as Error).message.split('. ')[0]?.replace(/\.$/, '')}. ${seeHelp}`);
+  }
+};
+
+const textOf = ({ options }: Given, name: string): string | undefined => {
+  const value = options[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+};
+
+const needed = (given: Given, name: string): string => {
+  const value = textOf(given, name);
+  if (value === undefined) throw new SettingError(`Give --${name}. ${seeHelp}`);
+  return value;
+};
+
+const one = ({ rest }: Given, what: string): string => {
+  const [value] = rest;
+  if (value === undefined) throw new SettingError(`Say which ${what}. ${seeHelp}`);
+  return value;
+};
+
+const oneOf = <Value extends string>(text: string, name: string, values: readonly Value[]): Value => {
+  const found = values.find((value) => value === text);
+  if (found === undefined) throw new SettingError(`--${name} is "${text}". Give one of: ${values.join(', ')}.`);
+  return found;
+};
+
+const withDatabase = async (work: (db: Database) => Promise<void>): Promise<void> => {
+  const { mode, today, database } = readConfig();
+  const db = await openInstallation({ mode, today, database });
+  try {
+    await work(db);
+  } finally {
+    await db.close();
+  }
+};
+
+const demo = async (args: readonly string[]): Promise<void> => {
+  const given = parse(args, { today: { type: 'string' }, reset: { type: 'boolean' } }, 0);
+  const today = textOf(given, 'today') ?? demonstrationDay;
+  if (!isRealDate(today)) throw new SettingError(`--today is "${today}". Give a real date, such as ${demonstrationDay}.`);
+  const { mode, database } = readConfig();
+  if (mode === 'live') throw new SettingError('A live installation has no demonstration. Set NOTICEBOARD_MODE to demo and NOTICEBOARD_DATA to another folder.');
+  if (given.options['reset']) removeDatabase(database);
+  const db = await openInstallation({ mode, today, database });
+  try {
+    await loadDemonstration(db, { until: today, say: (line) => console.log(line) });
+    console.log(`The demonstration stands on ${formatDate(today)}. Start it with: npx pnpm@12 start`);
+  } finally {
+    await db.close();
+  }
+};
+
+const offices = ['administrator', 'programmeOffice', 'none'] as const;
+
+const addUser = async (args: readonly string[]): Promise<void> => {
+  const text = { type: 'string' } as const;
+  const given = parse(args, { email: text, title: text, organisation: text, office: text, notice: text, role: text }, 1);
+  if (given.rest[0] !== 'add') throw new SettingError(`Say what to do with a user: add. ${seeHelp}`);
+  const email = emailAddress.safeParse(needed(given, 'email'));
+  if (!email.success) throw new SettingError(`--email: ${email.error.issues[0]?.message ?? ''}`);
+  const title = needed(given, 'title');
+  const office = oneOf(textOf(given, 'office') ?? 'none', 'office', offices);
+  const noticeId = textOf(given, 'notice');
+  const part =
+    noticeId === undefined
+      ? null
+      : { noticeId, organisation: needed(given, 'organisation'), roles: [oneOf(needed(given, 'role'), 'role', Object.keys(roles) as Role[])] };
+  if (part === null && office === 'none') throw new SettingError(`Give --office, or --notice and --role: without either the account could do nothing. ${seeHelp}`);
+  const { origin, host, port } = readConfig();
+  await withDatabase(async (db) => {
+    if (part && (await readPlan(db, part.noticeId)) === null) throw new SettingError(`There is no notice ${part.noticeId}.`);
+    if (await accountOfEmail(db, email.data)) throw new SettingError('There is an account with that e-mail address already. Its administrator can make a new link.');
+    const { result } = await write(db, { chain: part?.noticeId ?? installation, actor: '@command-line', reason: 'Account made on the command line' }, async (writer) => {
+      const accountId = await makeAccount(writer, { email: email.data, title, office });
+      if (part) {
+        await record(writer, {
+          entity: 'member',
+          row: { ...part, id: createId(), accountId, title, startsOn: db.clock.today(), endsOn: null, suspendedOn: null },
+          expectedVersion: 0,
+        });
+      }
+      return issueLink(writer, accountId);
+    });
+    console.log(`The account is made. This link sets its password, once, within 7 days:\n${origin ?? `http://${host}:${port}`}${result}`);
+  });
+};
+
+const verifyAll = async (args: readonly string[]): Promise<void> => {
+  const head = textOf(parse(args, { head: { type: 'string' } }, 0), 'head');
+  const at = head === undefined ? undefined : parseHead(head);
+  await withDatabase(async (db) => {
+    const verdict = await verify(db, { head: at });
+    if (!verdict.ok) throw new SettingError(verdict.sentence);
+    console.log(`Every ledger is whole: ${verdict.entries.toLocaleString('en-GB')} entries, and the tables hold what they say.`);
+    for (const { chain, seq, hash } of verdict.heads) console.log(`  ${chain}  ${seq}:${hash}`);
+  });
+};
+
+const redactEntry = async (args: readonly string[]): Promise<void> => {
+  const given = parse(args, { reason: { type: 'string' } }, 1);
+  const [, chain, seq] = /^([a-z0-9][a-z0-9.-]*):(\d{1,9})$/.exec(one(given, 'entry')) ?? [];
+  if (chain === undefined || seq === undefined) throw new SettingError(`Name the entry by its notice and number, such as kent-2023:12. ${seeHelp}`);
+  const reason = needed(given, 'reason');
+  await withDatabase(async (db) => {
+    await redact(db, { chain, seq: Number(seq), actor: '@command-line', reason });
+    console.log(`Entry ${seq} of ${chain} is erased, and the ledger says so.`);
+  });
+};
+
+const backUp = async (args: readonly string[]): Promise<void> => {
+  const file = one(parse(args, {}, 1), 'file');
+  await withDatabase(async (db) => {
+    await backup(db, file);
+    console.log(`The backup is in ${file}. It holds hashed passwords and e-mail addresses: keep it safe.`);
+  });
+};
+
+const restoreFrom = async (args: readonly string[]): Promise<void> => {
+  const given = parse(args, { overwrite: { type: 'boolean' } }, 1);
+  const file = one(given, 'file');
+  await restore(file, readConfig().database, { clock: createClock(null), overwrite: given.options['overwrite'] === true });
+  console.log('The backup is restored and verified. Everybody has to sign in again.');
+};
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  demo,
+  user: addUser,
+  verify: verifyAll,
+  redact: redactEntry,
+  backup: backUp,
+  restore: restoreFrom,
+};
+
+const run = async ([command, ...args]: readonly string[]): Promise<void> => {
+  if (command === undefined || command === '--help' || command === '-h' || command === 'help' || args.includes('--help')) {
+    console.log(help);
+    return;
+  }
+  const chosen = commands[command];
+  if (!chosen) throw new SettingError(`There is no command "${command}". ${seeHelp}`);
+  await chosen(args);
+};
+
+await run(process.argv.slice(2)).catch(sayAndStop);

@@ -1,4 +1,5 @@
 /** Starts what the server and the command line share: the clock, the database, the installation. */
+import { existsSync, rmSync } from 'node:fs';
 import { openDatabase, type Database, type DatabaseTarget } from '@noticeboard/db/database';
 import type { Clock } from '@noticeboard/domain/clock';
 import type { IsoDate } from '@noticeboard/domain/fields';
@@ -35,4 +36,13 @@ export const openInstallation = async (config: { mode: Config['mode']; today: Is
     await opened.close();
     throw error;
   }
+};
+
+/**
+ * Empties the database of a demonstration: a SQLite file is removed; a PostgreSQL is refused, since others may use it.
+ * @throws SettingError on PostgreSQL
+ */
+export const removeDatabase = (database: DatabaseTarget): void => {
+  if (!('file' in database)) throw new SettingError('Only a SQLite file can be reset. Make a new PostgreSQL database and set DATABASE_URL to it.');
+  for (const ending of ['', '-wal', '-shm']) if (existsSync(database.file + ending)) rmSync(database.file + ending);
 };

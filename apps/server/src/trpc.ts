@@ -6,7 +6,7 @@ import { DomainError } from '@noticeboard/domain/domain-error';
 import { id, isoDate, type Instant, type IsoDate } from '@noticeboard/domain/fields';
 import { may, mayAnywhere, type Permission, type Subject, type Who } from '@noticeboard/domain/permissions';
 import type { Change, Head, Plan } from '@noticeboard/domain/plan';
-import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
+import { initTRPC, TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
 import { z } from 'zod';
 import type { Context, Installation } from './context.ts';
 import { describe, PublicError, refusalOf, somethingWentWrong } from './errors.ts';
@@ -73,6 +73,20 @@ const entering = async (ctx: Context, noticeId: string): Promise<{ plan: Plan; w
   return { plan, who };
 };
 
+const onNotice = z.object({ noticeId: id });
+const onNoticeAsAt = z.object({ noticeId: id, asAt: isoDate.optional() });
+
+/** Asks for a permission on the notice before the rest of the input is looked at, so that a stranger learns nothing from its faults. */
+const within = (permission: Permission) =>
+  procedure.meta({ access: permission }).use(async ({ ctx, getRawInput, next }) => {
+    const account = accountOf(ctx);
+    const named = onNotice.safeParse(await getRawInput());
+    if (!named.success) throw new TRPCError({ code: 'BAD_REQUEST', cause: named.error });
+    const { plan, who } = await entering(ctx, named.data.noticeId);
+    if (!mayAnywhere(who, permission)) throw notAllowed();
+    return next({ ctx: { account, plan, who } });
+  });
+
 /** What a view is given. `plan` and `today` are those of the day that is looked at; `who` is always of today. */
 export type Given = { plan: Plan; today: IsoDate; who: Who; asAt: IsoDate | null };
 
@@ -98,9 +112,6 @@ const remembered = <View>(plan: Plan, key: string, compute: () => View): View =>
   return kept.get(key) as View;
 };
 
-const onNotice = z.object({ noticeId: id });
-const onNoticeAsAt = z.object({ noticeId: id, asAt: isoDate.optional() });
-
 type Viewed<Own extends z.ZodType, View> = TRPCQueryProcedure<{
   input: z.input<Own> & z.input<typeof onNoticeAsAt>;
   output: View;
@@ -117,14 +128,12 @@ export const view = <Own extends z.ZodObject, View>(
   own: Own,
   show: (given: Given, input: z.output<Own>) => View,
 ): Viewed<Own, View> =>
-  procedure
-    .meta({ access: permission })
+  within(permission)
     .input(z.intersection(onNoticeAsAt, own))
     .query(async ({ ctx, input, path }) => {
-      const { noticeId, asAt } = input as z.output<typeof onNoticeAsAt>;
-      const { plan: current, who } = await entering(ctx, noticeId);
-      if (!mayAnywhere(who, permission)) throw notAllowed();
-      const { plan, today } = await standing(ctx, current, asAt);
+      const { who } = ctx;
+      const { asAt } = input as z.output<typeof onNoticeAsAt>;
+      const { plan, today } = await standing(ctx, ctx.plan, asAt);
       const key = JSON.stringify([path, today, who, input]);
       return remembered(plan, key, () => show({ plan, today, who, asAt: asAt ?? null }, input as z.output<Own>));
     }) as Viewed<Own, View>;
@@ -135,15 +144,12 @@ export const read = <Own extends z.ZodObject, Answer>(
   own: Own,
   answer: (given: Given & { installation: Installation }, input: z.output<Own>) => Promise<Answer>,
 ): Viewed<Own, Answer> =>
-  procedure
-    .meta({ access: permission })
+  within(permission)
     .input(z.intersection(onNoticeAsAt, own))
     .query(async ({ ctx, input }) => {
-      const { noticeId, asAt } = input as z.output<typeof onNoticeAsAt>;
-      const { plan: current, who } = await entering(ctx, noticeId);
-      if (!mayAnywhere(who, permission)) throw notAllowed();
-      const { plan, today } = await standing(ctx, current, asAt);
-      return answer({ plan, today, who, asAt: asAt ?? null, installation: ctx }, input as z.output<Own>);
+      const { asAt } = input as z.output<typeof onNoticeAsAt>;
+      const { plan, today } = await standing(ctx, ctx.plan, asAt);
+      return answer({ plan, today, who: ctx.who, asAt: asAt ?? null, installation: ctx }, input as z.output<Own>);
     }) as Viewed<Own, Answer>;
 
 /** What a recorded change answers: where the ledger stands now, the new version of each row, when, and under whose title. */
@@ -168,20 +174,18 @@ export const changeWith = <Own extends z.ZodType, More extends object>(
   subject: (plan: Plan, input: z.output<Own>) => Subject,
   perform: (given: { plan: Plan; by: By; account: SignedIn; log: Installation['log']; writer: Writer }, input: z.output<Own>) => Promise<{ changes: Change[]; answer: More }>,
 ): Changed<Own, More> =>
-  procedure
-    .meta({ access: permission })
+  within(permission)
     .input(z.intersection(onNotice, own))
     .mutation(async ({ ctx, input }) => {
       const { noticeId } = input as z.output<typeof onNotice>;
       const given = input as z.output<Own>;
-      for (;;) {
-        const { plan, who } = await entering(ctx, noticeId);
-        if (!mayAnywhere(who, permission) || !may(who, permission, subject(plan, given))) throw notAllowed();
+      for (let { plan, who } = ctx; ; { plan, who } = await entering(ctx, noticeId)) {
+        if (!may(who, permission, subject(plan, given))) throw notAllowed();
         const by: By = { who, today: ctx.clock.today(), createId };
         const { result, head, at } = await write(ctx.db, { chain: noticeId, actor: who.memberId, reason: reasonIn(input) }, async (writer) => {
           // Somebody recorded a change since the plan was read: what was decided on the older one may no longer hold.
           if (writer.positions.get(noticeId)?.seq !== plan.head.seq) return null;
-          const { changes, answer } = await perform({ plan, by, account: accountOf(ctx), log: ctx.log, writer }, given);
+          const { changes, answer } = await perform({ plan, by, account: ctx.account, log: ctx.log, writer }, given);
           const versions: Record<string, number> = {};
           for (const each of changes) versions[each.row.id] = (await record(writer, each)).version;
           return { versions, answer };

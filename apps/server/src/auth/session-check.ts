@@ -1,11 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Database } from '@noticeboard/db/database';
+import type { Account } from '@noticeboard/domain/account';
 import type { SignedIn } from '../who.ts';
 import { storedDate } from './stored-date.ts';
 
 export const sessionHours = 12;
 export const idleMinutes = 30;
 const minute = 60_000;
+
+type Found = SignedIn & { state: Account['state']; expiresAt: string | Date; updatedAt: string | Date };
 
 const signature = (token: string, secret: string): Buffer => createHmac('sha256', secret).update(token).digest();
 
@@ -58,7 +61,7 @@ export const createSessionCheck = ({ db, cookieName, secret, now = Date.now }: {
   return async (cookieHeader) => {
     const token = tokenIn(cookieHeader, cookieName, secret);
     if (token === null) return null;
-    const { rows } = await kysely.executeQuery({ ...query, parameters: [token] });
+    const { rows } = await kysely.executeQuery<Found>({ ...query, parameters: [token] });
     const [row] = rows;
     if (!row || row.state !== 'active') return null;
     const [moment, usedAt] = [now(), new Date(row.updatedAt).getTime()];

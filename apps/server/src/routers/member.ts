@@ -1,28 +1,24 @@
 import { readAccount, readMembersOf } from '@noticeboard/db/account';
 import type { Connection } from '@noticeboard/db/database';
 import {
-  decideEditMember,
-  decideInvite,
-  decideResume,
-  decideSuspend,
   editMember,
+  editMemberInput,
   inviteMember,
+  inviteMemberInput,
   memberIn,
   memberSubject,
+  resetLinkInput,
   resumeMember,
+  resumeMemberInput,
   suspendMember,
+  suspendMemberInput,
 } from '@noticeboard/domain/changes/member';
 import { DomainError } from '@noticeboard/domain/domain-error';
-import { id } from '@noticeboard/domain/fields';
+import { nobodys } from '@noticeboard/domain/permissions';
 import { membersOf } from '@noticeboard/domain/views/members';
 import { z } from 'zod';
 import { accountOfEmail, endSessions, hasPassword, issueLink, makeAccount, setAccountState } from '../accounts.ts';
 import { change, changeWith, router, view } from '../trpc.ts';
-
-const subjectOfMember = (plan: Parameters<typeof memberIn>[0], input: { id: string }) => {
-  memberIn(plan, input.id);
-  return memberSubject();
-};
 
 /** Says whether an account has an office of the installation, or a part in another notice that was not taken away. */
 const hasPartBeside = async (connection: Connection, noticeId: string, accountId: string): Promise<boolean> => {
@@ -35,19 +31,19 @@ export const memberRouter = router({
   list: view('member.read', z.object({}), ({ plan, today }) => membersOf(plan, today)),
 
   /** Makes the account where the address is new, and answers the link that opens it; null for an account that is open already. */
-  invite: changeWith('member.manage', inviteMember, memberSubject, async ({ plan, by, writer }, input) => {
+  invite: changeWith('member.manage', inviteMemberInput, () => nobodys, async ({ plan, by, writer }, input) => {
     const known = await accountOfEmail(writer, input.email);
     const accountId = known ?? (await makeAccount(writer, { email: input.email, title: input.title, office: 'none' }));
-    const changes = decideInvite(plan, input, accountId, by);
+    const changes = inviteMember(plan, input, accountId, by);
     const link = (await hasPassword(writer, accountId)) ? null : await issueLink(writer, accountId);
     return { changes, answer: { link } };
   }),
 
-  edit: change('member.manage', editMember, subjectOfMember, decideEditMember),
+  edit: change('member.manage', editMemberInput, memberSubject, editMember),
 
   /** Ends the person's sessions, and closes the account where it has no other part. */
-  suspend: changeWith('member.manage', suspendMember, subjectOfMember, async ({ plan, by, writer }, input) => {
-    const changes = decideSuspend(plan, input, by);
+  suspend: changeWith('member.manage', suspendMemberInput, memberSubject, async ({ plan, by, writer }, input) => {
+    const changes = suspendMember(plan, input, by);
     const { accountId } = memberIn(plan, input.id);
     if (accountId !== null) {
       await endSessions(writer, accountId);
@@ -56,15 +52,15 @@ export const memberRouter = router({
     return { changes, answer: {} };
   }),
 
-  resume: changeWith('member.manage', resumeMember, subjectOfMember, async ({ plan, writer }, input) => {
-    const changes = decideResume(plan, input);
+  resume: changeWith('member.manage', resumeMemberInput, memberSubject, async ({ plan, writer }, input) => {
+    const changes = resumeMember(plan, input);
     const { accountId } = memberIn(plan, input.id);
     if (accountId !== null) await setAccountState(writer, accountId, 'active');
     return { changes, answer: {} };
   }),
 
   /** Answers a new link that sets the password; the one before it no longer works. */
-  resetLink: changeWith('member.manage', z.object({ id }), subjectOfMember, async ({ plan, account, log, writer }, input) => {
+  resetLink: changeWith('member.manage', resetLinkInput, memberSubject, async ({ plan, account, log, writer }, input) => {
     const { accountId, title, suspendedOn } = memberIn(plan, input.id);
     if (accountId === null) throw new DomainError('invalid', `${title} has no account. Invite them first.`);
     if (suspendedOn !== null) throw new DomainError('invalid', `${title} is suspended. Resume them first.`);

@@ -1,7 +1,19 @@
+import { createId } from '@noticeboard/db/id';
+import { record, write } from '@noticeboard/db/ledger';
+import { createNotice, createNoticeInput } from '@noticeboard/domain/changes/create-notice';
 import { frame } from '@noticeboard/domain/views/frame';
 import { z } from 'zod';
-import { router, view } from '../trpc.ts';
+import { programmeOffice, type Receipt, router, view } from '../trpc.ts';
 
 export const noticeRouter = router({
   frame: view('frame.read', z.object({}), ({ plan, today, who }) => frame(plan, today, who)),
+
+  create: programmeOffice.input(createNoticeInput).mutation(async ({ ctx, input }): Promise<Receipt & { noticeId: string }> => {
+    const [noticeId, memberId] = [createId(), createId()];
+    const changes = createNotice(input, { noticeId, memberId, accountId: ctx.account.id, today: ctx.clock.today() });
+    const { head, at } = await write(ctx.db, { chain: noticeId, actor: memberId, reason: input.reason }, async (writer) => {
+      for (const change of changes) await record(writer, change);
+    });
+    return { noticeId, head, at, by: input.memberTitle, versions: { [noticeId]: 1, [memberId]: 1 } };
+  }),
 });

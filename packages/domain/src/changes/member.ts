@@ -1,41 +1,36 @@
 /** Who belongs to a notice: what an administrator may change, and what can't be undone by the person who does it. */
 import { z } from 'zod';
 import { DomainError } from '../domain-error.ts';
-import { id, isoDate, title, words } from '../fields.ts';
-import { member, type Member } from '../member.ts';
+import { id } from '../fields.ts';
+import { member } from '../member.ts';
 import { nobodys, type Subject } from '../permissions.ts';
 import type { Change, Plan } from '../plan.ts';
 import type { By } from './by.ts';
+import { editedRow, newRow, rowAsRead } from './inputs.ts';
+import { added, edited } from './rows.ts';
 
-const reason = words('Reason');
-const version = z.int().min(1);
-const { roles, endsOn } = member.shape;
+const { title, organisation, roles, startsOn, endsOn } = member.shape;
 
-export const inviteMember = z.object({
-  email: z.email('Enter an e-mail address, such as name@example.gov.uk.').trim().toLowerCase().max(200),
+export const emailAddress = z
+  .email('Enter an e-mail address, such as name@example.gov.uk.')
+  .max(200, 'The e-mail address must be 200 characters or fewer.')
+  .toLowerCase();
+
+export const inviteMemberInput = z.object({
+  ...newRow,
+  email: emailAddress,
   /** A member who is in the plan without an account; null makes a new one. */
   memberId: id.nullable(),
-  title: title('Title'),
-  organisation: title('Organisation'),
+  title,
+  organisation,
   roles,
   endsOn,
-  reason,
 });
-export const editMember = z.object({
-  id,
-  version,
-  title: title('Title'),
-  organisation: title('Organisation'),
-  roles,
-  startsOn: isoDate,
-  endsOn,
-  reason,
-});
-export const suspendMember = z.object({ id, version, reason });
-export const resumeMember = suspendMember;
-
-/** Gives whose a member row is: nobody's own, since only a role over the whole notice may change it. */
-export const memberSubject = (): Subject => nobodys;
+export const editMemberInput = z.object({ ...editedRow, title, organisation, roles, startsOn, endsOn });
+export const suspendMemberInput = z.object(editedRow);
+export const resumeMemberInput = suspendMemberInput;
+/** A new link changes no row, so it needs no reason. */
+export const resetLinkInput = z.object({ noticeId: rowAsRead.noticeId, id: rowAsRead.id });
 
 /**
  * Gives a member of a notice.
@@ -48,9 +43,10 @@ export const memberIn = (plan: Plan, memberId: string): Plan['members'][number] 
   return found;
 };
 
-const revised = (row: Plan['members'][number], changed: Partial<Member>, expectedVersion: number): Change => {
-  const { version: _version, recordedAt: _recordedAt, recordedBy: _recordedBy, ...kept } = row;
-  return { entity: 'member', row: { ...kept, ...changed }, expectedVersion };
+/** Gives whose a member row is: nobody's own, since only a role over the whole notice may change it. */
+export const memberSubject = (plan: Plan, input: { id: string }): Subject => {
+  memberIn(plan, input.id);
+  return nobodys;
 };
 
 const checkDates = (startsOn: string, endsOn: string | null): void => {
@@ -59,46 +55,45 @@ const checkDates = (startsOn: string, endsOn: string | null): void => {
 };
 
 /** Gives the row of a person who is asked to join, under the account that was made for them. */
-export const decideInvite = (plan: Plan, input: z.output<typeof inviteMember>, accountId: string, by: By): Change[] => {
+export const inviteMember = (
+  plan: Plan,
+  input: z.output<typeof inviteMemberInput>,
+  accountId: string,
+  by: By,
+): Change[] => {
   checkDates(by.today, input.endsOn);
   const belongs = plan.members.find((row) => row.accountId === accountId);
-  if (belongs)
+  if (belongs) {
     throw new DomainError(
       'invalid',
       `That e-mail address belongs to ${belongs.title}, who is a member already. Change their roles instead.`,
       'email',
     );
-  const { title: name, organisation, roles: given, endsOn: last } = input;
+  }
+  const given = {
+    accountId,
+    title: input.title,
+    organisation: input.organisation,
+    roles: input.roles,
+    endsOn: input.endsOn,
+  };
   if (input.memberId !== null) {
     const row = memberIn(plan, input.memberId);
     if (row.accountId !== null)
-      throw new DomainError('invalid', 'That member has an account already. Send a new link instead.', 'memberId');
-    return [revised(row, { accountId, title: name, organisation, roles: given, endsOn: last }, row.version)];
+      throw new DomainError('invalid', 'That member has an account already. Make a new link instead.', 'memberId');
+    return [edited('member', row, given, row.version)];
   }
   return [
-    {
-      entity: 'member',
-      row: {
-        noticeId: plan.notice.id,
-        id: by.createId(),
-        accountId,
-        title: name,
-        organisation,
-        roles: given,
-        startsOn: by.today,
-        endsOn: last,
-        suspendedOn: null,
-      },
-      expectedVersion: 0,
-    },
+    added('member', { noticeId: plan.notice.id, id: by.createId(), ...given, startsOn: by.today, suspendedOn: null }),
   ];
 };
 
 /** Changes a member's title, organisation, roles or dates. Nobody takes the administrator's role from themselves. */
-export const decideEditMember = (plan: Plan, input: z.output<typeof editMember>, by: By): Change[] => {
+export const editMember = (plan: Plan, input: z.output<typeof editMemberInput>, by: By): Change[] => {
   const row = memberIn(plan, input.id);
   checkDates(input.startsOn, input.endsOn);
-  const steppingDown = row.roles.includes('administrator') && !input.roles.includes('administrator');
+  const inForce = input.startsOn <= by.today && (input.endsOn === null || by.today <= input.endsOn);
+  const steppingDown = row.roles.includes('administrator') && !(input.roles.includes('administrator') && inForce);
   if (steppingDown && row.id === by.who.memberId) {
     throw new DomainError(
       'forbidden',
@@ -106,22 +101,28 @@ export const decideEditMember = (plan: Plan, input: z.output<typeof editMember>,
       'roles',
     );
   }
-  const { title: name, organisation, roles: given, startsOn, endsOn: last } = input;
-  return [revised(row, { title: name, organisation, roles: given, startsOn, endsOn: last }, input.version)];
+  const given = {
+    title: input.title,
+    organisation: input.organisation,
+    roles: input.roles,
+    startsOn: input.startsOn,
+    endsOn: input.endsOn,
+  };
+  return [edited('member', row, given, input.expectedVersion)];
 };
 
 /** Takes a member's roles away until they are resumed. Nobody suspends themselves. */
-export const decideSuspend = (plan: Plan, input: z.output<typeof suspendMember>, by: By): Change[] => {
+export const suspendMember = (plan: Plan, input: z.output<typeof suspendMemberInput>, by: By): Change[] => {
   const row = memberIn(plan, input.id);
   if (row.id === by.who.memberId)
     throw new DomainError('forbidden', 'You can’t suspend yourself. Ask another administrator.');
-  if (row.suspendedOn !== null) throw new DomainError('invalid', `${row.title} is suspended already.`);
-  return [revised(row, { suspendedOn: by.today }, input.version)];
+  if (row.suspendedOn !== null) throw new DomainError('conflict', `${row.title} is suspended already.`);
+  return [edited('member', row, { suspendedOn: by.today }, input.expectedVersion)];
 };
 
 /** Gives a suspended member their roles back. */
-export const decideResume = (plan: Plan, input: z.output<typeof resumeMember>): Change[] => {
+export const resumeMember = (plan: Plan, input: z.output<typeof resumeMemberInput>): Change[] => {
   const row = memberIn(plan, input.id);
-  if (row.suspendedOn === null) throw new DomainError('invalid', `${row.title} is not suspended.`);
-  return [revised(row, { suspendedOn: null }, input.version)];
+  if (row.suspendedOn === null) throw new DomainError('conflict', `${row.title} is not suspended.`);
+  return [edited('member', row, { suspendedOn: null }, input.expectedVersion)];
 };

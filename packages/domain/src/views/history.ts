@@ -3,20 +3,22 @@ import type { Entity, Plan } from '../plan.ts';
 import * as scales from '../scales.ts';
 import { formatDate, formatInstant } from '../words.ts';
 
-/** One entry of the ledger as it was recorded: the row before and after it, null where there was none or it was redacted. */
+/** One entry of the ledger: the row before and after it, null where there was none or it was redacted. */
 export type LedgerEntry = {
   seq: number;
   at: Instant;
   actor: string;
-  kind: string;
+  kind: 'created' | 'changed' | 'redacted' | 'redaction';
   entity: string;
   entityId: string;
   version: number;
   reason: string | null;
   changeId: string;
-  before: Readonly<Record<string, unknown>> | null;
-  after: Readonly<Record<string, unknown>> | null;
+  before: object | null;
+  after: object | null;
 };
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** One field that a change touched, in words; null where it was empty. */
 export type FieldChange = { label: string; before: string | null; after: string | null };
@@ -31,7 +33,7 @@ export type HistoryLine = {
   entityId: string;
   /** "Action 6.04, Clear the backlog of annual reviews". */
   what: string;
-  /** "Added", "Changed", "Withdrawn" or "Redacted". */
+  /** "Added", "Changed" or "Withdrawn"; for what was erased by law "Redacted", and for the act of erasing "Erased". */
   did: string;
   reason: string | null;
   changeId: string;
@@ -147,7 +149,7 @@ const valueInWords = (entity: string, field: string, value: unknown, names: Name
 };
 
 /** Gives the fields that differ between two states of a row, in the order of the row, in words. */
-export const fieldChanges = (entity: string, before: LedgerEntry['before'], after: LedgerEntry['after'], names: Names): FieldChange[] => {
+const fieldChanges = (entity: string, before: Fields | null, after: Fields | null, names: Names): FieldChange[] => {
   const fields = new Set([...Object.keys(after ?? {}), ...Object.keys(before ?? {})]);
   return [...fields].flatMap((field) => {
     if (unshown.has(field)) return [];
@@ -158,10 +160,11 @@ export const fieldChanges = (entity: string, before: LedgerEntry['before'], afte
 };
 
 const didOf = ({ kind, before, after }: LedgerEntry): string => {
-  if (kind === 'redacted' || kind === 'redact') return 'Redacted';
-  if (before === null) return 'Added';
-  const ended = (row: LedgerEntry['after']) => row?.['withdrawnOn'] !== undefined && row['withdrawnOn'] !== null;
-  return ended(after) && !ended(before) ? 'Withdrawn' : 'Changed';
+  if (kind === 'redacted') return 'Redacted';
+  if (kind === 'redaction') return 'Erased';
+  if (kind === 'created') return 'Added';
+  const ended = (row: Fields | null) => (row?.['withdrawnOn'] ?? null) !== null || row?.['stage'] === 'withdrawn';
+  return ended(after as Fields) && !ended(before as Fields) ? 'Withdrawn' : 'Changed';
 };
 
 /** What a row hangs on, for those that have no title of their own. */
@@ -169,7 +172,7 @@ const parents = ['actionId', 'measureId', 'requirementId'];
 
 const whatOf = ({ entity, after, before }: LedgerEntry, names: Names): string => {
   const noun = nouns[entity as Entity] ?? entity;
-  const row = after ?? before ?? {};
+  const row = (after ?? before ?? {}) as Fields;
   const number = row['code'] ?? row['number'];
   const parent = parents.map((field) => row[field]).find((value) => typeof value === 'string');
   const about = typeof row['title'] === 'string' ? row['title'] : (names.get(String(parent)) ?? null);
@@ -203,6 +206,6 @@ export const historyOf = (plan: Plan, entries: readonly LedgerEntry[]): HistoryL
     did: didOf(entry),
     reason: entry.reason,
     changeId: entry.changeId,
-    fields: fieldChanges(entry.entity, entry.before, entry.after, names),
+    fields: entry.after === null ? [] : fieldChanges(entry.entity, entry.before as Fields | null, entry.after as Fields, names),
   }));
 };

@@ -1,0 +1,22 @@
+import { actionSubject } from '@noticeboard/domain/changes/action';
+import {
+  askDateChange,
+  askDateChangeInput,
+  dateChangeSubject,
+  decideDateChange,
+  decideDateChangeInput,
+  withdrawDateChange,
+  withdrawDateChangeInput,
+} from '@noticeboard/domain/changes/date-change';
+import { change, router } from '../trpc.ts';
+
+export const dateChangeRouter = router({
+  ask: change('date.ask', askDateChangeInput, (plan, { actionId }) => actionSubject(plan, actionId), askDateChange),
+  decide: change('date.decide', decideDateChangeInput, (plan, { id }) => dateChangeSubject(plan, id), decideDateChange),
+  withdraw: change(
+    'date.ask',
+    withdrawDateChangeInput,
+    (plan, { id }) => dateChangeSubject(plan, id),
+    withdrawDateChange,
+  ),
+});
