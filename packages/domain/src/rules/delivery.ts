@@ -1,5 +1,6 @@
 import type { Action, StageChange } from '../action.ts';
 import { londonDay } from '../calendar.ts';
+import type { DateChange } from '../date-change.ts';
 import { daysBetween } from '../day-number.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Plan } from '../plan.ts';
@@ -12,23 +13,26 @@ import { byTime, groupedBy } from './grouped.ts';
 const dueSoonDays = 14;
 const completeStages: readonly Stage[] = ['evidenced', 'embedded', 'assured'];
 
-const updatesByAction = groupedBy<Recorded<Update>>((update) => update.actionId);
-const changesByAction = groupedBy<Recorded<StageChange>>((change) => change.actionId);
-const movesByAction = groupedBy<Plan['dateChanges'][number]>((change) => change.actionId);
+const stageRank = (stage: Stage): number => Object.keys(stages).indexOf(stage);
+const byDay = byTime<Recorded<StageChange>>((change) => change.on);
+
+const updatesByAction = groupedBy<Recorded<Update>>(
+  (update) => update.actionId,
+  byTime((update) => update.on),
+);
+// Two steps recorded at once on one day are read in the order of the stages.
+const changesByAction = groupedBy<Recorded<StageChange>>(
+  (change) => change.actionId,
+  (a, b) => (a.on === b.on && a.recordedAt === b.recordedAt ? stageRank(a.to) - stageRank(b.to) : byDay(a, b)),
+);
+const movesByAction = groupedBy<Recorded<DateChange>>((change) => change.actionId);
 
 /** Gives the updates of an action, oldest first. */
-export const updatesOf = (plan: Plan, action: Action): Recorded<Update>[] =>
-  updatesByAction(plan.updates, action.id).toSorted(byTime((update) => update.on));
+export const updatesOf = (plan: Plan, action: Action): readonly Recorded<Update>[] =>
+  updatesByAction(plan.updates, action.id);
 
-const stageRank = (stage: Stage): number => Object.keys(stages).indexOf(stage);
-
-const stageChangesOf = (plan: Plan, action: Action): Recorded<StageChange>[] => {
-  const byDay = byTime<Recorded<StageChange>>((change) => change.on);
-  // Two steps recorded at once on one day are read in the order of the stages.
-  return changesByAction(plan.stageChanges, action.id).toSorted((a, b) =>
-    a.on === b.on && a.recordedAt === b.recordedAt ? stageRank(a.to) - stageRank(b.to) : byDay(a, b),
-  );
-};
+const stageChangesOf = (plan: Plan, action: Action): readonly Recorded<StageChange>[] =>
+  changesByAction(plan.stageChanges, action.id);
 
 /** Gives the stage of an action on a day: as it stands, unless a recorded step carries a later day. */
 export const stageOn = (plan: Plan, action: Action, today: IsoDate): Stage => {

@@ -8,7 +8,6 @@ import { targetDay } from './checkpoints.ts';
 import { byTime, compareText, groupedBy } from './grouped.ts';
 
 const targetsByMeasure = groupedBy<Recorded<Target>>((target) => target.measureId);
-const readingsByMeasure = groupedBy<Recorded<Reading>>((reading) => reading.measureId);
 
 /** A target and the day for which it is set. */
 export type DatedTarget = { target: Recorded<Target>; on: IsoDate };
@@ -28,16 +27,20 @@ export const targetInForce = (plan: Plan, measure: Measure, day: IsoDate): Dated
   return targets.find(({ on }) => on >= day) ?? targets.at(-1) ?? null;
 };
 
-// A final figure comes after the provisional one for its period.
-const byPeriod = byTime<Recorded<Reading>>(
-  ({ periodEnd, periodStart, state }) => `${periodEnd} ${periodStart} ${state === 'final' ? 1 : 0}`,
+const readingsByMeasure = groupedBy<Recorded<Reading>>(
+  (reading) => (reading.withdrawnOn === null ? reading.measureId : null),
+  // A final figure comes after the provisional one for its period.
+  byTime(({ periodEnd, periodStart, state }) => `${periodEnd} ${periodStart} ${state === 'final' ? 1 : 0}`),
 );
 
 /** Gives the readings of a measure that stand, in the order of their periods; with `ownBasis`, those of the measure's own basis only. */
-export const readingsOf = (plan: Plan, measure: Measure, { ownBasis }: { ownBasis: boolean }): Recorded<Reading>[] => {
-  return readingsByMeasure(plan.readings, measure.id)
-    .filter((reading) => reading.withdrawnOn === null && (!ownBasis || reading.basis === measure.basis))
-    .toSorted(byPeriod);
+export const readingsOf = (
+  plan: Plan,
+  measure: Measure,
+  { ownBasis }: { ownBasis: boolean },
+): readonly Recorded<Reading>[] => {
+  const readings = readingsByMeasure(plan.readings, measure.id);
+  return ownBasis ? readings.filter(({ basis }) => basis === measure.basis) : readings;
 };
 
 /**

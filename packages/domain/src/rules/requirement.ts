@@ -7,17 +7,20 @@ import { requirementStates, statusOf } from '../scales.ts';
 import { daysLeftOrOver, formatDate, formatLoose, plural } from '../words.ts';
 import { byTime, groupedBy } from './grouped.ts';
 
-const datesByRequirement = groupedBy<Recorded<RequirementDate>>((date) => date.requirementId);
+const datesByRequirement = groupedBy<Recorded<RequirementDate>>(
+  (date) => (date.withdrawnOn === null ? date.requirementId : null),
+  byTime((date) => `${date.latest} ${date.earliest}`),
+);
 
 /** Gives the dates of a requirement that stand, earliest first; with `kind`, those of one kind. */
 export const requirementDatesOf = (
   plan: Plan,
   requirement: Requirement,
   kind?: RequirementDateKind,
-): Recorded<RequirementDate>[] =>
-  datesByRequirement(plan.requirementDates, requirement.id)
-    .filter((date) => date.withdrawnOn === null && (kind === undefined || date.kind === kind))
-    .toSorted(byTime((date) => `${date.latest} ${date.earliest}`));
+): readonly Recorded<RequirementDate>[] => {
+  const dates = datesByRequirement(plan.requirementDates, requirement.id);
+  return kind === undefined ? dates : dates.filter((date) => date.kind === kind);
+};
 
 /**
  * The state of a requirement with the dates it rests on. `days` counts from the last day it was due to the day it was met,

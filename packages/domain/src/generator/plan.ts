@@ -1,0 +1,755 @@
+/**
+ * Makes a notice with its plan and history from a seed: a dated script of changes for a wholly fictional council. Used for the
+ * Exampleshire notice that ships, for property tests and for benchmarks.
+ */
+import type { Action, Milestone } from '../action.ts';
+import { addDays, addMonths, daysBetween, endOfMonth } from '../calendar.ts';
+import type { IsoDate } from '../fields.ts';
+import { compareText } from '../rules/grouped.ts';
+import type { Measure, Reading } from '../measure.ts';
+import type { Member } from '../member.ts';
+import type { Change, Entity, Rows } from '../plan.ts';
+import type { Rating, Role, Stage } from '../scales.ts';
+import { units } from '../scales.ts';
+import { formatMonth } from '../words.ts';
+import type { MeasurePhrase, Theme } from './phrases.ts';
+import { beginnings, themes, updateWords } from './phrases.ts';
+import type { Random } from './random.ts';
+import { createRandom } from './random.ts';
+
+/** One recorded change of the script: its day, who makes it (a member's id, or "@demonstration") and why. */
+export type Step = { day: IsoDate; actor: string; reason: string; changes: Change[] };
+
+/** What to generate. All but the seed have a default: together the Exampleshire notice. */
+export type GeneratorOptions = {
+  seed: number;
+  noticeId?: string;
+  issuedOn?: IsoDate;
+  /** The last day of the script. */
+  day?: IsoDate;
+  /** 1 to 9. */
+  areas?: number;
+  actions?: number;
+  measures?: number;
+  /** How many months of readings, back from the last one that is in by `day`. */
+  months?: number;
+  /** The accounts that members sign in with, by member id. */
+  accounts?: Readonly<Record<string, string>>;
+};
+
+type Draft = {
+  [E in Entity]: { day: IsoDate; actor: string; reason: string; entity: E; row: Omit<Rows[E], 'version'> };
+}[Entity];
+type Put = (draft: Draft) => void;
+
+type Setting = {
+  noticeId: string;
+  issuedOn: IsoDate;
+  /** The day on which the plan was agreed and set up. */
+  agreedOn: IsoDate;
+  day: IsoDate;
+  random: Random;
+  put: Put;
+};
+
+const source = {
+  mark: 'illustrative',
+  disputed: null,
+  unconfirmed: null,
+  sourceTitle: null,
+  sourceUrl: null,
+  sourcePublishedOn: null,
+} as const;
+
+const checkpointMonths = [3, 6, 12, 18];
+const office = 'member-programme-lead';
+const chair = 'member-independent-chair';
+const reportingDay = 13;
+
+const people: readonly { id: string; title: string; organisation: string; roles: Role[] }[] = [
+  { id: office, title: 'Programme lead', organisation: 'Exampleshire County Council', roles: ['programmeOffice'] },
+  { id: chair, title: 'Independent chair', organisation: 'Improvement board', roles: ['chair'] },
+  {
+    id: 'member-director',
+    title: 'Director of children’s services',
+    organisation: 'Exampleshire County Council',
+    roles: ['boardMember'],
+  },
+  {
+    id: 'member-chief-nurse',
+    title: 'Chief nurse',
+    organisation: 'NHS Exampleshire Integrated Care Board',
+    roles: ['boardMember'],
+  },
+  {
+    id: 'member-head-teacher',
+    title: 'Head teachers’ representative',
+    organisation: 'Exampleshire Schools Forum',
+    roles: ['boardMember'],
+  },
+  {
+    id: 'member-parent-carer-forum',
+    title: 'Parent carer forum co-chair',
+    organisation: 'Exampleshire Parent Carer Forum',
+    roles: ['parentCarerForum'],
+  },
+  { id: 'member-monitor', title: 'SEND adviser', organisation: 'Department for Education', roles: ['monitor'] },
+  {
+    id: 'member-administrator',
+    title: 'Systems administrator',
+    organisation: 'Exampleshire County Council',
+    roles: ['administrator'],
+  },
+];
+
+const leadId = (theme: Theme): string => `member-lead-${themes.indexOf(theme) + 1}`;
+const themeOf = (area: number): Theme => themes[(area - 1) % themes.length] ?? themes[0];
+
+const putNotice = ({ noticeId, issuedOn, put }: Setting): void => {
+  const common = { day: issuedOn, actor: '@demonstration', reason: 'The Improvement Notice was issued.' };
+  put({
+    ...common,
+    entity: 'notice',
+    row: {
+      noticeId,
+      id: noticeId,
+      title: 'Exampleshire County Council, SEND Improvement Notice',
+      authority: 'Exampleshire County Council',
+      partners: 'NHS Exampleshire Integrated Care Board',
+      subject: 'Services for children with special educational needs and disabilities',
+      issuedBy: 'Minister for children and families',
+      issuedOn,
+      checkpointBase: issuedOn,
+      checkpointMonths,
+      nature: 'fictional',
+      dateMoveLimitDays: 14,
+      updateEveryDays: 35,
+      ...source,
+      withdrawnOn: null,
+    },
+  });
+  const events = [
+    { id: 'event-issued', kind: 'issued', title: 'Improvement Notice issued', on: issuedOn },
+    { id: 'event-review-1', kind: 'review', title: 'First DfE review', on: addMonths(issuedOn, 7) },
+    { id: 'event-review-2', kind: 'review', title: 'Second DfE review', on: addMonths(issuedOn, 13) },
+  ] as const;
+  for (const { id, kind, title, on } of events) {
+    put({
+      ...common,
+      entity: 'noticeEvent',
+      row: {
+        noticeId,
+        id,
+        kind,
+        title,
+        note: null,
+        earliest: on,
+        latest: on,
+        printed: null,
+        ...source,
+        withdrawnOn: null,
+      },
+    });
+  }
+};
+
+const putMembers = ({ noticeId, issuedOn, put }: Setting, accounts: Readonly<Record<string, string>>): void => {
+  const leads = themes.map((theme) => ({
+    id: leadId(theme),
+    title: theme.lead,
+    organisation: theme.organisation,
+    roles: ['officer'] satisfies Role[],
+  }));
+  for (const { id, title, organisation, roles } of [...people, ...leads]) {
+    const row: Omit<Member, 'version'> = {
+      noticeId,
+      id,
+      accountId: accounts[id] ?? null,
+      title,
+      organisation,
+      roles: [...roles],
+      startsOn: issuedOn,
+      endsOn: null,
+      suspendedOn: null,
+    };
+    put({
+      day: issuedOn,
+      actor: '@demonstration',
+      reason: 'The Improvement Notice was issued.',
+      entity: 'member',
+      row,
+    });
+  }
+};
+
+const putRequirements = ({ noticeId, issuedOn, agreedOn, day, put }: Setting): void => {
+  const planDue = addDays(agreedOn, -10);
+  const sixMonths = addMonths(issuedOn, 6);
+  const teamMet = addDays(sixMonths, 40);
+  const rows = [
+    {
+      code: '1',
+      kind: 'clause',
+      title: 'An improvement plan for all areas of weakness',
+      text: 'The council must agree with its partners a plan that covers every area of weakness.',
+      declared: null,
+      standing: null,
+    },
+    {
+      code: '2',
+      kind: 'clause',
+      title: 'An improvement board with an independent chair',
+      text: 'The council must set up a board with an independent chair and leaders from education, health and care.',
+      declared: null,
+      standing: null,
+    },
+    {
+      code: '3',
+      kind: 'clause',
+      title: 'Clear targets measured at 3, 6, 12 and 18 months',
+      text: 'The plan must have clear targets that are measured at 3, 6, 12 and 18 months.',
+      declared: 'partMet',
+      standing: 'Targets are set. Some measures have gaps in their readings.',
+    },
+    {
+      code: '4',
+      kind: 'clause',
+      title: 'A permanent and trained casework team within six months',
+      text: 'The council must have a permanent and trained casework team of sufficient capacity within six months.',
+      declared: 'atRisk',
+      standing: 'Posts are still being filled.',
+    },
+    {
+      code: '5',
+      kind: 'commitment',
+      title: 'Shorter waits for assessment within a year',
+      text: 'The council said that families will see shorter waits for assessment within a year.',
+      declared: 'onCourse',
+      standing: 'Waits are falling in most districts.',
+    },
+  ] as const;
+  const common = { day: agreedOn, actor: office, reason: 'The requirements of the notice were entered.' };
+  for (const { code, kind, title, text, declared, standing } of rows) {
+    put({
+      ...common,
+      entity: 'requirement',
+      row: {
+        noticeId,
+        id: `req-${code}`,
+        code,
+        kind,
+        title,
+        text,
+        consequence: null,
+        ownerId: 'member-director',
+        declared,
+        standing,
+        outcomeDisputed: null,
+        governmentDecision: 'notKnown',
+        governmentDecidedOn: null,
+        governmentNote: null,
+        measureIds: [],
+        ...source,
+        withdrawnOn: null,
+      },
+    });
+  }
+  const dates = [
+    { id: 'req-1-due', requirementId: 'req-1', kind: 'due', on: planDue, known: agreedOn },
+    { id: 'req-1-submitted', requirementId: 'req-1', kind: 'submitted', on: addDays(planDue, -3), known: agreedOn },
+    { id: 'req-1-met', requirementId: 'req-1', kind: 'met', on: agreedOn, known: agreedOn },
+    { id: 'req-2-met', requirementId: 'req-2', kind: 'met', on: addDays(issuedOn, 21), known: agreedOn },
+    { id: 'req-4-due', requirementId: 'req-4', kind: 'due', on: sixMonths, known: agreedOn },
+    { id: 'req-4-met', requirementId: 'req-4', kind: 'met', on: teamMet, known: teamMet },
+    { id: 'req-5-due', requirementId: 'req-5', kind: 'due', on: addMonths(issuedOn, 12), known: agreedOn },
+  ] as const;
+  for (const { id, requirementId, kind, on, known } of dates) {
+    if (known > day) continue;
+    put({
+      day: known,
+      actor: office,
+      reason: known === agreedOn ? common.reason : 'The date was confirmed.',
+      entity: 'requirementDate',
+      row: {
+        noticeId,
+        id,
+        requirementId,
+        kind,
+        earliest: on,
+        latest: on,
+        printed: null,
+        note: null,
+        ...source,
+        withdrawnOn: null,
+      },
+    });
+  }
+};
+
+const putArea = ({ noticeId, agreedOn, put }: Setting, number: number): void => {
+  const theme = themeOf(number);
+  put({
+    day: agreedOn,
+    actor: office,
+    reason: 'The areas of weakness were entered.',
+    entity: 'area',
+    row: {
+      noticeId,
+      id: `area-${number}`,
+      number,
+      title: theme.title,
+      statement: theme.statement,
+      sponsorId: number % 3 === 0 ? 'member-chief-nurse' : 'member-director',
+      releasedOn: null,
+      releasedBy: null,
+      ...source,
+      withdrawnOn: null,
+    },
+  });
+};
+
+const stories = ['improves', 'improves', 'shifts', 'flat', 'slides', 'gap', 'dips', 'improves'] as const;
+type Story = (typeof stories)[number];
+
+/** How far a measure has come, from 0 (where it stood when the notice came) to 1 (its last target), some months after the notice. */
+const progressOf: Record<Story, (months: number) => number> = {
+  improves: (months) => Math.max(0, months) / 15,
+  gap: (months) => Math.max(0, months) / 17,
+  shifts: (months) => (months >= 7 ? 0.74 : 0.05),
+  flat: () => 0.1,
+  slides: (months) => Math.max(0, months) / -30,
+  dips: (months) => (months < 4 ? 0 : months < 8 ? -0.2 : (months - 7) / 6),
+};
+
+const periodStartOf = (basis: Measure['basis'], end: IsoDate): IsoDate => {
+  const first = `${end.slice(0, 8)}01`;
+  if (basis === 'snapshot') return end;
+  if (basis === 'rolling12') return addMonths(first, -11);
+  if (basis !== 'yearToDate') return first;
+  const year = Number(end.slice(0, 4)) - (Number(end.slice(5, 7)) < 9 ? 1 : 0);
+  return `${year}-09-01`;
+};
+
+const fitting = (value: number, { unit, decimals }: Pick<Measure, 'unit' | 'decimals'>): number => {
+  const { min, max } = units[unit];
+  return Number(Math.min(max ?? Infinity, Math.max(min ?? -Infinity, value)).toFixed(decimals)) + 0;
+};
+
+const putMeasure = (setting: Setting, area: number, index: number, number: number, months: number): void => {
+  const { noticeId, issuedOn, agreedOn, day, random, put } = setting;
+  const theme = themeOf(area);
+  const phrase: MeasurePhrase = theme.measures[index % theme.measures.length] ?? theme.measures[0];
+  const story = stories[number % stories.length] ?? 'improves';
+  const id = `measure-${area}.${index + 1}`;
+  const reach = phrase.end - phrase.start;
+  const at = (share: number): number => fitting(phrase.start + reach * share, phrase);
+  const floorShare = 0.3;
+  // Monthly figures for the year so far start near nothing each September: no baseline of one month stands for the year.
+  const cumulative = phrase.basis === 'yearToDate';
+  const near = phrase.polarity === 'T';
+  const floor = number % 5 === 4 ? null : near ? fitting(Math.abs(reach) * 0.7, phrase) : at(floorShare);
+  const row: Omit<Measure, 'version'> = {
+    noticeId,
+    id,
+    code: `${area}.${index + 1}`,
+    areaId: `area-${area}`,
+    title:
+      index < theme.measures.length
+        ? phrase.title
+        : `${phrase.title}, district ${Math.floor(index / theme.measures.length)}`,
+    definition: phrase.definition,
+    unit: phrase.unit,
+    decimals: phrase.decimals,
+    polarity: phrase.polarity,
+    tolerance: near ? 2 : null,
+    basis: phrase.basis,
+    resetMonth: cumulative ? 9 : null,
+    everyMonths: 1,
+    trajectory: number % 7 === 6 ? 'stepped' : 'straight',
+    floor,
+    baseline: cumulative ? null : at(0),
+    baselineOn: cumulative ? null : addDays(`${issuedOn.slice(0, 8)}01`, -1),
+    baselineBasis: cumulative ? null : phrase.basis,
+    balancedByIds: [],
+    publicationRule: phrase.unit === 'count' ? 'fewerThan5' : 'none',
+    ownerId: leadId(theme),
+    ...source,
+    withdrawnOn: null,
+  };
+  const agreed = { day: agreedOn, actor: office, reason: 'The plan was agreed.' };
+  put({ ...agreed, entity: 'measure', row });
+  // One measure in twenty waits for its targets.
+  if (number % 20 !== 19) {
+    for (const [position, share] of [0.15, 0.4, 0.75, 1].entries()) {
+      const target = checkpointMonths[position] ?? 3;
+      put({
+        ...agreed,
+        entity: 'target',
+        row: {
+          noticeId,
+          id: `target-${area}.${index + 1}-${target}`,
+          measureId: id,
+          months: target,
+          on: null,
+          value: at(share),
+          ...source,
+          withdrawnOn: null,
+        },
+      });
+    }
+  }
+
+  const lastEnd = addDays(`${addDays(day, -reportingDay).slice(0, 8)}01`, -1);
+  for (let back = months - 1; back >= 0; back -= 1) {
+    const end = endOfMonth(addMonths(`${lastEnd.slice(0, 8)}01`, -back));
+    const reported = addDays(end, reportingDay);
+    const since = daysBetween(issuedOn, end) / 30.4;
+    const start = periodStartOf(phrase.basis, end);
+    const yearShare = cumulative ? (daysBetween(start, end) + 1) / 365 : 1;
+    const noise = (random.next() + random.next() - 1) * Math.abs(reach) * 0.1;
+    const raw = (phrase.start + reach * progressOf[story](since) + noise) * yearShare;
+    const missing = story === 'gap' && back >= 4 && back <= 6;
+    const denominator = phrase.unit === 'percent' ? random.int(120, 260) : null;
+    const plain = fitting(raw, phrase);
+    const numerator = denominator === null ? null : Math.round((plain / 100) * denominator);
+    const value = denominator === null || numerator === null ? plain : fitting((numerator / denominator) * 100, phrase);
+    const small = phrase.unit === 'count' && value > 0 && value < 5;
+    const reading: Omit<Reading, 'version'> = {
+      noticeId,
+      id: `reading-${area}.${index + 1}-${end.slice(0, 7)}`,
+      measureId: id,
+      periodStart: start,
+      periodEnd: end,
+      printedPeriod: null,
+      basis: phrase.basis,
+      basisNote: null,
+      qualifier: 'exact',
+      value: missing || small ? null : value,
+      symbol: missing ? 'x' : small ? 'c' : null,
+      numerator: missing ? null : numerator,
+      denominator: missing ? null : denominator,
+      state: back === 0 ? 'provisional' : 'final',
+      note: missing ? 'The system was being replaced.' : null,
+      ...source,
+      withdrawnOn: null,
+    };
+    const early = reported <= agreedOn;
+    put({
+      day: early ? agreedOn : reported,
+      actor: early ? office : leadId(theme),
+      reason: early ? 'Readings from before the plan were entered.' : `The figures for ${formatMonth(end)} came in.`,
+      entity: 'reading',
+      row: reading,
+    });
+  }
+};
+
+type Course = 'steady' | 'early' | 'late' | 'stuck' | 'silent' | 'slipping' | 'withdrawn';
+const courses: readonly [Course, ...Course[]] = [
+  'steady',
+  'steady',
+  'early',
+  'late',
+  'steady',
+  'slipping',
+  'early',
+  'silent',
+  'steady',
+  'stuck',
+  'steady',
+  'early',
+  'late',
+  'steady',
+  'slipping',
+];
+
+/** Days from the due date to the day on which the lead says it is delivered. */
+const deliveredAfter: Record<Course, number> = {
+  steady: -3,
+  early: -30,
+  late: 40,
+  stuck: 400,
+  silent: 400,
+  slipping: 75,
+  withdrawn: 400,
+};
+
+const ratingOf = (course: Course, daysLeft: number, random: Random): Rating => {
+  if (course === 'stuck' && daysLeft < 0) return random.chance(0.4) ? 'green' : 'red';
+  if (course === 'stuck' || course === 'slipping') return daysLeft < 45 ? 'red' : 'amber';
+  if (course === 'late') return daysLeft < 60 ? 'amber' : 'green';
+  return random.chance(0.15) ? 'amber' : 'green';
+};
+
+const putAction = (setting: Setting, area: number, index: number, number: number): void => {
+  const { noticeId, issuedOn, agreedOn, day, random, put } = setting;
+  const theme = themeOf(area);
+  const lead = leadId(theme);
+  const id = `action-${area}.${String(index + 1).padStart(2, '0')}`;
+  const thing = theme.things[index % theme.things.length] ?? theme.things[0];
+  const round = Math.floor(index / theme.things.length);
+  const beginning = beginnings[(index + round) % beginnings.length] ?? beginnings[0];
+  const course: Course = number % 45 === 44 ? 'withdrawn' : random.pick(courses);
+  const originalDue = addDays(issuedOn, 100 + random.int(0, 440));
+  const unowned = number % 30 === 29;
+
+  let action: Omit<Action, 'version'> = {
+    noticeId,
+    id,
+    code: id.slice('action-'.length),
+    title: `${beginning} ${thing}`,
+    areaIds: [`area-${area}`],
+    requirementIds: area === 6 ? ['req-4'] : [],
+    leadId: unowned ? null : lead,
+    deputyId: null,
+    accountableId: 'member-director',
+    organisation: theme.organisation,
+    originalDue,
+    currentDue: originalDue,
+    forecast: null,
+    stage: 'notStarted',
+    successCriteria: 'Families in every district say that it made a difference, and the figures agree.',
+    measureIds: [],
+    dependsOnIds: index > 0 && random.chance(0.15) ? [`action-${area}.${String(index).padStart(2, '0')}`] : [],
+    ...source,
+  };
+  const putStage = (on: IsoDate, actor: string, to: Stage, reason: string): void => {
+    const from = on === agreedOn ? null : action.stage;
+    action = { ...action, stage: to };
+    put({ day: on, actor, reason, entity: 'action', row: action });
+    put({
+      day: on,
+      actor,
+      reason,
+      entity: 'stageChange',
+      row: { noticeId, id: `${id}-${to.toLowerCase()}`, actionId: id, from, to, on, reason },
+    });
+  };
+  putStage(agreedOn, office, 'notStarted', 'The plan was agreed.');
+  putMilestones(setting, action, addDays(originalDue, deliveredAfter[course]));
+
+  let moves = 0;
+  const quietFrom = course === 'silent' ? addDays(agreedOn, random.int(60, 240)) : null;
+  let on = addDays(agreedOn, random.int(14, 34));
+  while (on <= day) {
+    if (course === 'withdrawn' && on > addDays(agreedOn, 150)) {
+      putStage(on, office, 'withdrawn', 'The board withdrew it: the work is done under another action.');
+      return;
+    }
+    const deliveredOn = addDays(originalDue, deliveredAfter[course]);
+    if (on >= deliveredOn) break;
+    if (quietFrom !== null && on > quietFrom) return;
+    const daysLeft = daysBetween(on, action.currentDue);
+
+    if (course === 'slipping' && daysLeft < 40 && moves < 3) {
+      moves += 1;
+      on = putMove(setting, action, moves, on, (moved) => {
+        action = moved;
+      });
+      if (on > day) return;
+      on = addDays(on, random.int(5, 12));
+      continue;
+    }
+    const rating = ratingOf(course, daysLeft, random);
+    const forecast = course === 'late' && daysLeft < 75 ? addDays(originalDue, deliveredAfter.late) : null;
+    const reason = 'The lead gave an update.';
+    if (forecast !== action.forecast) {
+      action = { ...action, forecast };
+      put({ day: on, actor: lead, reason, entity: 'action', row: action });
+    }
+    put({
+      day: on,
+      actor: lead,
+      reason,
+      entity: 'update',
+      row: {
+        noticeId,
+        id: `${id}-update-${on}`,
+        actionId: id,
+        measureId: null,
+        requirementId: null,
+        on,
+        byId: lead,
+        rating,
+        confidence: rating === 'green' ? 'high' : rating === 'amber' ? 'medium' : 'low',
+        words: random.pick(updateWords[rating]),
+        recovery: rating === 'red' ? random.pick(updateWords.recovery) : null,
+        forecast,
+        mark: 'illustrative',
+      },
+    });
+    if (action.stage === 'notStarted' && random.chance(0.7)) putStage(on, lead, 'inProgress', 'Work has started.');
+    on = addDays(on, random.int(26, 33));
+  }
+  if (on > day) return;
+  const steps: [number, string, Stage, string][] = [
+    [0, lead, 'delivered', 'The lead says that it is delivered.'],
+    [random.int(25, 70), office, 'evidenced', 'Data, voice and practice were seen.'],
+    [90, office, 'embedded', 'It held for three months.'],
+    [45, chair, 'assured', 'The board gave assurance.'],
+  ];
+  for (const [after, actor, stage, reason] of steps) {
+    on = addDays(on, after);
+    if (on > day) return;
+    putStage(on, actor, stage, reason);
+  }
+};
+
+/** Asks to move the due date of an action and decides it a week later; gives the day of the decision. */
+const putMove = (
+  { noticeId, day, random, put }: Setting,
+  action: Omit<Action, 'version'>,
+  move: number,
+  askedOn: IsoDate,
+  moved: (action: Omit<Action, 'version'>) => void,
+): IsoDate => {
+  const lead = action.leadId ?? office;
+  const to = addDays(action.currentDue, random.int(3, 6) * 7);
+  const decidedOn = addDays(askedOn, 7);
+  const row = {
+    noticeId,
+    id: `${action.id}-move-${move}`,
+    actionId: action.id,
+    from: action.currentDue,
+    to,
+    reason: random.pick(updateWords.moveReasons),
+    effect: null,
+    askedById: lead,
+    askedOn,
+    mark: 'illustrative' as const,
+  };
+  put({
+    day: askedOn,
+    actor: lead,
+    reason: 'The lead asked to move the date.',
+    entity: 'dateChange',
+    row: {
+      ...row,
+      state: 'asked',
+      decidedById: null,
+      decidedOn: null,
+      decidedDate: null,
+      decisionReason: null,
+      meeting: null,
+    },
+  });
+  if (decidedOn > day) return decidedOn;
+  const decision = random.pick(['approved', 'approved', 'approvedOther', 'refused'] as const);
+  const decidedDate = decision === 'refused' ? null : decision === 'approved' ? to : addDays(to, -7);
+  const decided = { day: decidedOn, actor: chair, reason: 'The chair decided a date change.' };
+  put({
+    ...decided,
+    entity: 'dateChange',
+    row: {
+      ...row,
+      state: decision,
+      decidedById: chair,
+      decidedOn,
+      decidedDate,
+      decisionReason:
+        decision === 'refused'
+          ? 'The date matters to families. Bring a recovery plan.'
+          : 'The board accepts the reason.',
+      meeting: 'Improvement board',
+    },
+  });
+  if (decidedDate !== null) {
+    const next = { ...action, currentDue: decidedDate };
+    put({ ...decided, entity: 'action', row: next });
+    moved(next);
+  }
+  return decidedOn;
+};
+
+const putMilestones = (
+  { noticeId, agreedOn, day, put }: Setting,
+  action: Omit<Action, 'version'>,
+  deliveredOn: IsoDate,
+): void => {
+  const span = Math.max(2, daysBetween(agreedOn, action.originalDue));
+  const steps = [
+    { title: 'Draft agreed with partners', share: 0.4 },
+    { title: 'In use in the first district', share: 0.8 },
+  ];
+  for (const [index, { title, share }] of steps.entries()) {
+    const due = addDays(agreedOn, Math.round(span * share));
+    const row: Omit<Milestone, 'version'> = {
+      noticeId,
+      id: `${action.id}-step-${index + 1}`,
+      actionId: action.id,
+      title,
+      originalDue: due,
+      currentDue: due,
+      forecast: null,
+      doneOn: null,
+      withdrawnOn: null,
+    };
+    put({ day: agreedOn, actor: office, reason: 'The plan was agreed.', entity: 'milestone', row });
+    const doneOn = addDays(due, Math.max(0, Math.round(daysBetween(action.originalDue, deliveredOn) * share)));
+    if (doneOn <= day) {
+      put({
+        day: doneOn,
+        actor: action.leadId ?? office,
+        reason: 'A milestone was reached.',
+        entity: 'milestone',
+        row: { ...row, doneOn },
+      });
+    }
+  }
+};
+
+/** Puts the drafts in the order of their days and gives each the version that it follows. */
+const script = (drafts: readonly Draft[]): Step[] => {
+  const versions = new Map<string, number>();
+  const steps: Step[] = [];
+  for (const { day, actor, reason, ...draft } of drafts.toSorted(
+    (a, b) => compareText(a.day, b.day) || compareText(a.actor, b.actor),
+  )) {
+    const expectedVersion = versions.get(draft.row.id) ?? 0;
+    versions.set(draft.row.id, expectedVersion + 1);
+    const last = steps.at(-1);
+    const change: Change = { ...draft, expectedVersion };
+    if (last?.day === day && last.actor === actor && last.reason === reason) last.changes.push(change);
+    else steps.push({ day, actor, reason, changes: [change] });
+  }
+  return steps;
+};
+
+/**
+ * Generates a notice and its history up to a day, the same for the same options. The steps are in the order to record them,
+ * each by one actor on one day, and the expected version of each change fits that order.
+ */
+export const generatePlan = ({
+  seed,
+  noticeId = 'exampleshire',
+  issuedOn = '2022-09-27',
+  day = '2023-09-25',
+  areas = 9,
+  actions = 90,
+  measures = 40,
+  months = 36,
+  accounts = {},
+}: GeneratorOptions): Step[] => {
+  const drafts: Draft[] = [];
+  const setting: Setting = {
+    noticeId,
+    issuedOn,
+    agreedOn: addDays(issuedOn, 42),
+    day,
+    random: createRandom(seed),
+    put: (draft) => {
+      if (draft.day <= day) drafts.push(draft);
+    },
+  };
+  putNotice(setting);
+  putMembers(setting, accounts);
+  if (setting.agreedOn > day) return script(drafts);
+  putRequirements(setting);
+  for (let area = 1; area <= areas; area += 1) putArea(setting, area);
+  for (let number = 0; number < measures; number += 1) {
+    putMeasure(setting, (number % areas) + 1, Math.floor(number / areas), number, months);
+  }
+  for (let number = 0; number < actions; number += 1)
+    putAction(setting, (number % areas) + 1, Math.floor(number / areas), number);
+  return script(drafts);
+};
