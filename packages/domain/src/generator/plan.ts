@@ -20,9 +20,9 @@ import { createRandom } from './random.ts';
 /** One recorded change of the script: its day, who makes it (a member's id, or "@demonstration") and why. */
 export type Step = { day: IsoDate; actor: string; reason: string; changes: Change[] };
 
-/** What to generate. All but the seed have a default: together the Exampleshire notice. */
+/** What to generate. All has a default: together the Exampleshire notice. */
 export type GeneratorOptions = {
-  seed: number;
+  seed?: number;
   noticeId?: string;
   issuedOn?: IsoDate;
   /** The last day of the script. */
@@ -720,7 +720,7 @@ const script = (drafts: readonly Draft[]): Step[] => {
  * each by one actor on one day, and the expected version of each change fits that order.
  */
 export const generatePlan = ({
-  seed,
+  seed = 1,
   noticeId = 'exampleshire',
   issuedOn = '2022-09-27',
   day = '2023-09-25',
@@ -729,7 +729,7 @@ export const generatePlan = ({
   measures = 40,
   months = 36,
   accounts = {},
-}: GeneratorOptions): Step[] => {
+}: GeneratorOptions = {}): Step[] => {
   const drafts: Draft[] = [];
   const setting: Setting = {
     noticeId,

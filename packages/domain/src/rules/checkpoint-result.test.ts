@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { aMeasure, aNotice, aPlan, aReading, aTarget } from '../testing/rows.ts';
+import { checkpointResultOf } from './checkpoint-result.ts';
+import { checkpointsOf } from './checkpoints.ts';
+
+const measure = aMeasure({ floor: 20 });
+const [three, six] = checkpointsOf(aNotice()) as [
+  ReturnType<typeof checkpointsOf>[number],
+  ReturnType<typeof checkpointsOf>[number],
+];
+const ending = (periodEnd: string, value: number, over: Parameters<typeof aReading>[0] = {}) =>
+  aReading({ id: `reading-${periodEnd}`, periodStart: `${periodEnd.slice(0, 8)}01`, periodEnd, value, ...over });
+const plan = (...readings: ReturnType<typeof aReading>[]) =>
+  aPlan({ readings, targets: [aTarget({ months: 3, id: 't3', value: 25 }), aTarget({ value: 30 })] });
+
+test('before its day a checkpoint is pending, with the latest reading beside it', () => {
+  expect(checkpointResultOf(plan(ending('2023-08-31', 2.3)), measure, six, '2023-09-25')).toMatchObject({
+    key: 'pending',
+    reason: '30 September 2023 is in 5 days. The target is 30.0%. The latest reading is 2.3% for August 2023.',
+    reading: { value: 2.3 },
+  });
+});
+
+test('on its day the last reading that ends after the previous checkpoint counts', () => {
+  const found = plan(
+    ending('2023-06-30', 99),
+    ending('2023-07-31', 35),
+    ending('2023-09-30', 22),
+    ending('2023-10-31', 90),
+  );
+  expect(checkpointResultOf(found, measure, six, '2023-09-30')).toMatchObject({ key: 'near', reading: { value: 22 } });
+  expect(checkpointResultOf(found, measure, three, '2023-12-01')).toMatchObject({ key: 'met', reading: { value: 99 } });
+});
+
+test('for the first checkpoint a reading ends after the base date', () => {
+  expect(checkpointResultOf(plan(ending('2023-03-30', 40)), measure, three, '2023-07-01')).toMatchObject({
+    key: 'noData',
+    reading: null,
+    olderReading: { value: 40 },
+  });
+  expect(checkpointResultOf(plan(ending('2023-03-31', 40)), measure, three, '2023-07-01').key).toBe('met');
+});
+
+test('a reading of another basis is no value at a checkpoint', () => {
+  const result = checkpointResultOf(
+    plan(ending('2023-06-30', 13.2, { basis: 'notStated' })),
+    measure,
+    three,
+    '2023-07-01',
+  );
+  expect(result).toMatchObject({ key: 'noData', olderReading: { value: 13.2 } });
+});
+
+test('a missed floor and a missed target without a floor are both missed', () => {
+  const late = plan(ending('2023-09-30', 2));
+  expect(checkpointResultOf(late, measure, six, '2023-10-01').key).toBe('missed');
+  expect(checkpointResultOf(late, aMeasure(), six, '2023-10-01').key).toBe('missed');
+});
+
+test('symbols, bounds and missing targets decide nothing', () => {
+  const at = (over: Parameters<typeof aReading>[0]) =>
+    checkpointResultOf(plan(ending('2023-09-30', 25, over)), measure, six, '2023-10-01').key;
+  expect(at({ value: null, symbol: 'x' })).toBe('noData');
+  expect(at({ value: null, symbol: 'c' })).toBe('notDecided');
+  expect(at({ qualifier: 'over' })).toBe('notDecided');
+  expect(checkpointResultOf(aPlan({ readings: [ending('2023-09-30', 25)] }), measure, six, '2023-10-01').key).toBe(
+    'noTarget',
+  );
+});

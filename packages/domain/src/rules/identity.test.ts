@@ -1,0 +1,110 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { identityIn } from './identity.ts';
+
+const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length });
+const gap = fc.constantFrom('', ' ', '-', '\u00a0', '–');
+
+const nhsNumbers = digits(9)
+  .filter(([first]) => first !== 0)
+  .map((found) => [...found, (11 - (found.reduce((sum, digit, index) => sum + digit * (10 - index), 0) % 11)) % 11])
+  .filter((found) => found[9] !== 10)
+  .map((found) => found.join(''));
+
+const upns = digits(12).map((found) => {
+  const sum = found.reduce((total, digit, index) => total + digit * (index + 2), 0);
+  return `${'ABCDEFGHJKLMNPQRTUVWXYZ'[sum % 23]}${found.join('')}`;
+});
+
+test('an NHS number is found, whole or with its spaces or dashes', () => {
+  fc.assert(
+    fc.property(nhsNumbers, gap, (number, between) => {
+      const written = [number.slice(0, 3), number.slice(3, 6), number.slice(6)].join(between);
+      expect(identityIn(`The child (${written}) waits.`)).toContain('NHS number');
+      expect(identityIn(`Seen on 3 May, ${written}, and again.`)).toContain('NHS number');
+    }),
+  );
+});
+
+test('one wrong digit makes it no NHS number', () => {
+  fc.assert(
+    fc.property(nhsNumbers, fc.integer({ min: 1, max: 9 }), (number, step) => {
+      const wrong = `${number.slice(0, 9)}${(Number(number[9]) + step) % 10}`;
+      expect(identityIn(`Case ${wrong} is closed.`)).toBeNull();
+    }),
+  );
+});
+
+test('a unique pupil number is found in either case, broken anywhere', () => {
+  fc.assert(
+    fc.property(upns, gap, fc.integer({ min: 2, max: 12 }), (upn, between, at) => {
+      expect(identityIn(`Pupil ${upn.slice(0, at)}${between}${upn.slice(at)}.`)).toContain('unique pupil number');
+      expect(identityIn(`pupil ${upn.toLowerCase()}`)).toContain('unique pupil number');
+    }),
+  );
+});
+
+test.each(['H801200001001', 'h801-2000-01-001', 'H 801 2000 01 001', 'UPN: H801200001001.'])(
+  '%s is a pupil number',
+  (text) => {
+    expect(identityIn(text)).toContain('unique pupil number');
+  },
+);
+
+test.each([
+  'born 3 March 2014',
+  'He was born on the 3rd of March 2014.',
+  'DOB: 03/04/2014',
+  'D.O.B. 3-4-14',
+  'date of birth is 2014-03-04',
+  'Date of Birth (March 4, 2014)',
+  '12/03/2014 (DOB)',
+])('%j holds a date of birth', (text) => {
+  expect(identityIn(text)).toContain('date of birth');
+});
+
+test.each([
+  '',
+  'Call 0300 041 4141 or 01622 694 242.',
+  'From abroad +44 300 041 4141 or +44 (0)300 041 4141.',
+  'The contract is worth £4505577104 and £1,234,567.',
+  'The share is 0.9434765919.',
+  'Reviewed on 2023-09-25, and from 30 March 2023 to 30 September 2024.',
+  'Children born between 1 September 2012 and 31 August 2013.',
+  'The airborne team met on 3 May 2020.',
+  'A costed plan was born of this review in 2023.',
+  'Plan B 2023 2024 2025 is dropped.',
+  'EHC plans fell from 13.2% to 2.3%; 1,080 cases, 12,180 reviews, 116 actions.',
+  'SW1A 1AA, invoice 20230925, section 19(1) of the 2014 Act.',
+])('%j names no child', (text) => {
+  expect(identityIn(text)).toBeNull();
+});
+
+test('ordinary prose with telephone numbers and money names no child', () => {
+  const word = fc.constantFrom(
+    'the',
+    'board',
+    'met',
+    'plan',
+    'a',
+    'cases',
+    'on',
+    'and',
+    'families',
+    'born',
+    'review',
+    '2023',
+    '30',
+    '12%',
+    '1,080',
+  );
+  const phone = digits(9).map(
+    (found) => `0${found[0]}${found.slice(1, 4).join('')} ${found.slice(4, 6).join('')}0 ${found.slice(6).join('')}0`,
+  );
+  const money = fc.integer({ min: 0, max: 2_000_000_000 }).map((pounds) => `£${pounds.toLocaleString('en-GB')}`);
+  fc.assert(
+    fc.property(fc.array(fc.oneof({ weight: 4, arbitrary: word }, phone, money), { maxLength: 30 }), (words) => {
+      expect(identityIn(words.join(' '))).toBeNull();
+    }),
+  );
+});

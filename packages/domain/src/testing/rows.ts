@@ -1,0 +1,239 @@
+/** Rows for tests: each whole and plain, with what the test is about put over it. */
+import type { Action, StageChange } from '../action.ts';
+import type { Area } from '../area.ts';
+import type { DateChange } from '../date-change.ts';
+import type { Recorded } from '../fields.ts';
+import type { Measure, Reading, Target } from '../measure.ts';
+import type { Notice } from '../notice.ts';
+import type { Plan } from '../plan.ts';
+import type { Requirement, RequirementDate } from '../requirement.ts';
+import type { Update } from '../update.ts';
+
+const row = { noticeId: 'test', version: 1, recordedAt: '2023-04-01T09:00:00.000Z', recordedBy: 'member-office' };
+const source = {
+  mark: 'own',
+  disputed: null,
+  unconfirmed: null,
+  sourceTitle: null,
+  sourceUrl: null,
+  sourcePublishedOn: null,
+} as const;
+
+export const aNotice = (over: Partial<Notice> = {}): Recorded<Notice> => ({
+  ...row,
+  id: 'test',
+  title: 'A notice',
+  authority: 'A council',
+  partners: null,
+  subject: 'SEND',
+  issuedBy: 'A minister',
+  issuedOn: '2023-03-30',
+  checkpointBase: '2023-03-30',
+  checkpointMonths: [3, 6, 12, 18],
+  nature: 'fictional',
+  dateMoveLimitDays: 0,
+  updateEveryDays: 30,
+  ...source,
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aPlan = (over: Partial<Plan> = {}): Plan => ({
+  notice: aNotice(),
+  events: [],
+  members: [],
+  areas: [],
+  requirements: [],
+  requirementDates: [],
+  measures: [],
+  targets: [],
+  readings: [],
+  benchmarks: [],
+  actions: [],
+  stageChanges: [],
+  milestones: [],
+  updates: [],
+  dateChanges: [],
+  head: { seq: 1, hash: '' },
+  ...over,
+});
+
+export const anArea = (over: Partial<Area> = {}): Recorded<Area> => ({
+  ...row,
+  id: 'area-1',
+  number: 1,
+  title: 'An area',
+  statement: 'What was found.',
+  sponsorId: null,
+  releasedOn: null,
+  releasedBy: null,
+  ...source,
+  withdrawnOn: null,
+  ...over,
+});
+
+export const anAction = (over: Partial<Recorded<Action>> = {}): Recorded<Action> => ({
+  ...row,
+  id: 'action-1.01',
+  code: '1.01',
+  title: 'An action',
+  areaIds: ['area-1'],
+  requirementIds: [],
+  leadId: 'member-lead',
+  deputyId: null,
+  accountableId: null,
+  organisation: 'A council',
+  originalDue: '2023-08-30',
+  currentDue: '2023-08-30',
+  forecast: null,
+  stage: 'inProgress',
+  successCriteria: null,
+  measureIds: [],
+  dependsOnIds: [],
+  ...source,
+  ...over,
+});
+
+export const aStageChange = (over: Partial<Recorded<StageChange>> = {}): Recorded<StageChange> => ({
+  ...row,
+  id: 'change-1',
+  actionId: 'action-1.01',
+  from: 'notStarted',
+  to: 'inProgress',
+  on: '2023-05-01',
+  reason: null,
+  ...over,
+});
+
+export const anUpdate = (over: Partial<Recorded<Update>> = {}): Recorded<Update> => ({
+  ...row,
+  id: 'update-1',
+  actionId: 'action-1.01',
+  measureId: null,
+  requirementId: null,
+  on: '2023-09-18',
+  byId: 'member-lead',
+  rating: 'green',
+  confidence: 'high',
+  words: 'It goes well.',
+  recovery: null,
+  forecast: null,
+  mark: 'own',
+  ...over,
+});
+
+export const aDateChange = (over: Partial<Recorded<DateChange>> = {}): Recorded<DateChange> => ({
+  ...row,
+  id: 'move-1',
+  actionId: 'action-1.01',
+  from: '2023-08-30',
+  to: '2023-10-31',
+  reason: 'Recruitment took longer.',
+  effect: null,
+  askedById: 'member-lead',
+  askedOn: '2023-08-01',
+  state: 'approved',
+  decidedById: 'member-chair',
+  decidedOn: '2023-08-08',
+  decidedDate: '2023-10-31',
+  decisionReason: null,
+  meeting: null,
+  mark: 'own',
+  ...over,
+});
+
+export const aMeasure = (over: Partial<Measure> = {}): Recorded<Measure> => ({
+  ...row,
+  id: 'measure-1.1',
+  code: '1.1',
+  areaId: 'area-1',
+  title: 'EHC plans issued within 20 weeks',
+  definition: null,
+  unit: 'percent',
+  decimals: 1,
+  polarity: 'H',
+  tolerance: null,
+  basis: 'month',
+  resetMonth: null,
+  everyMonths: 1,
+  trajectory: 'straight',
+  floor: null,
+  baseline: null,
+  baselineOn: null,
+  baselineBasis: null,
+  balancedByIds: [],
+  publicationRule: 'none',
+  ownerId: null,
+  ...source,
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aTarget = (over: Partial<Recorded<Target>> = {}): Recorded<Target> => ({
+  ...row,
+  id: 'target-1',
+  measureId: 'measure-1.1',
+  months: 6,
+  on: null,
+  value: 30,
+  ...source,
+  withdrawnOn: null,
+  ...over,
+});
+
+/** A reading of a single month, August 2023. */
+export const aReading = (over: Partial<Recorded<Reading>> = {}): Recorded<Reading> => ({
+  ...row,
+  id: 'reading-1',
+  measureId: 'measure-1.1',
+  periodStart: '2023-08-01',
+  periodEnd: '2023-08-31',
+  printedPeriod: null,
+  basis: 'month',
+  basisNote: null,
+  qualifier: 'exact',
+  value: 2.3,
+  symbol: null,
+  numerator: null,
+  denominator: null,
+  state: 'final',
+  note: null,
+  ...source,
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aRequirement = (over: Partial<Requirement> = {}): Recorded<Requirement> => ({
+  ...row,
+  id: 'req-1',
+  code: '1',
+  kind: 'clause',
+  title: 'A plan for all areas',
+  text: 'There must be a plan.',
+  consequence: null,
+  ownerId: null,
+  declared: null,
+  standing: null,
+  outcomeDisputed: null,
+  governmentDecision: 'notKnown',
+  governmentDecidedOn: null,
+  governmentNote: null,
+  measureIds: [],
+  ...source,
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aRequirementDate = (over: Partial<RequirementDate> = {}): Recorded<RequirementDate> => ({
+  ...row,
+  id: 'req-1-due',
+  requirementId: 'req-1',
+  kind: 'due',
+  earliest: '2023-05-12',
+  latest: '2023-05-12',
+  printed: null,
+  note: null,
+  ...source,
+  withdrawnOn: null,
+  ...over,
+});
