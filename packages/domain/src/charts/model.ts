@@ -48,7 +48,7 @@ export type ChartModel = {
   targets: { on: IsoDate; value: number; label: string }[];
   floor: { value: number; label: string } | null;
   /** The distance between two values on one day, such as complete and planned. */
-  bracket: { on: IsoDate; low: number; high: number; label: string } | null;
+  bracket: { on: IsoDate; low: number; high: number; label: string; lowLabel: string; highLabel: string } | null;
   table: ChartTable;
 };
 

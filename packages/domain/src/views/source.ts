@@ -26,7 +26,9 @@ export const sourceView = (source: Source, today: IsoDate): SourceView => ({
 
 /** Gives the sources of several rows, each shown once. */
 export const sourcesView = (sources: readonly Source[], today: IsoDate): SourceView[] => {
-  const shown = new Map(sources.map((source) => [JSON.stringify(sourceView(source, today)), sourceView(source, today)]));
+  const shown = new Map(
+    sources.map((source) => [JSON.stringify(sourceView(source, today)), sourceView(source, today)]),
+  );
   return [...shown.values()];
 };
 

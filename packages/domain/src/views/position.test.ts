@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../calendar.ts';
+import { generatePlan } from '../generator/plan.ts';
+import { replay } from '../generator/replay.ts';
+import type { Plan } from '../plan.ts';
+import type { Direction } from '../scales.ts';
+import { directions, keysOf } from '../scales.ts';
+import { anAction, anArea, anUpdate, aMeasure, aPlan, aReading, aTarget } from '../testing/rows.ts';
+import { positionOf } from './position.ts';
+import { directionLineOf } from './position-areas.ts';
+
+const today = '2023-09-25';
+
+const plan = aPlan({
+  areas: [anArea({ id: 'area-1', number: 1 }), anArea({ id: 'area-2', number: 2, title: 'Quiet area' })],
+  actions: [
+    anAction({
+      id: 'late',
+      code: '1.01',
+      title: 'Referral triage',
+      currentDue: '2023-08-29',
+      originalDue: '2023-08-29',
+    }),
+    anAction({
+      id: 'later',
+      code: '1.02',
+      title: 'Gap analysis',
+      currentDue: '2023-09-24',
+      originalDue: '2023-09-24',
+      leadId: null,
+    }),
+    anAction({ id: 'good', code: '1.03', currentDue: '2024-03-31', originalDue: '2024-03-31' }),
+  ],
+  updates: [
+    anUpdate({ id: 'u1', actionId: 'late', on: '2023-09-20', rating: 'green' }),
+    anUpdate({ id: 'u2', actionId: 'good', on: '2023-09-20', rating: 'green' }),
+  ],
+  measures: [
+    aMeasure({
+      id: 'm1',
+      code: '1.1',
+      areaId: 'area-1',
+      title: 'Plans in time',
+      unit: 'percent',
+      decimals: 1,
+      polarity: 'H',
+      floor: 50,
+    }),
+    aMeasure({ id: 'm2', code: '2.1', areaId: 'area-2' }),
+  ],
+  targets: [aTarget({ id: 't1', measureId: 'm1', months: 6, value: 80 })],
+  readings: [
+    aReading({
+      id: 'r1',
+      measureId: 'm1',
+      periodStart: '2023-08-01',
+      periodEnd: '2023-08-31',
+      value: 2.3,
+      mark: 'published',
+    }),
+  ],
+});
+
+describe('positionOf', () => {
+  it('leads with what is complete, met and unread', () => {
+    expect(positionOf(plan, today).figures.map(({ value, of, words }) => `${value} of ${of} ${words}`)).toEqual([
+      '0 of 3 actions complete. The agreed plan had 2 by 25 September 2023.',
+      '0 of 2 measures meet their target. 1 misses even its floor.',
+      '1 of 2 measures has no reading, so nobody can say.',
+    ]);
+  });
+
+  it('gives an area its counts and its worst, with the figure and where it comes from', () => {
+    const [first, second] = positionOf(plan, today).areas;
+    expect(first?.actions).toBe(3);
+    expect(first?.delivery).toMatchObject({ overdue: 2, onTrack: 1 });
+    expect(first?.impact).toMatchObject({ floorMissed: 1 });
+    expect(first?.worst).toMatchObject({
+      label: 'Floor missed',
+      words: '1.1 Plans in time: 2.3%, August 2023, single month',
+      source: { mark: 'published' },
+    });
+    expect(second).toMatchObject({
+      actions: 0,
+      worst: { label: 'No reading' },
+      direction: { key: 'none', words: 'No reading' },
+    });
+  });
+
+  it('names the worst of each kind that needs attention, and leaves out empty kinds', () => {
+    const found = positionOf(plan, today).attention;
+    expect(found.map(({ key, count, worst }) => [key, count, worst])).toEqual([
+      ['overdue', 2, 'Longest: 1.01 Referral triage, 27 days'],
+      ['noReading', 1, 'In area 2'],
+      ['differs', 1, 'Widest: 1.01 Referral triage, 27 days overdue'],
+      ['noLead', 1, '1.02'],
+    ]);
+  });
+
+  it('counts an action of a withdrawn area in the totals, and says so', () => {
+    const withdrawn = { ...plan, areas: plan.areas.map((each) => ({ ...each, withdrawnOn: '2023-05-01' })) };
+    const { areas, totals } = positionOf(withdrawn, today);
+    expect(areas).toEqual([]);
+    expect(totals.actions).toBe(3);
+    expect(totals.note).toContain('3 actions are in an area that was withdrawn.');
+  });
+
+  it('is computed once for a plan and a day', () => {
+    expect(positionOf(plan, today)).toBe(positionOf(plan, today));
+    expect(positionOf({ ...plan }, today)).not.toBe(positionOf(plan, today));
+  });
+});
+
+describe('directionLineOf', () => {
+  const found = (over: Partial<Record<Direction, number>>) => ({
+    ...(Object.fromEntries(keysOf(directions).map((key) => [key, 0])) as Record<Direction, number>),
+    ...over,
+  });
+  it.each([
+    [{ better: 2, worse: 1, noReading: 4 }, 'mixed', '2 better, 1 worse'],
+    [{ better: 1 }, 'better', '1 better'],
+    [{ same: 1, noReading: 1 }, 'same', 'No change'],
+    [{ basesDiffer: 1, oneReading: 3 }, 'none', 'Bases differ'],
+    [{}, 'none', 'No measures'],
+  ] as const)('puts %o as %s', (counts, key, words) => {
+    expect(directionLineOf(found(counts))).toEqual({ key, words });
+  });
+});
+
+describe('over generated plans', () => {
+  const issuedOn = '2022-09-27';
+  const planOf = (seed: number, days: number): Plan =>
+    replay(
+      generatePlan({ seed, issuedOn, day: addDays(issuedOn, days), areas: 4, actions: 12, measures: 8, months: 6 }),
+    );
+  const seed = fc.integer({ min: 0, max: 10_000 });
+  const some = { numRuns: 40 };
+
+  it('is total: any plan on any day', () => {
+    fc.assert(
+      fc.property(seed, fc.integer({ min: 0, max: 700 }), fc.integer({ min: -30, max: 1500 }), (number, made, seen) => {
+        const text = JSON.stringify(positionOf(planOf(number, made), addDays(issuedOn, seen)), (_, value: unknown) => {
+          if (value === undefined || (typeof value === 'number' && !Number.isFinite(value)))
+            throw new Error('A gap in the view.');
+          return value;
+        });
+        expect(text).not.toMatch(/NaN|undefined|Infinity/);
+      }),
+      some,
+    );
+  });
+
+  it('does not change for a reading that is recorded later', () => {
+    fc.assert(
+      fc.property(
+        seed,
+        fc.integer({ min: 60, max: 600 }),
+        fc.double({ min: 0, max: 100, noNaN: true }),
+        (number, days, value) => {
+          const base = planOf(number, days);
+          const seen = addDays(issuedOn, days);
+          const [measure] = base.measures;
+          if (!measure) return;
+          const later = aReading({
+            id: 'later',
+            measureId: measure.id,
+            basis: measure.basis,
+            periodStart: addDays(seen, -60),
+            periodEnd: addDays(seen, -30),
+            value,
+          });
+          const added = {
+            ...base,
+            readings: [...base.readings, { ...later, recordedAt: `${addDays(seen, 1)}T09:00:00.000Z` }],
+          };
+          expect(positionOf(added, seen)).toEqual(positionOf(base, seen));
+        },
+      ),
+      some,
+    );
+  });
+
+  it('counts every action once', () => {
+    fc.assert(
+      fc.property(seed, fc.integer({ min: 60, max: 600 }), (number, days) => {
+        const view = positionOf(planOf(number, days), addDays(issuedOn, days));
+        const sums = view.areas.reduce((sum, { actions }) => sum + actions, 0);
+        expect(sums).toBe(view.totals.actions);
+        expect(Object.values(view.totals.delivery).reduce((sum, each) => sum + each, 0)).toBe(view.totals.actions);
+      }),
+      some,
+    );
+  });
+});
