@@ -4,7 +4,7 @@ import type { Area } from '../area.ts';
 import type { DateChange } from '../date-change.ts';
 import type { Recorded } from '../fields.ts';
 import type { Measure, Reading, Target } from '../measure.ts';
-import type { Notice } from '../notice.ts';
+import type { Notice, NoticeEvent } from '../notice.ts';
 import type { Plan } from '../plan.ts';
 import type { Requirement, RequirementDate } from '../requirement.ts';
 import type { Update } from '../update.ts';
@@ -233,6 +233,20 @@ export const aRequirementDate = (over: Partial<RequirementDate> = {}): Recorded<
   latest: '2023-05-12',
   printed: null,
   note: null,
+  ...source,
+  withdrawnOn: null,
+  ...over,
+});
+
+export const anEvent = (over: Partial<NoticeEvent> = {}): Recorded<NoticeEvent> => ({
+  ...row,
+  id: 'event-1',
+  kind: 'review',
+  title: 'First DfE review',
+  note: null,
+  earliest: '2023-11-15',
+  latest: '2023-11-15',
+  printed: null,
   ...source,
   withdrawnOn: null,
   ...over,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../calendar.ts';
 import { generatePlan } from '../generator/plan.ts';
@@ -112,11 +112,12 @@ describe('positionOf', () => {
   });
 });
 
+const found = (over: Partial<Record<Direction, number>>) => ({
+  ...(Object.fromEntries(keysOf(directions).map((key) => [key, 0])) as Record<Direction, number>),
+  ...over,
+});
+
 describe('directionLineOf', () => {
-  const found = (over: Partial<Record<Direction, number>>) => ({
-    ...(Object.fromEntries(keysOf(directions).map((key) => [key, 0])) as Record<Direction, number>),
-    ...over,
-  });
   it.each([
     [{ better: 2, worse: 1, noReading: 4 }, 'mixed', '2 better, 1 worse'],
     [{ better: 1 }, 'better', '1 better'],

@@ -42,7 +42,7 @@ export type PositionView = {
   illustrative: { actions: boolean; measures: boolean };
 };
 
-const number = (count: number): string => formatNumber(count, 0);
+const whole = (count: number): string => formatNumber(count, 0);
 
 const figuresOf = (
   plan: Plan,
@@ -61,29 +61,29 @@ const figuresOf = (
   const measures = impacts.length === 1 ? 'measure' : 'measures';
   const missed =
     floorMissed > 0
-      ? ` ${number(floorMissed)} ${floorMissed === 1 ? 'misses even its' : 'miss even their'} floor.`
+      ? ` ${whole(floorMissed)} ${floorMissed === 1 ? 'misses even its' : 'miss even their'} floor.`
       : targetMissed > 0
-        ? ` ${number(targetMissed)} ${targetMissed === 1 ? 'misses its' : 'miss their'} target.`
+        ? ` ${whole(targetMissed)} ${targetMissed === 1 ? 'misses its' : 'miss their'} target.`
         : '';
   return [
     {
       key: 'complete',
-      value: number(complete),
-      of: number(total),
-      words: `${total === 1 ? 'action' : 'actions'} complete. The agreed plan had ${number(planned)} by ${formatDate(today)}.`,
+      value: whole(complete),
+      of: whole(total),
+      words: `${total === 1 ? 'action' : 'actions'} complete. The agreed plan had ${whole(planned)} by ${formatDate(today)}.`,
       illustrative: illustrative.actions,
     },
     {
       key: 'met',
-      value: number(met),
-      of: number(impacts.length),
+      value: whole(met),
+      of: whole(impacts.length),
       words: `${measures} ${met === 1 ? 'meets its' : 'meet their'} target.${missed}`,
       illustrative: illustrative.measures,
     },
     {
       key: 'unread',
-      value: number(none),
-      of: number(impacts.length),
+      value: whole(none),
+      of: whole(impacts.length),
       words: `${measures} ${none === 0 ? 'are without a reading.' : `${none === 1 ? 'has' : 'have'} no reading, so nobody can say.`}`,
       illustrative: false,
     },
@@ -112,8 +112,8 @@ const completionSection = (plan: Plan, today: IsoDate): PositionView['completion
   };
 };
 
-const compute = (whole: Plan, today: IsoDate): PositionView => {
-  const plan = planOn(whole, today);
+const compute = (entire: Plan, today: IsoDate): PositionView => {
+  const plan = planOn(entire, today);
   const actions = plan.actions.map((action) => ({ action, status: deliveryOf(plan, action, today) }));
   const measures = plan.measures
     .filter(({ withdrawnOn }) => withdrawnOn === null)
