@@ -23,15 +23,6 @@ const endings = {
   score: null,
 } as const satisfies Record<Unit, RegExp | null>;
 
-const expected = {
-  percent: '%',
-  count: 'nothing',
-  days: '“days”',
-  weeks: '“weeks”',
-  rate: 'nothing',
-  score: 'nothing',
-};
-
 const fault = (sentence: string, field: string): never => {
   throw new DomainError('invalid', sentence, field);
 };
@@ -58,7 +49,11 @@ export const parseNumber = (written: string, unit: Unit, field = 'value'): numbe
     );
   }
   const other = /^-?[\d,]+(?:\.\d+)?\s*(%|per cent|percent|days?|weeks?)$/.exec(text)?.[1];
-  if (other) return fault(`This is not counted in “${other}”. Write ${expected[unit]} after the number.`, field);
+  if (other) {
+    const named = units[unit].suffix.trim();
+    const write = named === '' ? 'Enter the number alone.' : `Write “${named}” after the number, or the number alone.`;
+    return fault(`This is not counted in “${other}”. ${write}`, field);
+  }
   return fault(`“${written.trim()}” is not a number. Enter one such as 1,080 or 13.2.`, field);
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DomainError } from '../domain-error.ts';
 import { id } from '../fields.ts';
 import { target } from '../measure.ts';
 import type { Plan } from '../plan.ts';
@@ -48,7 +49,10 @@ export const setTarget = onStandingNotice((plan, input: Set, { createId }) => {
   );
   if (before) return [edited('target', before, row, input.expectedVersion)];
   if (input.expectedVersion > 0) {
-    refuse('That target was withdrawn while you were editing. Reload the page to set it anew.');
+    throw new DomainError(
+      'conflict',
+      'That target was withdrawn while you were editing. Reload the page to set it anew.',
+    );
   }
   return [added('target', { ...row, noticeId: plan.notice.id, id: createId(), withdrawnOn: null })];
 });
