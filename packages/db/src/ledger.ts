@@ -1,7 +1,7 @@
 import type { Account } from '@noticeboard/domain/account';
 import { londonDay } from '@noticeboard/domain/calendar';
 import { DomainError } from '@noticeboard/domain/domain-error';
-import type { Instant, Recorded } from '@noticeboard/domain/fields';
+import { words, type Instant, type Recorded } from '@noticeboard/domain/fields';
 import type { Change, Head } from '@noticeboard/domain/plan';
 import type { Connection, Database } from './database.ts';
 import { schemas, type LedgerEntity, type LedgerRow } from './entity-table.ts';
@@ -18,6 +18,7 @@ import {
 } from './entry.ts';
 import { publicError } from './errors.ts';
 import { createId } from './id.ts';
+import { OperatorError } from './operator-error.ts';
 import { insertRow, readRow, updateRow } from './rows.ts';
 import { run } from './statement.ts';
 import { rowOf, schemaVersion } from './upcasters.ts';
@@ -124,6 +125,16 @@ async function close(writer: Writer): Promise<void> {
       ]);
 }
 
+const reasonSchema = words('Reason').nullable();
+
+/** Checks a reason as any text that is kept: it is refused where it could identify a child. */
+function checked(reason: string | null): string | null {
+  const parsed = reasonSchema.safeParse(reason);
+  if (!parsed.success) throw new DomainError('invalid', parsed.error.issues[0]?.message ?? 'Give a reason.', 'reason');
+  canonicalText(parsed.data);
+  return parsed.data;
+}
+
 /**
  * Runs a body that records changes, as one transaction with one change id: all of it is kept, or nothing. The chain is
  * locked from the start, so that two writers take turns.
@@ -134,10 +145,12 @@ export async function write<Result>(
   about: About,
   body: (writer: Writer) => Promise<Result>,
 ): Promise<Written<Result>> {
+  const reason = checked(about.reason);
   try {
     return await db.kysely.transaction().execute(async (kysely) => {
       const writer: Writer = {
         ...about,
+        reason,
         kysely,
         dialect: db.dialect,
         changeId: createId(),
@@ -170,7 +183,10 @@ async function rowBefore(writer: Writer, chain: string, entity: LedgerEntity, ro
     [chain, entity, row.id, row.version - 1],
   );
   const [before] = rows;
-  if (!before) throw new Error(`The ledger does not hold the row that ${entity} ${row.id} replaces. Run verify.`);
+  if (!before)
+    throw new OperatorError(
+      `The ledger of ${chain} lacks what it should hold of ${entity} ${row.id}. Run "pnpm noticeboard verify".`,
+    );
   return rowOf(entity, before.rowText, before.schemaVersion);
 }
 

@@ -1,10 +1,12 @@
 import { endOfLondonDay } from '@noticeboard/domain/calendar';
-import type { Instant, IsoDate } from '@noticeboard/domain/fields';
+import type { IsoDate } from '@noticeboard/domain/fields';
 import { applyRow, emptyRows, planOf, type PlanRows, type RecordedRow } from '@noticeboard/domain/fold';
 import { entities, type Entity, type Head, type Plan } from '@noticeboard/domain/plan';
 import type { Connection, Database } from './database.ts';
 import { genesis } from './entry.ts';
+import { readLastEntries, rowEntryColumns, type RowEntry, type StoredRowEntry } from './last-entries.ts';
 import { readRows } from './rows.ts';
+import { inSnapshot } from './snapshot.ts';
 import { run } from './statement.ts';
 import { rowOf } from './upcasters.ts';
 
@@ -23,17 +25,6 @@ const readHead = async (connection: Connection, noticeId: string): Promise<Chain
   );
   return rows[0] ?? null;
 };
-
-/** Runs queries that see the database as it was at one moment, whoever writes meanwhile. */
-export const inSnapshot = <Result>(
-  { kysely, dialect }: Connection,
-  read: (connection: Connection) => Promise<Result>,
-): Promise<Result> =>
-  kysely
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute((trx) => read({ kysely: trx, dialect }));
 
 const put = (rows: PlanRows, entity: Entity, found: { id: string }[]) => {
   for (const row of found) (rows[entity] as Map<string, typeof row>).set(row.id, row);
@@ -80,52 +71,12 @@ async function headAt(connection: Connection, noticeId: string, moment: Moment):
   return rows[0] ?? null;
 }
 
-type RowEntry = {
-  entity: Entity;
-  entityId: string;
-  at: Instant;
-  actor: string;
-  rowText: string | null;
-  schemaVersion: number;
-};
-
-const rowEntry = `entry.entity, entry.entity_id as "entityId", entry.at, entry.actor, entry.row_text as "rowText",
-  entry.schema_version as "schemaVersion"`;
-
-/** The last entry of each row up to a position. */
-const lastEntries = `select ${rowEntry} from ledger_entry entry join (
-    select max(seq) as seq from ledger_entry where chain = ? and seq <= ? and kind <> 'redaction'
-    group by entity, entity_id
-  ) last on last.seq = entry.seq where entry.chain = ?`;
-
-/** The next entry with a text after each row whose last entry up to a position has been redacted. */
-const nextEntries = `select ${rowEntry} from ledger_entry entry join (
-    select later.entity, later.entity_id, min(later.seq) as seq from ledger_entry later
-    where later.chain = ? and later.seq > ? and later.row_text is not null and later.kind <> 'redaction'
-      and exists (
-        select 1 from ledger_entry erased where erased.chain = later.chain and erased.entity = later.entity
-          and erased.entity_id = later.entity_id and erased.seq <= ? and erased.row_text is null
-      )
-    group by later.entity, later.entity_id
-  ) next on next.seq = entry.seq where entry.chain = ?`;
-
-const fold = (rows: PlanRows, { entity, rowText, schemaVersion, at, actor }: RowEntry & { rowText: string }) =>
+const fold = (rows: PlanRows, { entity, rowText, schemaVersion, at, actor }: RowEntry) =>
   applyRow(rows, { entity, row: rowOf(entity, rowText, schemaVersion), at, by: actor } as RecordedRow);
 
 async function planAt(connection: Connection, noticeId: string, head: Head): Promise<Plan | null> {
-  const { rows: last } = await run<RowEntry>(connection, lastEntries, [noticeId, head.seq, noticeId]);
-  const erased = last.filter(({ rowText }) => rowText === null);
-  const next = new Map<string, RowEntry>();
-  if (erased.length > 0) {
-    const found = await run<RowEntry>(connection, nextEntries, [noticeId, head.seq, head.seq, noticeId]);
-    for (const entry of found.rows) next.set(`${entry.entity} ${entry.entityId}`, entry);
-  }
   const rows = emptyRows();
-  for (const entry of last) {
-    const { rowText, schemaVersion } =
-      entry.rowText === null ? (next.get(`${entry.entity} ${entry.entityId}`) ?? entry) : entry;
-    if (rowText !== null) fold(rows, { ...entry, rowText, schemaVersion });
-  }
+  for (const entry of await readLastEntries(connection, noticeId, head.seq)) fold(rows, entry);
   return planOf(rows, head);
 }
 
@@ -173,9 +124,9 @@ function createBounded<Value>(most: number) {
 async function caughtUp(connection: Connection, noticeId: string, state: State): Promise<State | null> {
   return inSnapshot(connection, async (snapshot) => {
     const head = await readHead(snapshot, noticeId);
-    const { rows: entries } = await run<RowEntry & { seq: number; hash: string; kind: string }>(
+    const { rows: entries } = await run<StoredRowEntry & Head & { kind: string }>(
       snapshot,
-      `select ${rowEntry}, entry.seq, entry.hash, entry.kind from ledger_entry entry
+      `select ${rowEntryColumns}, entry.seq, entry.hash, entry.kind from ledger_entry entry
        where entry.chain = ? and entry.seq >= ? order by entry.seq`,
       [noticeId, state.head.seq],
     );
@@ -183,8 +134,9 @@ async function caughtUp(connection: Connection, noticeId: string, state: State):
     if (!head || known?.hash !== state.head.hash) return null;
     const rows = { ...state.rows };
     for (const entity of new Set(since.map((entry) => entry.entity)))
-      if (entity in rows) Object.assign(rows, { [entity]: new Map(rows[entity] as Map<string, unknown>) });
+      if (entity in rows) Object.assign(rows, { [entity]: new Map<string, unknown>(rows[entity as Entity]) });
     for (const entry of since)
+      // A redacted entry has a later one with the row; a redaction has no row.
       if (entry.kind !== 'redaction' && entry.rowText !== null) fold(rows, { ...entry, rowText: entry.rowText });
     const plan = planOf(rows, { seq: head.seq, hash: head.hash });
     return plan && { rows, head, plan };

@@ -2,6 +2,7 @@
 import type { Instant, Recorded } from '@noticeboard/domain/fields';
 import type { Connection } from './database.ts';
 import { entityTables, type EntityTable, type LedgerEntity, type LedgerRow, type LedgerRows } from './entity-table.ts';
+import { OperatorError } from './operator-error.ts';
 import { run } from './statement.ts';
 
 type Shape = Record<string, unknown>;
@@ -26,8 +27,15 @@ async function writeLinks(connection: Connection, table: EntityTable, row: Shape
   }
 }
 
+function parameter(table: EntityTable, row: Shape, field: string): unknown {
+  const value = row[field];
+  if (table.lists.includes(field)) return JSON.stringify(value);
+  // The ledger's text has no minus zero, so the table may not have one either.
+  return value === 0 ? 0 : value;
+}
+
 const parameters = (table: EntityTable, row: Shape, at: Instant, by: string): unknown[] => [
-  ...table.fields.map((field) => (table.lists.includes(field) ? JSON.stringify(row[field]) : row[field])),
+  ...table.fields.map((field) => parameter(table, row, field)),
   at,
   by,
 ];
@@ -73,7 +81,7 @@ export async function updateRow(
 }
 
 const broken = (name: string) =>
-  new Error(`The table ${name} does not hold its lists in order. Run "pnpm noticeboard verify".`);
+  new OperatorError(`The table ${name} does not hold its lists in order. Run "pnpm noticeboard verify".`);
 
 /** Gathers the lists of each owner. An order with gaps was not written by Noticeboard. */
 function gather(name: string, rows: LinkRow[]): Map<string, string[]> {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import BetterSqlite from 'better-sqlite3';
 import {
   CompiledQuery,
@@ -17,6 +18,11 @@ import { OperatorError } from './operator-error.ts';
 /** Statements kept prepared; the ledger and the readers use about a hundred. */
 const mostStatements = 300;
 
+/** How long a writer waits for its turn, in milliseconds. */
+const patience = 10_000;
+
+const isBusy = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+
 /** Runs queries on prepared statements, which are kept: preparing one costs more than running it. */
 function createConnection(database: BetterSqlite.Database): DatabaseConnection {
   const kept = new Map<string, BetterSqlite.Statement>();
@@ -28,12 +34,24 @@ function createConnection(database: BetterSqlite.Database): DatabaseConnection {
     kept.set(text, statement);
     return statement;
   };
+  const execute = <Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> => {
+    const statement = prepare(sql);
+    if (statement.reader) return { rows: statement.all(...parameters) as Row[] };
+    const { changes, lastInsertRowid } = statement.run(...parameters);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  };
   return {
-    executeQuery: async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
-      const statement = prepare(sql);
-      if (statement.reader) return { rows: statement.all(...parameters) as Row[] };
-      const { changes, lastInsertRowid } = statement.run(...parameters);
-      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    // SQLite itself would wait for the write lock without letting this process do anything else.
+    executeQuery: async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => {
+      const deadline = performance.now() + patience;
+      for (;;) {
+        try {
+          return execute<Row>(query);
+        } catch (error) {
+          if (!isBusy(error) || database.inTransaction || performance.now() > deadline) throw error;
+        }
+        await pause(2);
+      }
     },
     streamQuery: async function* <Row>({ sql, parameters }: CompiledQuery): AsyncGenerator<QueryResult<Row>> {
       for (const row of database.prepare(sql).iterate(...parameters)) yield { rows: [row as Row] };
@@ -95,7 +113,7 @@ export function refuseUnsafeSqlite(database: BetterSqlite.Database): void {
  */
 export function openSqlite(file: string): BetterSqlite.Database {
   if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-  const database = new BetterSqlite(file, { timeout: 10_000 });
+  const database = new BetterSqlite(file, { timeout: patience });
   try {
     database.pragma('journal_mode = wal');
     database.pragma('synchronous = full');
@@ -103,6 +121,7 @@ export function openSqlite(file: string): BetterSqlite.Database {
     database.pragma('checkpoint_fullfsync = on');
     database.pragma('foreign_keys = on');
     refuseUnsafeSqlite(database);
+    database.pragma('busy_timeout = 20');
   } catch (error) {
     database.close();
     throw error;

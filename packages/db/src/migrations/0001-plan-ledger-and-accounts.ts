@@ -11,11 +11,12 @@ const marks = 'own published reported illustrative';
 const bases = 'month quarter rolling12 yearToDate calendarYear academicYear snapshot other notStated';
 const stages = 'notStarted inProgress delivered evidenced embedded assured withdrawn';
 
+const oneOf = (column: string, values: string) => `check ("${column}" in (${quoted(values)}))`;
+const foreign = (columns: string, target: string) =>
+  `foreign key (${columns}) references ${target} deferrable initially deferred`;
+
 /** The tables of the plan, of the ledger and of sign-in, as the first release made them. */
 export function statements({ text, number, boolean, instant, bigint, table }: Types): string[] {
-  const oneOf = (column: string, values: string) => `check ("${column}" in (${quoted(values)}))`;
-  const foreign = (columns: string, target: string) =>
-    `foreign key (${columns}) references ${target} deferrable initially deferred`;
   const within = (column: string, target: string) => foreign(`notice_id, ${column}`, `"${target}" (notice_id, id)`);
 
   const recorded = `recorded_at ${text} not null, recorded_by ${text} not null`;

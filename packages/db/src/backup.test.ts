@@ -1,0 +1,136 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { backup, restore } from './backup.ts';
+import { openDatabase, type Database } from './database.ts';
+import { record, write } from './ledger.ts';
+import { readPlan, readPlanAsAt } from './plan.ts';
+import { createFolder, createTestClock, databases, openTestDatabase } from './testing/databases.ts';
+import { recordSample, sampleAction } from './testing/sample.ts';
+import { verify } from './verify.ts';
+
+const about = { chain: 'n', actor: '@demonstration', reason: null };
+
+const user = (db: Database) => ({
+  id: 'a',
+  name: 'Lead',
+  email: 'lead@example.org',
+  emailVerified: db.dialect === 'sqlite' ? 1 : true,
+  image: null,
+  createdAt: '2023-01-02T09:00:00.000Z',
+  updatedAt: '2023-01-02T09:00:00.000Z',
+});
+
+async function fill(db: Database): Promise<void> {
+  await write(db, about, recordSample);
+  await db.kysely.insertInto('auth_user').values(user(db)).execute();
+}
+
+const pairs = databases.flatMap((from) => databases.map((to) => ({ from, to, name: `${from.name} to ${to.name}` })));
+
+describe.each(pairs)('a backup from $name', ({ from, to }) => {
+  test('taken while changes are recorded, restores whole and verifies', async () => {
+    await using source = await openTestDatabase(from.create);
+    await using sink = await openTestDatabase(to.create);
+    const { folder, remove } = await createFolder();
+    const file = path.join(folder, 'backup');
+    await fill(source.db);
+    const busy = await openDatabase(source.target, { clock: source.clock });
+    const load = (async () => {
+      for (let version = 1; version <= 30; version += 1)
+        await write(busy, about, (writer) =>
+          record(writer, {
+            entity: 'action',
+            row: sampleAction('n', { title: `Title ${version}` }),
+            expectedVersion: version,
+          }),
+        );
+    })();
+    await backup(source.db, file);
+    await load;
+    await busy.close();
+
+    await restore(file, sink.target, { clock: sink.clock });
+    await remove();
+    expect(await verify(sink.db)).toMatchObject({ ok: true });
+    const plan = await readPlan(sink.db, 'n');
+    expect(plan).not.toBeNull();
+    expect(plan).toEqual(await readPlanAsAt(source.db, 'n', { seq: plan?.head.seq ?? 0 }));
+    const [restored] = await sink.db.kysely.selectFrom('auth_user').selectAll().execute();
+    expect(restored).toMatchObject({ id: 'a', email: 'lead@example.org', emailVerified: user(sink.db).emailVerified });
+    expect(new Date(restored?.createdAt ?? 0).toISOString()).toBe('2023-01-02T09:00:00.000Z');
+  });
+});
+
+describe.each(databases)('restoring on $name', ({ create }) => {
+  test('refuses a database that is not empty unless told to overwrite it', async () => {
+    await using opened = await openTestDatabase(create);
+    const { db, target, clock } = opened;
+    const { folder, remove } = await createFolder();
+    const file = path.join(folder, 'backup');
+    await fill(db);
+    await backup(db, file);
+    const change = { entity: 'action', row: sampleAction('n', { title: 'Later' }), expectedVersion: 1 } as const;
+    const { head } = await write(db, about, (writer) => record(writer, change));
+    await expect(restore(file, target, { clock })).rejects.toThrow(/not empty/);
+    expect((await readPlan(db, 'n'))?.head).toEqual(head);
+    await restore(file, target, { clock, overwrite: true });
+    await remove();
+    expect((await readPlan(db, 'n'))?.head.seq).toBe(head.seq - 1);
+    expect(await verify(db)).toMatchObject({ ok: true });
+  });
+
+  test('refuses a file that is damaged, cut short, altered or no backup, and changes nothing', async () => {
+    await using opened = await openTestDatabase(create);
+    const { db, target, clock } = opened;
+    const { folder, remove } = await createFolder();
+    const file = path.join(folder, 'backup');
+    await fill(db);
+    await backup(db, file);
+    const before = await readPlan(db, 'n');
+    const whole = await readFile(file);
+    const text = gunzipSync(whole).toString();
+    const cases: [string | Buffer, RegExp][] = [
+      [whole.subarray(0, whole.length - 40), /damaged or cut short/],
+      [gzipSync(text.replace('Appoint caseworkers', 'Appoint Caseworkers')), /damaged or cut short/],
+      [gzipSync(text.split('\n').slice(0, 5).join('\n')), /damaged or cut short/],
+      [gzipSync(text.replace('"format":1', '"format":2')), /newer release/],
+      [gzipSync('{"a":1}\n'), /not a backup/],
+      ['no backup', /not a backup/],
+      ['', /damaged or cut short|not a backup/],
+    ];
+    for (const [content, sentence] of cases) {
+      await writeFile(file, content);
+      await expect(restore(file, target, { clock, overwrite: true })).rejects.toThrow(sentence);
+    }
+    await remove();
+    await expect(restore(file, target, { clock, overwrite: true })).rejects.toThrow(/can’t be read/);
+    expect(await readPlan(db, 'n')).toEqual(before);
+  });
+});
+
+test('a backup to a folder that is not there says so, and leaves nothing', async () => {
+  const [sqlite] = databases;
+  await using opened = await openTestDatabase(sqlite?.create ?? expect.unreachable());
+  await expect(backup(opened.db, '/nowhere/backup')).rejects.toMatchObject({ name: 'OperatorError' });
+});
+
+test('the ledger of the first release still verifies and folds', async () => {
+  const { folder, remove } = await createFolder();
+  const target = { file: path.join(folder, 'noticeboard.db') };
+  const clock = createTestClock();
+  await restore(path.join(import.meta.dirname, '../fixtures/release-0.1.backup'), target, { clock });
+  const db = await openDatabase(target, { clock });
+  const verdict = await verify(db);
+  const plan = await readPlan(db, 'exampleshire');
+  const asAt = await readPlanAsAt(db, 'exampleshire', { seq: plan?.head.seq ?? 0 });
+  await db.close();
+  await remove();
+  expect(verdict).toMatchObject({ ok: true });
+  expect(plan).toEqual(asAt);
+  expect(plan).toMatchObject({
+    notice: { checkpointMonths: [3, 6, 12, 18] },
+    actions: [{ stage: 'inProgress', areaIds: ['area-2', 'area-1'] }, {}],
+  });
+});

@@ -1,0 +1,12 @@
+import type { Connection } from './database.ts';
+
+/** Runs queries that see the database as it was at one moment, whoever writes meanwhile. */
+export const inSnapshot = <Result>(
+  { kysely, dialect }: Connection,
+  read: (connection: Connection) => Promise<Result>,
+): Promise<Result> =>
+  kysely
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((trx) => read({ kysely: trx, dialect }));
