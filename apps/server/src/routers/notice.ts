@@ -1,9 +1,11 @@
 import { createId } from '@noticeboard/db/id';
 import { record, write } from '@noticeboard/db/ledger';
 import { createNotice, createNoticeInput } from '@noticeboard/domain/changes/create-notice';
+import { editNotice, editNoticeInput, withdrawNotice, withdrawNoticeInput } from '@noticeboard/domain/changes/notice';
+import { nobodys } from '@noticeboard/domain/permissions';
 import { frame } from '@noticeboard/domain/views/frame';
 import { z } from 'zod';
-import { programmeOffice, type Receipt, router, view } from '../trpc.ts';
+import { change, programmeOffice, type Receipt, router, view } from '../trpc.ts';
 
 export const noticeRouter = router({
   frame: view('frame.read', z.object({}), ({ plan, today, who }) => frame(plan, today, who)),
@@ -12,8 +14,11 @@ export const noticeRouter = router({
     const [noticeId, memberId] = [createId(), createId()];
     const changes = createNotice(input, { noticeId, memberId, accountId: ctx.account.id, today: ctx.clock.today() });
     const { head, at } = await write(ctx.db, { chain: noticeId, actor: memberId, reason: input.reason }, async (writer) => {
-      for (const change of changes) await record(writer, change);
+      for (const each of changes) await record(writer, each);
     });
     return { noticeId, head, at, by: input.memberTitle, versions: { [noticeId]: 1, [memberId]: 1 } };
   }),
+
+  edit: change('plan.edit', editNoticeInput, () => nobodys, editNotice),
+  withdraw: change('plan.edit', withdrawNoticeInput, () => nobodys, withdrawNotice),
 });
