@@ -52,10 +52,6 @@ export const setAccountState = async (writer: Writer, accountId: string, state: 
   await record(writer, { entity: 'account', row: { id: accountId, office: account.office, state }, expectedVersion: account.version });
 };
 
-/** Says whether an account has ever set a password. */
-export const hasPassword = async ({ kysely }: Connection, accountId: string): Promise<boolean> =>
-  (await kysely.selectFrom('auth_account').select('id').where('userId', '=', accountId).executeTakeFirst()) !== undefined;
-
 /**
  * Makes the one-time link of an account, in place of any before it. Only its digest is kept.
  * @returns the path and fragment of the link; a fragment is never sent to a server nor logged

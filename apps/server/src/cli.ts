@@ -13,7 +13,6 @@ import { roles, type Role } from '@noticeboard/domain/scales';
 import { accountOfEmail, issueLink, makeAccount } from './accounts.ts';
 import { createClock } from './clock.ts';
 import { demonstrationDay, readConfig, SettingError } from './config.ts';
-import { loadDemonstration } from './demonstration/load.ts';
 import { removeDatabase, openInstallation } from './start.ts';
 import { sayAndStop } from './terminal.ts';
 
@@ -86,6 +85,7 @@ const demo = async (args: readonly string[]): Promise<void> => {
   if (given.options['reset']) removeDatabase(database);
   const db = await openInstallation({ mode, today, database });
   try {
+    const { loadDemonstration } = await import('./demonstration/load.ts');
     await loadDemonstration(db, { until: today, say: (line) => console.log(line) });
     console.log(`The demonstration stands on ${formatDate(today)}. Start it with: npx pnpm@12 start`);
   } finally {

@@ -11,7 +11,6 @@ import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
 import { readConfig, SettingError, type Config } from './config.ts';
 import { demonstrationAccounts } from './demonstration/accounts.ts';
-import { loadDemonstration } from './demonstration/load.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { openInstallation } from './start.ts';
 import { sayAndStop } from './terminal.ts';
@@ -65,7 +64,11 @@ const start = async (): Promise<void> => {
   const log = pino({ level: config.mode === 'live' ? 'info' : 'warn' });
   const db = await openInstallation(config);
   try {
-    if (config.mode === 'demo') await loadDemonstration(db, { until: db.clock.today(), say: (line) => console.log(line) });
+    if (config.mode === 'demo') {
+      // A live server never reads what only the demonstration needs.
+      const { loadDemonstration } = await import('./demonstration/load.ts');
+      await loadDemonstration(db, { until: db.clock.today(), say: (line) => console.log(line) });
+    }
     const https = config.origin?.startsWith('https:') ?? false;
     const built = existsSync(path.join(webFolder, 'index.html'));
     if (!built) console.log('The web app is not built, so no pages are served. Build it with: npx pnpm@12 build');

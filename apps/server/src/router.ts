@@ -1,17 +1,39 @@
 import { accountRouter } from './routers/account.ts';
+import { actionRouter } from './routers/action.ts';
+import { areaRouter } from './routers/area.ts';
+import { dateChangeRouter } from './routers/date-change.ts';
 import { historyRouter } from './routers/history.ts';
+import { measureRouter } from './routers/measure.ts';
 import { memberRouter } from './routers/member.ts';
+import { milestoneRouter } from './routers/milestone.ts';
+import { noticeEventRouter } from './routers/notice-event.ts';
 import { noticeRouter } from './routers/notice.ts';
+import { positionRouter } from './routers/position.ts';
+import { readingRouter } from './routers/reading.ts';
+import { requirementRouter } from './routers/requirement.ts';
 import { sessionRouter } from './routers/session.ts';
+import { targetRouter } from './routers/target.ts';
+import { updateRouter } from './routers/update.ts';
 import { router } from './trpc.ts';
 
 /** Everything that can be asked of Noticeboard, one router a noun. */
 export const appRouter = router({
   account: accountRouter,
+  action: actionRouter,
+  area: areaRouter,
+  dateChange: dateChangeRouter,
+  event: noticeEventRouter,
   history: historyRouter,
+  measure: measureRouter,
   member: memberRouter,
+  milestone: milestoneRouter,
   notice: noticeRouter,
+  position: positionRouter,
+  reading: readingRouter,
+  requirement: requirementRouter,
   session: sessionRouter,
+  target: targetRouter,
+  update: updateRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -17,7 +17,7 @@ import { DomainError } from '@noticeboard/domain/domain-error';
 import { nobodys } from '@noticeboard/domain/permissions';
 import { membersOf } from '@noticeboard/domain/views/members';
 import { z } from 'zod';
-import { accountOfEmail, endSessions, hasPassword, issueLink, makeAccount, setAccountState } from '../accounts.ts';
+import { accountOfEmail, endSessions, issueLink, makeAccount, setAccountState } from '../accounts.ts';
 import { change, changeWith, router, view } from '../trpc.ts';
 
 /** Says whether an account has an office of the installation, or a part in another notice that was not taken away. */
@@ -30,12 +30,12 @@ const hasPartBeside = async (connection: Connection, noticeId: string, accountId
 export const memberRouter = router({
   list: view('member.read', z.object({}), ({ plan, today }) => membersOf(plan, today)),
 
-  /** Makes the account where the address is new, and answers the link that opens it; null for an account that is open already. */
+  /** Makes the account where the address is new, and answers the link that opens it; null where there was an account already, which may have a part elsewhere. */
   invite: changeWith('member.manage', inviteMemberInput, () => nobodys, async ({ plan, by, writer }, input) => {
     const known = await accountOfEmail(writer, input.email);
     const accountId = known ?? (await makeAccount(writer, { email: input.email, title: input.title, office: 'none' }));
     const changes = inviteMember(plan, input, accountId, by);
-    const link = (await hasPassword(writer, accountId)) ? null : await issueLink(writer, accountId);
+    const link = known === null ? await issueLink(writer, accountId) : null;
     return { changes, answer: { link } };
   }),
 

@@ -1,0 +1,88 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createFolder } from '@noticeboard/db/testing/databases';
+import { describe, expect, it } from 'vitest';
+import { readConfig, SettingError } from './config.ts';
+
+const secret = '0123456789abcdef0123456789abcdef';
+
+const inFolder = async () => {
+  const { folder, remove } = await createFolder();
+  return { folder, NOTICEBOARD_DATA: path.join(folder, 'data'), [Symbol.asyncDispose]: remove };
+};
+
+it('has a setting for everything, so that the demonstration needs none', async () => {
+  await using given = await inFolder();
+  const { NOTICEBOARD_DATA } = given;
+  expect(readConfig({ NOTICEBOARD_DATA })).toMatchObject({
+    mode: 'demo',
+    host: '127.0.0.1',
+    port: 3000,
+    origin: null,
+    today: null,
+    database: { file: path.join(NOTICEBOARD_DATA, 'noticeboard.sqlite') },
+  });
+});
+
+it('makes the secret of the demonstration once, for its owner alone to read', async () => {
+  await using given = await inFolder();
+  const { NOTICEBOARD_DATA } = given;
+  const first = readConfig({ NOTICEBOARD_DATA });
+  expect(first.secret.length).toBeGreaterThanOrEqual(32);
+  expect(readConfig({ NOTICEBOARD_DATA }).secret).toBe(first.secret);
+  const file = path.join(NOTICEBOARD_DATA, 'demonstration-secret');
+  expect(readFileSync(file, 'utf8')).toBe(first.secret);
+  expect(statSync(file).mode & 0o077).toBe(0);
+});
+
+it('takes what is given', async () => {
+  await using given = await inFolder();
+  const { NOTICEBOARD_DATA } = given;
+  const config = readConfig({
+    NOTICEBOARD_DATA,
+    NOTICEBOARD_MODE: 'live',
+    NOTICEBOARD_SECRET: secret,
+    NOTICEBOARD_ORIGIN: 'https://noticeboard.example.gov.uk/',
+    NOTICEBOARD_TODAY: '2024-02-29',
+    DATABASE_URL: 'postgres://noticeboard@db.example:5432/noticeboard',
+    HOST: '0.0.0.0',
+    PORT: '8080',
+  });
+  expect(config).toMatchObject({
+    mode: 'live',
+    secret,
+    origin: 'https://noticeboard.example.gov.uk',
+    today: '2024-02-29',
+    database: { url: 'postgres://noticeboard@db.example:5432/noticeboard' },
+    host: '0.0.0.0',
+    port: 8080,
+  });
+});
+
+describe('refuses with a sentence', () => {
+  it.each([
+    ['a port that is none', { PORT: 'http' }, 'PORT is "http". Give a whole number'],
+    ['a port too high', { PORT: '70000' }, 'from 0 to 65535'],
+    ['an unknown mode', { NOTICEBOARD_MODE: 'production' }, 'Give demo or live.'],
+    ['a day that is not in the calendar', { NOTICEBOARD_TODAY: '2023-02-30' }, 'Give a real date'],
+    ['a database of another make', { DATABASE_URL: 'mysql://db' }, 'is not the address of a PostgreSQL database'],
+    ['live without a secret', { NOTICEBOARD_MODE: 'live' }, 'NOTICEBOARD_SECRET is not set.'],
+    ['a short secret', { NOTICEBOARD_SECRET: 'short' }, 'NOTICEBOARD_SECRET is too short.'],
+    ['live for others without an address', { NOTICEBOARD_MODE: 'live', HOST: '0.0.0.0', NOTICEBOARD_SECRET: secret }, 'NOTICEBOARD_ORIGIN is not set.'],
+    ['live in the open', { NOTICEBOARD_MODE: 'live', NOTICEBOARD_SECRET: secret, NOTICEBOARD_ORIGIN: 'http://noticeboard.example' }, 'https://'],
+    ['an address with a path', { NOTICEBOARD_ORIGIN: 'https://example.gov.uk/board' }, 'without a path'],
+  ])('%s', async (_name, environment, sentence) => {
+    await using given = await inFolder();
+    const read = () => readConfig({ NOTICEBOARD_DATA: given.NOTICEBOARD_DATA, ...environment });
+    expect(read).toThrow(SettingError);
+    expect(read).toThrow(sentence);
+  });
+
+  it('a data folder that can’t be written', async () => {
+    await using given = await inFolder();
+    mkdirSync(given.NOTICEBOARD_DATA);
+    const file = path.join(given.NOTICEBOARD_DATA, 'a-file');
+    writeFileSync(file, '');
+    expect(() => readConfig({ NOTICEBOARD_DATA: path.join(file, 'data') })).toThrow(/can’t be written\. Give this user the right/);
+  });
+});

@@ -1,0 +1,125 @@
+/** A whole installation on a SQLite file of its own, with somebody of every role, for the tests of the server. */
+import path from 'node:path';
+import { openDatabase, type Database } from '@noticeboard/db/database';
+import { installation as installationChain, record, write } from '@noticeboard/db/ledger';
+import { createPlanKeeper } from '@noticeboard/db/plan';
+import { createFolder } from '@noticeboard/db/testing/databases';
+import type {} from '@noticeboard/db/testing/postgres';
+import { recordSample } from '@noticeboard/db/testing/sample';
+import type { Clock } from '@noticeboard/domain/clock';
+import type { Role } from '@noticeboard/domain/scales';
+import { callTRPCProcedure } from '@trpc/server';
+import { pino } from 'pino';
+import { makeAccount } from '../accounts.ts';
+import type { Context, Installation } from '../context.ts';
+import { appRouter } from '../router.ts';
+import type { SignedIn } from '../who.ts';
+
+export const today = '2023-02-10';
+
+/** Everybody of the notice `one`: an account and a member each. `officer` leads what the sample has; `otherOfficer` leads nothing. */
+export const people = {
+  officer: { memberId: 'member-lead', roles: ['officer'] },
+  otherOfficer: { memberId: 'member-other-officer', roles: ['officer'] },
+  programmeOffice: { memberId: 'member-programme-office', roles: ['programmeOffice'] },
+  boardMember: { memberId: 'member-board-member', roles: ['boardMember'] },
+  chair: { memberId: 'member-chair', roles: ['chair'] },
+  parentCarerForum: { memberId: 'member-forum', roles: ['parentCarerForum'] },
+  monitor: { memberId: 'member-monitor', roles: ['monitor'] },
+  administrator: { memberId: 'member-administrator', roles: ['administrator'] },
+} as const satisfies Record<string, { memberId: string; roles: readonly Role[] }>;
+export type Person = keyof typeof people;
+
+/** The id of a person's account. */
+export const accountId = (person: Person | 'stranger' | 'founder'): string => `account-${person.toLowerCase()}`;
+
+/** The session of a person: `stranger` belongs to the notice `two` alone, `founder` may set up notices. */
+export const sessionFor = (person: Person | 'stranger' | 'founder'): SignedIn => ({
+  id: accountId(person),
+  office: person === 'founder' ? 'programmeOffice' : 'none',
+});
+
+/** The address that a person signs in with. */
+export const emailOf = (person: Person | 'stranger' | 'founder'): string => `${person.toLowerCase()}@example.gov.uk`;
+
+const clock: Clock = { now: () => `${today}T12:00:00.000Z`, today: () => today };
+
+const recordPeople = async (db: Database): Promise<void> => {
+  await write(db, { chain: installationChain, actor: '@command-line', reason: null }, async (writer) => {
+    for (const person of [...(Object.keys(people) as Person[]), 'stranger', 'founder'] as const) {
+      const { id, office } = sessionFor(person);
+      await makeAccount(writer, { id, email: emailOf(person), title: person, office, state: 'active' });
+    }
+  });
+};
+
+const recordNotice = async (db: Database, noticeId: string, members: readonly (readonly [Person | 'stranger', string, readonly Role[]])[]): Promise<void> => {
+  await write(db, { chain: noticeId, actor: '@command-line', reason: null }, async (writer) => {
+    await recordSample(writer);
+    for (const [person, memberId, roles] of members) {
+      const part = { title: person, organisation: 'Council', roles: [...roles], startsOn: '2023-01-01', endsOn: null, suspendedOn: null };
+      await record(writer, {
+        entity: 'member',
+        row: { noticeId, id: memberId, accountId: accountId(person), ...part },
+        expectedVersion: memberId === 'member-lead' ? 1 : 0,
+      });
+    }
+  });
+};
+
+export type TestInstallation = Installation & AsyncDisposable & {
+  file: string;
+  call: (person: Person | 'stranger' | 'founder' | null, procedure: string, input?: unknown) => Promise<unknown>;
+};
+
+/** Makes the installation; with `await using` it is gone when the test ends. */
+export const createTestInstallation = async (): Promise<TestInstallation> => {
+  const { folder, remove } = await createFolder();
+  const file = path.join(folder, 'noticeboard.sqlite');
+  const db = await openDatabase({ file }, { clock });
+  await recordPeople(db);
+  await recordNotice(db, 'one', (Object.keys(people) as Person[]).map((person) => [person, people[person].memberId, people[person].roles]));
+  await recordNotice(db, 'two', [['stranger', 'member-stranger', ['programmeOffice']]]);
+  const installation: Installation = {
+    db,
+    clock,
+    keeper: createPlanKeeper(db, { most: 10 }),
+    mode: 'live',
+    log: pino({ level: 'silent' }),
+    mayCall: () => true,
+  };
+  return {
+    ...installation,
+    file,
+    call: (person, procedure, input) => {
+      const ctx: Context = { ...installation, account: person === null ? null : sessionFor(person) };
+      const definition = procedures().find(({ path: name }) => name === procedure);
+      return callTRPCProcedure({
+        router: appRouter,
+        path: procedure,
+        getRawInput: async () => input,
+        ctx,
+        type: definition?.type ?? 'query',
+        signal: undefined,
+        batchIndex: 0,
+      });
+    },
+    [Symbol.asyncDispose]: async () => {
+      await db.close();
+      await remove();
+    },
+  };
+};
+
+export type ProcedureOf = { path: string; type: 'query' | 'mutation'; access: string | undefined; inputs: readonly unknown[] };
+
+type Definition = { _def: { type: 'query' | 'mutation'; meta?: { access?: string }; inputs: unknown[] } };
+
+/** Gives every procedure of the router with what it asks for. */
+export const procedures = (): ProcedureOf[] =>
+  Object.entries(appRouter._def.procedures as unknown as Record<string, Definition>).map(([name, { _def }]) => ({
+    path: name,
+    type: _def.type,
+    access: _def.meta?.access,
+    inputs: _def.inputs,
+  }));
