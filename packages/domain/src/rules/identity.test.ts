@@ -66,6 +66,7 @@ test.each([
 test.each([
   '',
   'Call 0300 041 4141 or 01622 694 242.',
+  'Ring 0169773000, the line for parents.',
   'From abroad +44 300 041 4141 or +44 (0)300 041 4141.',
   'The contract is worth £4505577104 and £1,234,567.',
   'The share is 0.9434765919.',
@@ -98,9 +99,12 @@ test('ordinary prose with telephone numbers and money names no child', () => {
     '12%',
     '1,080',
   );
-  const phone = digits(9).map(
-    (found) => `0${found[0]}${found.slice(1, 4).join('')} ${found.slice(4, 6).join('')}0 ${found.slice(6).join('')}0`,
-  );
+  const phone = fc
+    .tuple(digits(10), fc.constantFrom([4, 7, 11], [5, 11], [3, 6, 10], [10], [11]))
+    .map(([found, ends]) => {
+      const number = `0${found.join('')}`;
+      return ends.map((end, index) => number.slice(ends[index - 1] ?? 0, end)).join(' ');
+    });
   const money = fc.integer({ min: 0, max: 2_000_000_000 }).map((pounds) => `£${pounds.toLocaleString('en-GB')}`);
   fc.assert(
     fc.property(fc.array(fc.oneof({ weight: 4, arbitrary: word }, phone, money), { maxLength: 30 }), (words) => {

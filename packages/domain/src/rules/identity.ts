@@ -18,7 +18,7 @@ const upnShapes = [
 // Written whole or as 3-3-4. Not part of a longer number, a sum of money or an international telephone number; a first 0 is
 // a telephone number.
 const nhsShape = new RegExp(
-  String.raw`(?<!\d|\d[.,]|[£$€]\s?|\+\d{1,3}${dash}?(?:\(0\))?${dash}?)[1-9]\d{2}${dash}{0,3}\d{3}${dash}{0,3}\d{4}(?![.,]?\d)`,
+  String.raw`(?<!\d|\d[.,]|[£$€]\s?|\+\d{1,3}${dash}?(?:\(0\))?${dash}?)[1-9](?:\d{9}|\d{2}${dash}{1,3}\d{3}${dash}{1,3}\d{4})(?![.,]?\d)`,
   'g',
 );
 
