@@ -30,14 +30,19 @@ import type { Decide } from './rows.ts';
 import * as target from './target.ts';
 import * as update from './update.ts';
 
-const ids = (rows: readonly { id: string }[]): string[] => [...rows.map(({ id }) => id), 'unknown'];
+const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
 /** Draws what a person may enter: mostly what the plan knows, now and then what it does not. */
 const drawing = (draw: fc.GeneratorValue, plan: Plan) => {
   const one = <const Value>(...values: readonly Value[]): Value =>
     values[draw(fc.nat, { max: values.length - 1 })] as Value;
-  const some = <Value>(values: readonly Value[]): Value[] => values.filter(() => draw(fc.nat, { max: 3 }) === 0);
-  const known = (rows: readonly { id: string }[]): string => one(...rows.map(({ id }) => id), 'unknown');
+  const rarely = (): boolean => draw(fc.nat, { max: 20 }) === 20;
+  const some = (rows: readonly { id: string }[]): string[] => [
+    ...ids(rows).filter(() => draw(fc.nat, { max: 3 }) === 3),
+    ...(rarely() ? ['unknown'] : []),
+  ];
+  const known = (rows: readonly { id: string }[]): string =>
+    rows.length === 0 || rarely() ? 'unknown' : one(...ids(rows));
   const person = (): string | null => one(null, ...ids(plan.members));
   const day = (): string => addDays(today, draw(fc.integer, { min: -240, max: 240 }));
   const maybe = <Value>(value: Value): Value | null => one<Value | null>(null, value);
@@ -93,21 +98,21 @@ const requirementContent = (draw: Draw, plan: Plan) => ({
   declared: draw.one(null, 'onCourse', 'atRisk', 'partMet'),
   standing: null,
   outcomeDisputed: null,
-  measureIds: draw.some(ids(plan.measures)),
+  measureIds: draw.some(plan.measures),
   ...source,
 });
 const actionContent = (draw: Draw, plan: Plan) => ({
   code: draw.code(),
   title: 'Action',
   areaIds: [draw.known(plan.areas)],
-  requirementIds: draw.some(ids(plan.requirements)),
+  requirementIds: draw.some(plan.requirements),
   leadId: draw.person(),
   deputyId: draw.person(),
   accountableId: draw.person(),
   organisation: 'Testshire Council',
   successCriteria: null,
-  measureIds: draw.some(ids(plan.measures)),
-  dependsOnIds: draw.some(ids(plan.actions)),
+  measureIds: draw.some(plan.measures),
+  dependsOnIds: draw.some(plan.actions),
   ...source,
 });
 const measureContent = (draw: Draw, plan: Plan) =>
@@ -134,7 +139,7 @@ const measureContent = (draw: Draw, plan: Plan) =>
     ),
     everyMonths: 1,
     trajectory: 'straight',
-    balancedByIds: draw.some(ids(plan.measures)),
+    balancedByIds: draw.some(plan.measures),
     publicationRule: 'none',
     ownerId: draw.person(),
     ...source,
