@@ -84,6 +84,12 @@ describe('timeStripOf', () => {
     ]);
   });
 
+  it('counts no days from a date that is only roughly known', () => {
+    const roughly = anEvent({ id: 'rough', earliest: '2023-07-01', latest: '2023-07-31', printed: 'July 2023' });
+    const mark = timeStripOf({ ...kent, events: [roughly] }, '2023-09-25').marks.find(({ key }) => key === 'rough');
+    expect(mark).toMatchObject({ date: 'July 2023', detail: '' });
+  });
+
   it('stands at the end once the last checkpoint has passed', () => {
     expect(on('2025-01-01').today).toBe(1);
     expect(on('2025-01-01').mark('today')?.detail).toBe('93 days after the last checkpoint');

@@ -199,7 +199,8 @@ export const timeStripOf = (plan: Plan, today: IsoDate): TimeStrip => {
       tone: 'neutral',
       mark: event.mark,
       disputed: event.disputed,
-      detail: daysLeftOrOver(today, event.latest),
+      // Days counted from a date that is only roughly known would look surer than the date.
+      detail: event.earliest === event.latest ? daysLeftOrOver(today, event.latest) : '',
     }));
 
   const todayMark: StripMark = {

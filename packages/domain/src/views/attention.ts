@@ -94,10 +94,7 @@ export const attentionOf = (
       key: 'noReading',
       title: 'Measures without a reading',
       count: unread.length,
-      worst:
-        areas.length === 0
-          ? firstFew(unread.map(({ measure }) => measure.code))
-          : `In area${areas.length === 1 ? '' : 's'} ${inWords(areas)}`,
+      worst: whereUnread(areas, unread, plan),
       status: { label: 'No reading', tone: 'none' },
       link: { page: 'measures', search: { impact: 'noReading' } },
     });
@@ -132,6 +129,13 @@ export const attentionOf = (
     });
   }
   return found;
+};
+
+const whereUnread = (areas: readonly number[], unread: readonly MeasureStatus[], plan: Plan): string => {
+  if (areas.length === 0) return firstFew(unread.map(({ measure }) => measure.code));
+  const standing = plan.areas.filter(({ withdrawnOn }) => withdrawnOn === null).length;
+  if (areas.length > 1 && areas.length === standing) return 'In every area';
+  return `In area${areas.length === 1 ? '' : 's'} ${inWords(areas)}`;
 };
 
 const inWords = (numbers: readonly number[]): string =>

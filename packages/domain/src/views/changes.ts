@@ -1,4 +1,5 @@
 import { addDays, londonDay } from '../calendar.ts';
+import { daysBetween } from '../day-number.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan, Rows } from '../plan.ts';
 import { updatesOf } from '../rules/delivery.ts';
@@ -36,6 +37,10 @@ const shownAtMost = 12;
 
 const named = ({ code, title }: { code: string; title: string }): string => `${code} ${title}`;
 
+/** A forecast that moves by a day or two is no news to a board. */
+const hasMoved = (before: IsoDate | null, after: IsoDate | null): boolean =>
+  before === null || after === null ? before !== after : Math.abs(daysBetween(before, after)) >= 7;
+
 const tellAction: Tell<Rows['action']> = (_plan, after, before) => {
   if (!before) return null;
   const changes = [
@@ -43,7 +48,7 @@ const tellAction: Tell<Rows['action']> = (_plan, after, before) => {
     before.currentDue === after.currentDue
       ? null
       : [`Due ${formatDate(before.currentDue)}`, `Due ${formatDate(after.currentDue)}`],
-    before.forecast === after.forecast
+    !hasMoved(before.forecast, after.forecast)
       ? null
       : [
           before.forecast === null ? 'No forecast' : `Forecast ${formatDate(before.forecast)}`,

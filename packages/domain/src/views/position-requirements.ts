@@ -16,6 +16,7 @@ export type RequirementLine = {
   due: { words: string; days: string; disputed: string | null } | null;
   state: Status<RequirementState>;
   stands: string;
+  /** The first of each mark: all of them stand on the requirement's own page. */
   sources: SourceView[];
   /** It is the next to fall due. */
   next: boolean;
@@ -55,11 +56,14 @@ export const requirementLinesOf = (plan: Plan, today: IsoDate): RequirementLine[
         : null,
       state: { key, label, tone, reason },
       stands: standing(requirement.standing, reason, metOn !== null),
-      sources: sourcesView([requirement, ...dates.filter(({ kind }) => kind !== 'due')], today),
+      sources: oneOfEach(sourcesView([requirement, ...dates.filter(({ kind }) => kind !== 'due')], today)),
       next: due !== null && metOn === null && due.latest === next,
     };
   });
 };
+
+const oneOfEach = (sources: readonly SourceView[]): SourceView[] =>
+  sources.filter(({ mark }, index) => mark !== 'own' && sources.findIndex((each) => each.mark === mark) === index);
 
 /** What the programme office says; once a requirement is met the dates say it better than words written before. */
 const standing = (said: string | null, reason: string, met: boolean): string => (said === null || met ? reason : said);

@@ -70,7 +70,10 @@ const figuresOf = (
       key: 'complete',
       value: whole(complete),
       of: whole(total),
-      words: `${total === 1 ? 'action' : 'actions'} complete. The agreed plan had ${whole(planned)} by ${formatDate(today)}.`,
+      words:
+        total === 0
+          ? 'actions complete. The plan has none yet.'
+          : `${total === 1 ? 'action' : 'actions'} complete. The agreed plan had ${whole(planned)} by ${formatDate(today)}.`,
       illustrative: illustrative.actions,
     },
     {
