@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -110,7 +110,6 @@ describe('SQLite', () => {
     await sql`vacuum into ${file}`.execute(opened.db.kysely);
     const copy = await openDatabase({ file }, { clock });
     await copy.close();
-    const { readFile } = await import('node:fs/promises');
     const content = await readFile(file);
     content.fill(0xff, 4096);
     await writeFile(file, content);
@@ -125,7 +124,7 @@ describe('SQLite', () => {
     const { folder, remove } = await createFolder();
     await writeFile(path.join(folder, 'file'), '');
     // The first holds for every user; the second is a folder where not even root may make a file.
-    for (const file of [path.join(folder, 'file', 'noticeboard.db'), '/proc/noticeboard/noticeboard.db'])
+    for (const file of [path.join(folder, 'file', 'noticeboard.db'), '/sys/noticeboard/noticeboard.db'])
       await expect(openDatabase({ file }, { clock })).rejects.toMatchObject({
         name: 'OperatorError',
         message: expect.stringContaining('can’t be opened for writing'),

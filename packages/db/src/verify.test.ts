@@ -1,7 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import fc, { type GeneratorValue } from 'fast-check';
-import { CompiledQuery, type Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import type { Connection, Database } from './database.ts';
+import { openDatabase, type Connection, type Database } from './database.ts';
 import { entityTables, ledgerEntities } from './entity-table.ts';
 import {
   contentHashOf,
@@ -16,7 +18,7 @@ import { record, write } from './ledger.ts';
 import { redact } from './redact.ts';
 import type { Tables } from './schema.ts';
 import { run } from './statement.ts';
-import { databases, openTestDatabase } from './testing/databases.ts';
+import { createFolder, databases, openTestDatabase } from './testing/databases.ts';
 import { recordSample, sampleAction, sampleChanges } from './testing/sample.ts';
 import { parseHead, verify, verifyIn, type Verdict } from './verify.ts';
 
@@ -173,23 +175,31 @@ describe.each(databases)('verify on $name', ({ create }) => {
       ok: false,
     });
   });
+});
 
-  test('a broken index or page of the file is found where the database can say so', async () => {
-    await using opened = await openTestDatabase(create);
-    const { db } = opened;
-    await fill(db);
-    if (db.dialect === 'sqlite') {
-      const { rows } = await run<{ rootpage: number }>(
-        db,
-        `select rootpage from sqlite_schema where name = 'ledger_entry_at'`,
-        [],
-      );
-      await db.kysely.executeQuery(CompiledQuery.raw('pragma writable_schema = on'));
-      await run(db, `update sqlite_schema set rootpage = ? where name = 'action_code'`, [rows[0]?.rootpage]);
-      await db.kysely.executeQuery(CompiledQuery.raw('pragma writable_schema = reset'));
-      expect(await verify(db)).toMatchObject({ ok: false, sentence: expect.stringContaining('damaged') });
-    } else expect(await verify(db)).toMatchObject({ ok: true });
-  });
+test('one changed byte in an index of the SQLite file is found', async () => {
+  const [sqlite] = databases;
+  await using opened = await openTestDatabase(sqlite?.create ?? expect.unreachable());
+  const { folder, remove } = await createFolder();
+  const file = path.join(folder, 'noticeboard.db');
+  await fill(opened.db);
+  await sql`vacuum into ${file}`.execute(opened.db.kysely);
+  const copy = await openDatabase({ file }, { clock: opened.clock });
+  const pages = await run<{ rootpage: number }>(
+    copy,
+    `select rootpage from sqlite_schema where name = 'ledger_entry_at'`,
+    [],
+  );
+  await copy.close();
+  const content = await readFile(file);
+  const at = content.indexOf('2023', ((pages.rows[0]?.rootpage ?? 0) - 1) * 4096);
+  content.write('2022', at);
+  await writeFile(file, content);
+  const changed = await openDatabase({ file }, { clock: opened.clock });
+  const verdict = await verify(changed);
+  await changed.close();
+  await remove();
+  expect(verdict).toMatchObject({ ok: false, sentence: expect.stringContaining('damaged') });
 });
 
 test.each(['', '12', '12:xyz', ':9f86d081884c', '12:9f86'])('%j is no head', (text) => {
