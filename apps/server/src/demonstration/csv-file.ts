@@ -42,9 +42,15 @@ export const readCsv = (folder: string, name: string): CsvRow[] => {
     return lines.map(({ number, cells }) => {
       const place = `line ${number}`;
       if (cells.length !== head?.cells.length) {
-        return refuse({ place }, `There are ${cells.length} cells under ${head?.cells.length ?? 0} columns. Give one for each.`);
+        return refuse(
+          { place },
+          `There are ${cells.length} cells under ${head?.cells.length ?? 0} columns. Give one for each.`,
+        );
       }
-      return { place: `${file}, ${place}`, cells: new Map(head.cells.map((column, index) => [column, cells[index] ?? ''])) };
+      return {
+        place: `${file}, ${place}`,
+        cells: new Map(head.cells.map((column, index) => [column, cells[index] ?? ''])),
+      };
     });
   } catch (error) {
     throw error instanceof Error ? new OperatorError(`${file}: ${error.message}`) : error;

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import type { IsoDate } from '@noticeboard/domain/fields';
 import type { Step } from '@noticeboard/domain/generator/plan';
-import { entities, type Change, type Entity, type Rows } from '@noticeboard/domain/plan';
+import { entities, type Change, type Entity } from '@noticeboard/domain/plan';
 import { readCsv, refuse, type CsvRow } from './csv-file.ts';
 
 /** The folder of the files that ship with the product. */
@@ -57,7 +57,10 @@ type Sources = ReadonlyMap<string, CsvRow>;
 
 const sourceOf = (sources: Sources, row: CsvRow) => {
   const key = optional(row, 'source');
-  const source = key === null ? null : (sources.get(key) ?? refuse(row, `There is no source "${key}" in sources.csv. Add it there.`));
+  const source =
+    key === null
+      ? null
+      : (sources.get(key) ?? refuse(row, `There is no source "${key}" in sources.csv. Add it there.`));
   return {
     mark: cell(row, 'mark'),
     disputed: optional(row, 'disputed'),
@@ -323,13 +326,28 @@ const milestonesDone = (row: CsvRow): Edit[] => {
   if (doneOn === null) return [];
   const id = `milestone-${cell(row, 'action')}.${cell(row, 'number')}`;
   const actor = actorOf(cell(row, 'recordedBy'));
-  return [{ day: doneOn, actor, reason: 'Milestone done', source: row, entity: 'milestone', id, fields: amended(row, { doneOn }) }];
+  return [
+    {
+      day: doneOn,
+      actor,
+      reason: 'Milestone done',
+      source: row,
+      entity: 'milestone',
+      id,
+      fields: amended(row, { doneOn }),
+    },
+  ];
 };
 
 const stageChanged = (row: CsvRow, count: number): Edit[] => {
   const code = cell(row, 'action');
   const [on, to] = [cell(row, 'on'), cell(row, 'to')];
-  const step = { day: on, actor: actorOf(cell(row, 'by')), reason: optional(row, 'reason') ?? 'Stage changed', source: row };
+  const step = {
+    day: on,
+    actor: actorOf(cell(row, 'by')),
+    reason: optional(row, 'reason') ?? 'Stage changed',
+    source: row,
+  };
   const action = `action-${code}`;
   return [
     {
@@ -347,7 +365,11 @@ const dateChanged = (row: CsvRow, count: number): Edit[] => {
   const action = `action-${code}`;
   const change = { source: row, entity: 'dateChange', id: `date-${code}-${count}` } as const;
   const decidedDate = optional(row, 'decidedDate');
-  const decision = { day: cell(row, 'decidedOn'), actor: actorOf(cell(row, 'decidedBy')), reason: cell(row, 'decisionReason') };
+  const decision = {
+    day: cell(row, 'decidedOn'),
+    actor: actorOf(cell(row, 'decidedBy')),
+    reason: cell(row, 'decisionReason'),
+  };
   return [
     {
       ...change,
@@ -385,12 +407,24 @@ const dateChanged = (row: CsvRow, count: number): Edit[] => {
     },
     ...(decidedDate === null
       ? []
-      : [{ ...decision, source: row, entity: 'action', id: action, fields: amended(row, { currentDue: decidedDate }) } as const]),
+      : [
+          {
+            ...decision,
+            source: row,
+            entity: 'action',
+            id: action,
+            fields: amended(row, { currentDue: decidedDate }),
+          } as const,
+        ]),
   ];
 };
 
 const updated = (row: CsvRow): Edit[] => {
-  const [action, measure, requirement] = [optional(row, 'action'), optional(row, 'measure'), optional(row, 'requirement')];
+  const [action, measure, requirement] = [
+    optional(row, 'action'),
+    optional(row, 'measure'),
+    optional(row, 'requirement'),
+  ];
   const on = cell(row, 'on');
   const forecast = optional(row, 'forecast');
   const step = { day: on, actor: actorOf(cell(row, 'by')), reason: 'Update', source: row };
@@ -420,7 +454,9 @@ const updated = (row: CsvRow): Edit[] => {
 };
 
 /** The fields that amendments.csv may set, each with how its cell is read. */
-const amendable: Readonly<Record<string, { entity: Entity; prefix: string; fields: Readonly<Record<string, (row: CsvRow) => Fields>> }>> = {
+const amendable: Readonly<
+  Record<string, { entity: Entity; prefix: string; fields: Readonly<Record<string, (row: CsvRow) => Fields>> }>
+> = {
   area: {
     entity: 'area',
     prefix: 'area-',
@@ -462,7 +498,8 @@ const amendable: Readonly<Record<string, { entity: Entity; prefix: string; field
 const amendment = (row: CsvRow): Edit[] => {
   const [name, field] = [cell(row, 'entity'), cell(row, 'field')];
   const kind = amendable[name];
-  const change = kind?.fields[field]?.(row) ?? refuse(row, `"${field}" of "${name}" can’t be amended. Check both words.`);
+  const change =
+    kind?.fields[field]?.(row) ?? refuse(row, `"${field}" of "${name}" can’t be amended. Check both words.`);
   return [
     {
       day: cell(row, 'on'),
@@ -502,7 +539,10 @@ const editsIn = (folder: string): Edit[] => {
         source: row,
         entity,
         id: id(row),
-        fields: (before) => (before ? refuse(row, 'It has the id of an earlier row. Give it another.') : fields(row, () => sourceOf(sources, row))),
+        fields: (before) =>
+          before
+            ? refuse(row, 'It has the id of an earlier row. Give it another.')
+            : fields(row, () => sourceOf(sources, row)),
       };
     }),
   );
@@ -549,7 +589,8 @@ const references: Readonly<Record<string, Entity>> = {
 const checkReferences = (source: CsvRow, fields: Fields, ids: ReadonlySet<string>): void => {
   for (const [field, entity] of Object.entries(references)) {
     for (const id of [fields[field]].flat()) {
-      if (typeof id === 'string' && !ids.has(`${entity} ${id}`)) refuse(source, `There is no ${entity} "${id}". Check the code.`);
+      if (typeof id === 'string' && !ids.has(`${entity} ${id}`))
+        refuse(source, `There is no ${entity} "${id}". Check the code.`);
     }
   }
 };
@@ -570,7 +611,7 @@ const changeOf = (edit: Edit, known: Known, ids: ReadonlySet<string>): Change | 
     return refuse(source, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'That can’t be kept.'}`);
   }
   known.set(key, { ...fields, version });
-  const { version: _, ...row } = parsed.data as Rows[Entity];
+  const { version: _, ...row } = parsed.data;
   return { entity, row, expectedVersion: version - 1 } as Change;
 };
 

@@ -5,18 +5,21 @@ import { londonDay } from '@noticeboard/domain/calendar';
 import type { Instant, IsoDate } from '@noticeboard/domain/fields';
 import { generatePlan, type Step } from '@noticeboard/domain/generator/plan';
 import type { Change } from '@noticeboard/domain/plan';
-import { makeAccount } from '../accounts.ts';
+import { makeAccount, setAccountState } from '../accounts.ts';
 import { demonstrationAccounts } from './accounts.ts';
 import { kentFolder, readScript } from './kent.ts';
 
 const actor = '@demonstration';
+/** Where nothing of a working day comes after it. */
+const last = Infinity;
 const exampleshireSeed = 20_230_925;
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** Gives an instant of a working day: the first at ten past eight, the next some minutes later, the last before the evening. */
 const workingTime = (day: IsoDate, count: number): Instant => {
   const minutes = Math.min(8 * 60 + 10 + count * 6, 16 * 60 + 50);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${day}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:00.000Z`;
+  return `${day}T${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:00.000Z`;
 };
 
 const at = (db: Database, instant: Instant): Database => ({
@@ -24,14 +27,38 @@ const at = (db: Database, instant: Instant): Database => ({
   clock: { now: () => instant, today: () => londonDay(instant) },
 });
 
-const makeAccounts = async (db: Database, day: IsoDate): Promise<void> => {
+const accountsOf = async (db: Database) => {
   const known = await Promise.all(demonstrationAccounts.map(({ id }) => readAccount(db, id)));
-  const missing = demonstrationAccounts.filter((_, index) => !known[index]);
+  return known.filter((account) => account !== null);
+};
+
+/** Whether a load went through for this day or a later one: the accounts are opened when all is loaded, on the day it is loaded to. */
+const isLoaded = async (db: Database, until: IsoDate): Promise<boolean> => {
+  const accounts = await accountsOf(db);
+  return (
+    accounts.length === demonstrationAccounts.length &&
+    accounts.every(({ state }) => state !== 'invited') &&
+    accounts.some(({ recordedAt }) => londonDay(recordedAt) >= until)
+  );
+};
+
+const makeAccounts = async (db: Database, day: IsoDate): Promise<void> => {
+  const known = new Set((await accountsOf(db)).map(({ id }) => id));
+  const missing = demonstrationAccounts.filter(({ id }) => !known.has(id));
   if (missing.length === 0) return;
-  await write(at(db, workingTime(day, 0)), { chain: installation, actor, reason: 'The demonstration begins' }, async (writer) => {
+  const reason = 'The demonstration is being loaded';
+  await write(at(db, workingTime(day, 0)), { chain: installation, actor, reason }, async (writer) => {
     for (const { id, title, office } of missing) {
-      await makeAccount(writer, { id, email: `${id}@example.gov.uk`, title, office, state: 'active' });
+      await makeAccount(writer, { id, email: `${id}@example.gov.uk`, title, office });
     }
+  });
+};
+
+const openAccounts = async (db: Database): Promise<void> => {
+  const closed = (await accountsOf(db)).filter(({ state }) => state === 'invited');
+  if (closed.length === 0) return;
+  await write(db, { chain: installation, actor, reason: 'The demonstration is loaded' }, async (writer) => {
+    for (const { id } of closed) await setAccountState(writer, id, 'active');
   });
 };
 
@@ -48,7 +75,7 @@ const standingOf = async ({ kysely }: Database, noticeId: string): Promise<Stand
     .groupBy(['entity', 'entity_id'])
     .execute();
   return {
-    versions: new Map(rows.map(({ entity, entity_id: id, version }) => [`${entity} ${id}`, Number(version)])),
+    versions: new Map(rows.map(({ entity, entity_id: id, version }) => [`${entity} ${id}`, version])),
     lastDay: head ? londonDay(head.at) : null,
   };
 };
@@ -81,27 +108,40 @@ const loadScript = async (db: Database, noticeId: string, script: readonly Step[
   return recorded;
 };
 
-const exampleshire = (): Step[] =>
-  generatePlan({ seed: exampleshireSeed, accounts: { 'member-monitor': 'demo-monitor' } });
+/** A notice that ships: its id, its name in a sentence, and its script. */
+export type Shipped = { noticeId: string; name: string; script: readonly Step[] };
+
+const shipped = (): Shipped[] => [
+  { noticeId: 'kent-2023', name: 'Kent', script: readScript(kentFolder) },
+  {
+    noticeId: 'exampleshire',
+    name: 'Exampleshire, which is fictional,',
+    script: generatePlan({ seed: exampleshireSeed, accounts: { 'member-monitor': 'demo-monitor' } }),
+  },
+];
 
 /**
  * Loads the notices that ship with the product, each change on its own day, up to and with the day `until`. What is there
  * already stays, so a load that was cut short goes on where it ended, and a second one does nothing.
  * @param say is told, in a sentence, what was loaded; nothing where nothing was
+ * @param read gives the notices, those that ship where it is left out; not called where all is loaded
  * @throws OperatorError with the file and line where a shipped file can't be read
  */
 export const loadDemonstration = async (
   db: Database,
-  { until, say = () => undefined }: { until: IsoDate; say?: (line: string) => void },
+  {
+    until,
+    say = () => undefined,
+    read = shipped,
+  }: { until: IsoDate; say?: (line: string) => void; read?: () => readonly Shipped[] },
 ): Promise<void> => {
-  const notices = [
-    { noticeId: 'kent-2023', name: 'Kent', script: readScript(kentFolder) },
-    { noticeId: 'exampleshire', name: 'Exampleshire, which is fictional,', script: exampleshire() },
-  ];
+  if (await isLoaded(db, until)) return;
+  const notices = read();
   const [first = until] = notices.flatMap(({ script }) => script[0]?.day ?? []).toSorted();
   await makeAccounts(db, first < until ? first : until);
   for (const { noticeId, name, script } of notices) {
     const recorded = await loadScript(db, noticeId, script, until);
     if (recorded > 0) say(`Loaded ${name} with ${recorded.toLocaleString('en-GB')} recorded changes.`);
   }
+  await openAccounts(at(db, workingTime(until, last)));
 };

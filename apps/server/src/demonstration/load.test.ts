@@ -1,0 +1,95 @@
+import { readAccounts } from '@noticeboard/db/account';
+import type { Database } from '@noticeboard/db/database';
+import { record, write } from '@noticeboard/db/ledger';
+import { readPlan } from '@noticeboard/db/plan';
+import { databases, openTestDatabase } from '@noticeboard/db/testing/databases';
+import { verify } from '@noticeboard/db/verify';
+import { generatePlan } from '@noticeboard/domain/generator/plan';
+import type { Plan } from '@noticeboard/domain/plan';
+import { describe, expect, it } from 'vitest';
+import { demonstrationAccounts } from './accounts.ts';
+import { kentFolder, readScript } from './kent.ts';
+import { loadDemonstration, type Shipped } from './load.ts';
+
+const planOf = async (db: Database, noticeId: string): Promise<Plan> => {
+  const plan = await readPlan(db, noticeId);
+  if (!plan) throw new Error(`There is no notice ${noticeId}.`);
+  return plan;
+};
+
+const kent = readScript(kentFolder);
+const small = { seed: 1, areas: 2, actions: 4, measures: 4, months: 3, accounts: { 'member-monitor': 'demo-monitor' } };
+const read = (): Shipped[] => [
+  { noticeId: 'kent-2023', name: 'Kent', script: kent },
+  { noticeId: 'exampleshire', name: 'Exampleshire', script: generatePlan(small) },
+];
+
+describe.each(databases)('the demonstration on $name', ({ create }) => {
+  it('is loaded up to its day, once, and goes on to a later day', async () => {
+    await using test = await openTestDatabase(create);
+    const { db } = test;
+    const said: string[] = [];
+    const say = (line: string) => said.push(line);
+
+    await loadDemonstration(db, { until: '2023-03-31', say, read });
+    expect(said).toHaveLength(2);
+    const begun = await planOf(db, 'kent-2023');
+    expect(begun.areas).toHaveLength(9);
+    expect(begun.readings).toEqual([]);
+    expect((await readAccounts(db)).map(({ id, state }) => `${id} ${state}`).toSorted()).toEqual(
+      demonstrationAccounts.map(({ id }) => `${id} active`).toSorted(),
+    );
+    for (const plan of [begun, await planOf(db, 'exampleshire')]) {
+      expect(plan.members.filter(({ accountId }) => accountId === 'demo-monitor')).toHaveLength(1);
+    }
+
+    await loadDemonstration(db, { until: '2023-03-31', say, read });
+    expect(said).toHaveLength(2);
+    expect((await planOf(db, 'kent-2023')).head).toEqual(begun.head);
+
+    await loadDemonstration(db, { until: '2023-04-03', say, read });
+    const later = await planOf(db, 'kent-2023');
+    expect(later.readings.length).toBeGreaterThan(0);
+    expect(later.head.seq).toBeGreaterThan(begun.head.seq);
+    expect(later.readings.every(({ recordedAt }) => recordedAt.startsWith('2023-04-03T'))).toBe(true);
+  });
+
+  it('goes on where a load was cut short', async () => {
+    await using test = await openTestDatabase(create);
+    const { db } = test;
+    const cut = () => {
+      throw new Error('The machine went off.');
+    };
+    await expect(loadDemonstration(db, { until: '2023-03-31', say: cut, read })).rejects.toThrow(
+      'The machine went off.',
+    );
+    const { head } = await planOf(db, 'kent-2023');
+    expect((await readAccounts(db)).every(({ state }) => state === 'invited')).toBe(true);
+
+    await loadDemonstration(db, { until: '2023-03-31', read });
+    expect((await planOf(db, 'kent-2023')).head).toEqual(head);
+    expect((await planOf(db, 'exampleshire')).actions.length).toBeGreaterThan(0);
+    expect((await readAccounts(db)).every(({ state }) => state === 'active')).toBe(true);
+    expect(await verify(db)).toMatchObject({ ok: true });
+  });
+
+  it('leaves a row as a person changed it', async () => {
+    await using test = await openTestDatabase(create);
+    const { db, clock } = test;
+    await loadDemonstration(db, { until: '2023-04-03', read });
+    clock.set('2023-04-03T17:00:00.000Z');
+    const standing = 'The plan is with our partners.';
+    const plan = await planOf(db, 'kent-2023');
+    const first = plan.requirements.find(({ code }) => code === '1');
+    if (!first) throw new Error('There is no requirement 1.');
+    const { version, recordedAt: _at, recordedBy: _by, ...row } = first;
+    await write(db, { chain: 'kent-2023', actor: 'member-programme-lead', reason: null }, (writer) =>
+      record(writer, { entity: 'requirement', row: { ...row, standing }, expectedVersion: version }),
+    );
+
+    await loadDemonstration(db, { until: '2023-05-12', read });
+    const after = await planOf(db, 'kent-2023');
+    expect(after.requirements.find(({ code }) => code === '1')?.standing).toBe(standing);
+    expect(after.readings.some(({ measureId }) => measureId === 'measure-7.2')).toBe(true);
+  });
+});
