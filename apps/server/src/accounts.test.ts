@@ -8,12 +8,21 @@ import { storedDate } from './auth/stored-date.ts';
 const password = 'four walls and a quiet orchard';
 
 const invitation = {
-  noticeId: 'one', email: 'New.Person@example.gov.uk', memberId: null, title: 'Finance officer', organisation: 'Council',
-  roles: ['officer'], endsOn: null, reason: 'Joined the programme.',
+  noticeId: 'one',
+  email: 'New.Person@example.gov.uk',
+  memberId: null,
+  title: 'Finance officer',
+  organisation: 'Council',
+  roles: ['officer'],
+  endsOn: null,
+  reason: 'Joined the programme.',
 };
 
 const invite = async (installation: TestInstallation, different: object = {}) =>
-  (await installation.call('administrator', 'member.invite', { ...invitation, ...different })) as { link: string | null; versions: Record<string, number> };
+  (await installation.call('administrator', 'member.invite', { ...invitation, ...different })) as {
+    link: string | null;
+    versions: Record<string, number>;
+  };
 
 const open = (installation: TestInstallation, link: string | null, typed = password) =>
   installation.call(null, 'account.usePasswordLink', { token: link?.split('#')[1] ?? '', password: typed });
@@ -26,7 +35,10 @@ it('invites somebody by a link that works once', async () => {
   const plan = await installation.keeper.current('one');
   const member = plan?.members.find(({ id }) => id === memberId);
   expect(member).toMatchObject({ title: 'Finance officer', roles: ['officer'], startsOn: '2023-02-10' });
-  expect(await readAccount(installation.db, member?.accountId ?? '')).toMatchObject({ state: 'invited', office: 'none' });
+  expect(await readAccount(installation.db, member?.accountId ?? '')).toMatchObject({
+    state: 'invited',
+    office: 'none',
+  });
   await open(installation, link);
   expect(await readAccount(installation.db, member?.accountId ?? '')).toMatchObject({ state: 'active', version: 2 });
   await expect(open(installation, link)).rejects.toThrow('This link has been used');
@@ -43,8 +55,16 @@ it('keeps no link that could be read from the database, and no e-mail address in
 
 it('makes no account where the invitation is refused', async () => {
   await using installation = await createTestInstallation();
-  await expect(invite(installation, { endsOn: '2023-01-01' })).rejects.toThrow('The last day must be on or after the first day.');
-  expect(await installation.db.kysely.selectFrom('auth_user').select('id').where('email', '=', 'new.person@example.gov.uk').execute()).toEqual([]);
+  await expect(invite(installation, { endsOn: '2023-01-01' })).rejects.toThrow(
+    'The last day must be on or after the first day.',
+  );
+  expect(
+    await installation.db.kysely
+      .selectFrom('auth_user')
+      .select('id')
+      .where('email', '=', 'new.person@example.gov.uk')
+      .execute(),
+  ).toEqual([]);
 });
 
 it('makes no second account for an address, and no second member', async () => {
@@ -61,35 +81,61 @@ it('ends a link after seven days, and when a newer one is made', async () => {
   const second = await issueLink(installation.db, accountId('officer'));
   await expect(open(installation, first)).rejects.toThrow('replaced by a newer one');
   const sevenDays = 7 * 24 * 60 * 60_000;
-  const { expiresAt } = await installation.db.kysely.selectFrom('auth_verification').select('expiresAt').executeTakeFirstOrThrow();
+  const { expiresAt } = await installation.db.kysely
+    .selectFrom('auth_verification')
+    .select('expiresAt')
+    .executeTakeFirstOrThrow();
   expect(Math.abs(new Date(expiresAt).getTime() - Date.now() - sevenDays)).toBeLessThan(60_000);
-  await installation.db.kysely.updateTable('auth_verification').set({ expiresAt: storedDate(installation.db, Date.now() - 1) }).execute();
+  await installation.db.kysely
+    .updateTable('auth_verification')
+    .set({ expiresAt: storedDate(installation.db, Date.now() - 1) })
+    .execute();
   await expect(open(installation, second)).rejects.toThrow('has run out');
 });
 
-it.each(['short', 'fourteen chars', 'passwordpassword123', 'Correct Horse Battery Staple', 'aaaaaaaaaaaaaaaaaa', 'abcabcabcabcabcabc', '123456789012345678', 'x'.repeat(129)])(
-  'refuses the password "%s" and keeps the link',
-  async (weak) => {
-    await using installation = await createTestInstallation();
-    const { link } = await invite(installation);
-    await expect(open(installation, link, weak)).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { field: 'password' } });
-    await expect(open(installation, link)).resolves.toEqual({ done: true });
-  },
-);
+it.each([
+  'short',
+  'fourteen chars',
+  'passwordpassword123',
+  'Correct Horse Battery Staple',
+  'aaaaaaaaaaaaaaaaaa',
+  'abcabcabcabcabcabc',
+  '123456789012345678',
+  'x'.repeat(129),
+])('refuses the password "%s" and keeps the link', async (weak) => {
+  await using installation = await createTestInstallation();
+  const { link } = await invite(installation);
+  await expect(open(installation, link, weak)).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    cause: { field: 'password' },
+  });
+  await expect(open(installation, link)).resolves.toEqual({ done: true });
+});
 
 it('gives no administrator of one notice a link to an account with a part in another', async () => {
   await using installation = await createTestInstallation();
   const { versions } = await invite(installation, { email: 'stranger@example.gov.uk' });
   const [id] = Object.keys(versions);
-  await expect(installation.call('administrator', 'member.resetLink', { noticeId: 'one', id })).rejects.toThrow('has a part in more than this notice');
-  await expect(installation.call('administrator', 'member.resetLink', { noticeId: 'one', id: 'member-chair' })).resolves.toMatchObject({ link: expect.stringContaining('#') });
+  await expect(installation.call('administrator', 'member.resetLink', { noticeId: 'one', id })).rejects.toThrow(
+    'has a part in more than this notice',
+  );
+  await expect(
+    installation.call('administrator', 'member.resetLink', { noticeId: 'one', id: 'member-chair' }),
+  ).resolves.toMatchObject({ link: expect.stringContaining('#') });
 });
 
 it('lets nobody suspend themselves or give up the administrator’s role', async () => {
   await using installation = await createTestInstallation();
   const self = { noticeId: 'one', id: 'member-administrator', expectedVersion: 1, reason: 'Leaving.' };
   await expect(installation.call('administrator', 'member.suspend', self)).rejects.toBeInstanceOf(TRPCError);
-  const edit = { ...self, title: 'Administrator', organisation: 'Council', roles: ['monitor'], startsOn: '2023-01-01', endsOn: null };
+  const edit = {
+    ...self,
+    title: 'Administrator',
+    organisation: 'Council',
+    roles: ['monitor'],
+    startsOn: '2023-01-01',
+    endsOn: null,
+  };
   await expect(installation.call('administrator', 'member.edit', edit)).rejects.toThrow('from yourself');
 });
 
@@ -98,10 +144,16 @@ it('closes the account of a suspended member only where it has no other part, an
   const suspension = { noticeId: 'one', id: 'member-chair', expectedVersion: 1, reason: 'Left.' };
   await installation.call('administrator', 'member.suspend', suspension);
   expect(await readAccount(installation.db, accountId('chair'))).toMatchObject({ state: 'suspended' });
-  await expect(installation.call('chair', 'notice.frame', { noticeId: 'one' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(installation.call('chair', 'notice.frame', { noticeId: 'one' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
   await installation.call('administrator', 'member.resume', { ...suspension, expectedVersion: 2 });
   expect(await readAccount(installation.db, accountId('chair'))).toMatchObject({ state: 'active' });
   const { versions } = await invite(installation, { email: 'stranger@example.gov.uk' });
-  await installation.call('administrator', 'member.suspend', { ...suspension, id: Object.keys(versions)[0], expectedVersion: 1 });
+  await installation.call('administrator', 'member.suspend', {
+    ...suspension,
+    id: Object.keys(versions)[0],
+    expectedVersion: 1,
+  });
   expect(await readAccount(installation.db, accountId('stranger'))).toMatchObject({ state: 'active' });
 });

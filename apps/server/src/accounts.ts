@@ -22,12 +22,19 @@ const stamps = (connection: Connection) => {
 
 /** Gives the id of the account of an e-mail address; null where there is none. */
 export const accountOfEmail = async ({ kysely }: Connection, email: string): Promise<string | null> =>
-  (await kysely.selectFrom('auth_user').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst())?.id ?? null;
+  (await kysely.selectFrom('auth_user').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst())?.id ??
+  null;
 
 /** Makes an account without a password, and records it in the installation's ledger. `title` is shown in place of a name. */
 export const makeAccount = async (
   writer: Writer,
-  { id = createId(), email, title, office, state = 'invited' }: Pick<Account, 'office'> & { id?: string; email: string; title: string; state?: Account['state'] },
+  {
+    id = createId(),
+    email,
+    title,
+    office,
+    state = 'invited',
+  }: Pick<Account, 'office'> & { id?: string; email: string; title: string; state?: Account['state'] },
 ): Promise<string> => {
   const emailVerified = writer.dialect === 'sqlite' ? 0 : false;
   await writer.kysely
@@ -49,7 +56,11 @@ export const setAccountState = async (writer: Writer, accountId: string, state: 
   if (!account) throw new DomainError('notFound', 'There is no such account.');
   if (state !== 'active') await endSessions(writer, accountId);
   if (account.state === state) return;
-  await record(writer, { entity: 'account', row: { id: accountId, office: account.office, state }, expectedVersion: account.version });
+  await record(writer, {
+    entity: 'account',
+    row: { id: accountId, office: account.office, state },
+    expectedVersion: account.version,
+  });
 };
 
 /**
@@ -62,29 +73,47 @@ export const issueLink = async ({ kysely, dialect }: Connection, accountId: stri
   await kysely.deleteFrom('auth_verification').where('identifier', '=', linkOf(accountId)).execute();
   await kysely
     .insertInto('auth_verification')
-    .values({ id: createId(), identifier: linkOf(accountId), value: digestOf(token), expiresAt: storedDate(connection, Date.now() + linkDays * day), ...stamps(connection) })
+    .values({
+      id: createId(),
+      identifier: linkOf(accountId),
+      value: digestOf(token),
+      expiresAt: storedDate(connection, Date.now() + linkDays * day),
+      ...stamps(connection),
+    })
     .execute();
   return `/set-password#${token}`;
 };
 
 const spentLink = () =>
-  new DomainError('invalid', 'This link has been used, has run out, or was replaced by a newer one. Ask your administrator for another.', 'token');
+  new DomainError(
+    'invalid',
+    'This link has been used, has run out, or was replaced by a newer one. Ask your administrator for another.',
+    'token',
+  );
 
 /**
  * Sets a password by a one-time link: ends the link and every session, and opens an account that was invited.
  * @throws DomainError where the link is spent, the account is suspended, or the password is refused
  */
 export const usePasswordLink = async (db: Database, token: string, password: string): Promise<void> => {
-  const link = await db.kysely.selectFrom('auth_verification').select(['identifier', 'expiresAt']).where('value', '=', digestOf(token)).executeTakeFirst();
+  const link = await db.kysely
+    .selectFrom('auth_verification')
+    .select(['identifier', 'expiresAt'])
+    .where('value', '=', digestOf(token))
+    .executeTakeFirst();
   if (!link || new Date(link.expiresAt).getTime() <= Date.now()) throw spentLink();
   const accountId = link.identifier.slice(linkOf('').length);
   checkPassword(password);
   const hashed = await hashPassword(password);
   await write(db, { chain: installation, actor: `account:${accountId}`, reason: null }, async (writer) => {
-    const { numDeletedRows } = await writer.kysely.deleteFrom('auth_verification').where('value', '=', digestOf(token)).executeTakeFirst();
+    const { numDeletedRows } = await writer.kysely
+      .deleteFrom('auth_verification')
+      .where('value', '=', digestOf(token))
+      .executeTakeFirst();
     if (Number(numDeletedRows) !== 1) throw spentLink();
     const account = await readAccount(writer, accountId);
-    if (!account || account.state === 'suspended') throw new DomainError('forbidden', 'This account is suspended. Ask your administrator.');
+    if (!account || account.state === 'suspended')
+      throw new DomainError('forbidden', 'This account is suspended. Ask your administrator.');
     await setPassword(writer, accountId, hashed);
     await endSessions(writer, accountId);
     await setAccountState(writer, accountId, 'active');
@@ -93,9 +122,24 @@ export const usePasswordLink = async (db: Database, token: string, password: str
 
 const setPassword = async (writer: Writer, accountId: string, hashed: string): Promise<void> => {
   await writer.kysely.deleteFrom('auth_account').where('userId', '=', accountId).execute();
-  const none = { accessToken: null, refreshToken: null, idToken: null, accessTokenExpiresAt: null, refreshTokenExpiresAt: null, scope: null };
+  const none = {
+    accessToken: null,
+    refreshToken: null,
+    idToken: null,
+    accessTokenExpiresAt: null,
+    refreshTokenExpiresAt: null,
+    scope: null,
+  };
   await writer.kysely
     .insertInto('auth_account')
-    .values({ id: createId(), accountId, providerId: 'credential', userId: accountId, password: hashed, ...none, ...stamps(writer) })
+    .values({
+      id: createId(),
+      accountId,
+      providerId: 'credential',
+      userId: accountId,
+      password: hashed,
+      ...none,
+      ...stamps(writer),
+    })
     .execute();
 };

@@ -10,11 +10,22 @@ import { cookiesOf, secret, serve } from './testing/serve.ts';
 const asJson = async (response: Response) => (await response.json()) as Record<string, unknown>;
 
 /** An `auth` that takes everybody for the programme office, for tests that are not about signing in. */
-const asProgrammeOffice = { handler: () => undefined, check: async () => sessionFor('programmeOffice'), signInAs: async () => undefined };
+const asProgrammeOffice = {
+  handler: () => undefined,
+  check: async () => sessionFor('programmeOffice'),
+  signInAs: async () => undefined,
+};
 
 const aChange = {
-  noticeId: 'one', actionId: 'action-1', measureId: null, requirementId: null,
-  rating: 'green', confidence: 'high', words: 'It goes well.', recovery: null, forecast: null,
+  noticeId: 'one',
+  actionId: 'action-1',
+  measureId: null,
+  requirementId: null,
+  rating: 'green',
+  confidence: 'high',
+  words: 'It goes well.',
+  recovery: null,
+  forecast: null,
 };
 
 describe('the gate against requests from other websites', () => {
@@ -38,7 +49,11 @@ describe('the gate against requests from other websites', () => {
   ])('refuses JSON from %s', async (_name, headers) => {
     await using server = await serve({ auth: asProgrammeOffice });
     for (const where of ['/trpc/update.write', '/api/auth/sign-out', '/api/demo/sign-in']) {
-      const response = await fetch(server.address + where, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: '{}' });
+      const response = await fetch(server.address + where, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: '{}',
+      });
       expect(response.status).toBe(403);
     }
   });
@@ -46,7 +61,14 @@ describe('the gate against requests from other websites', () => {
   it('lets a page of our own through', async () => {
     await using server = await serve({ auth: asProgrammeOffice });
     expect((await server.post('/trpc/update.write', aChange)).status).toBe(200);
-    expect((await server.post('/trpc/update.write', aChange, { origin: 'https://elsewhere.example', 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+    expect(
+      (
+        await server.post('/trpc/update.write', aChange, {
+          origin: 'https://elsewhere.example',
+          'sec-fetch-site': 'same-origin',
+        })
+      ).status,
+    ).toBe(200);
   });
 });
 
@@ -67,7 +89,9 @@ describe('bad requests get a sentence', () => {
   it('names the field, and takes no more than 20 calls at once', async () => {
     await using server = await serve({ auth: asProgrammeOffice });
     const wrong = await asJson(await server.post('/trpc/update.write', { ...aChange, words: '' }));
-    expect(wrong).toMatchObject({ error: { data: { code: 'BAD_REQUEST', field: 'words', sentence: 'Enter update.' } } });
+    expect(wrong).toMatchObject({
+      error: { data: { code: 'BAD_REQUEST', field: 'words', sentence: 'Enter update.' } },
+    });
     const paths = Array.from({ length: 21 }, () => 'session.me').join(',');
     expect((await server.get(`/trpc/${paths}?batch=1&input=%7B%7D`)).status).toBe(400);
   });
@@ -78,7 +102,9 @@ describe('bad requests get a sentence', () => {
     expect((await server.post('/trpc/action.setForecast', forecast)).status).toBe(200);
     const response = await server.post('/trpc/action.setForecast', { ...forecast, forecast: '2023-06-08' });
     expect(response.status).toBe(409);
-    expect(await asJson(response)).toMatchObject({ error: { data: { code: 'CONFLICT', current: { id: 'action-1', version: 2, forecast: '2023-06-01' } } } });
+    expect(await asJson(response)).toMatchObject({
+      error: { data: { code: 'CONFLICT', current: { id: 'action-1', version: 2, forecast: '2023-06-01' } } },
+    });
   });
 
   it('says nothing of what went wrong inside but a reference that is in the log', async () => {
@@ -97,7 +123,11 @@ describe('bad requests get a sentence', () => {
   it('passes on what the operator has to mend, such as a full disk', async () => {
     await using server = await serve({
       auth: asProgrammeOffice,
-      keeper: { current: () => Promise.reject(new OperatorError('The disk is full. Nothing was saved. Make room and try again.')), asAt: async () => null },
+      keeper: {
+        current: () =>
+          Promise.reject(new OperatorError('The disk is full. Nothing was saved. Make room and try again.')),
+        asAt: async () => null,
+      },
     });
     const response = await server.get(`/trpc/notice.frame?input=${encodeURIComponent('{"noticeId":"one"}')}`);
     expect(response.status).toBe(503);
@@ -126,7 +156,10 @@ it('gives its health with the heads of the ledger', async () => {
 
 it('logs each request without anything that a person typed', async () => {
   await using server = await serve();
-  await server.post('/api/auth/sign-in/email?who=jo@example.gov.uk', { email: 'jo@example.gov.uk', password: 'a password of theirs' });
+  await server.post('/api/auth/sign-in/email?who=jo@example.gov.uk', {
+    email: 'jo@example.gov.uk',
+    password: 'a password of theirs',
+  });
   await server.get('/n/jo@example.gov.uk?q=private');
   const text = JSON.stringify(server.logged);
   expect(server.logged).toContainEqual(expect.objectContaining({ method: 'POST', route: '/api/auth', status: 401 }));
@@ -169,7 +202,10 @@ describe('the web app', () => {
     expect(page.headers.get('cache-control')).toBe('no-cache');
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(await page.text()).toContain('<title>Noticeboard</title>');
-    const again = await server.get('/', { 'if-none-match': page.headers.get('etag') ?? '', 'cache-control': 'max-age=0' });
+    const again = await server.get('/', {
+      'if-none-match': page.headers.get('etag') ?? '',
+      'cache-control': 'max-age=0',
+    });
     expect(again.status).toBe(304);
     expect((await server.get('/assets/gone.js')).status).toBe(404);
     expect((await server.get('/../package.json')).headers.get('content-type')).toContain('text/html');
@@ -185,7 +221,10 @@ describe('the demonstration', () => {
 
   it('offers its people, and knows nobody else', async () => {
     await using demo = await serve({ mode: 'demo' });
-    expect(await asJson(await demo.get('/api/demo/accounts'))).toMatchObject({ today: '2023-02-10', accounts: expect.arrayContaining([expect.objectContaining({ id: 'demo-chair' })]) });
+    expect(await asJson(await demo.get('/api/demo/accounts'))).toMatchObject({
+      today: '2023-02-10',
+      accounts: expect.arrayContaining([expect.objectContaining({ id: 'demo-chair' })]),
+    });
     expect((await demo.post('/api/demo/sign-in', { accountId: 'account-officer' })).status).toBe(404);
     expect((await demo.post('/api/demo/sign-in', {})).status).toBe(404);
   });
@@ -194,8 +233,13 @@ describe('the demonstration', () => {
     await using server = await serve();
     const auth = await createAuth({ db: server.db, secret, https: false, log: server.log });
     let cookie = '';
-    await auth.signInAs({ cookie: (name: string, value: string) => (cookie = `${name}=${encodeURIComponent(value)}`) } as never, 'account-chair');
-    expect(await asJson(await server.get('/api/auth/get-session', { cookie }))).toMatchObject({ user: { id: 'account-chair' } });
+    await auth.signInAs(
+      { cookie: (name: string, value: string) => (cookie = `${name}=${encodeURIComponent(value)}`) } as never,
+      'account-chair',
+    );
+    expect(await asJson(await server.get('/api/auth/get-session', { cookie }))).toMatchObject({
+      user: { id: 'account-chair' },
+    });
     expect(await auth.check(cookie)).toEqual({ id: 'account-chair', office: 'none' });
     expect(cookiesOf(await server.get('/health'))).toBe('');
   });

@@ -58,16 +58,24 @@ export const createApp = ({ auth, webFolder, https, signInsPerAddress, ...instal
     response.set('Cache-Control', 'no-store');
     next();
   });
-  app.use(['/api/auth/sign-in', '/api/demo'], rateLimit({
-    windowMs: 15 * 60_000,
-    limit: signInsPerAddress,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    skip: ({ method }) => method === 'GET',
-    handler: (_request, response) => {
-      response.status(429).json({ code: 'TOO_MANY_REQUESTS', sentence: 'There were too many tries to sign in. Wait 15 minutes, then try again.' });
-    },
-  }));
+  app.use(
+    ['/api/auth/sign-in', '/api/demo'],
+    rateLimit({
+      windowMs: 15 * 60_000,
+      limit: signInsPerAddress,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      skip: ({ method }) => method === 'GET',
+      handler: (_request, response) => {
+        response
+          .status(429)
+          .json({
+            code: 'TOO_MANY_REQUESTS',
+            sentence: 'There were too many tries to sign in. Wait 15 minutes, then try again.',
+          });
+      },
+    }),
+  );
   // Before express.json(): better-auth reads the body itself.
   app.all('/api/auth/*splat', auth.handler);
 
@@ -94,10 +102,19 @@ export const createApp = ({ auth, webFolder, https, signInsPerAddress, ...instal
 };
 
 const requestSentences: Readonly<Record<string, { code: string; sentence: string }>> = {
-  'entity.parse.failed': { code: 'PARSE_ERROR', sentence: 'The request could not be read: that is no JSON. Reload the page and try again.' },
-  'entity.too.large': { code: 'PAYLOAD_TOO_LARGE', sentence: 'That is more than 1 megabyte, which is the most that Noticeboard takes at once. Send less.' },
+  'entity.parse.failed': {
+    code: 'PARSE_ERROR',
+    sentence: 'The request could not be read: that is no JSON. Reload the page and try again.',
+  },
+  'entity.too.large': {
+    code: 'PAYLOAD_TOO_LARGE',
+    sentence: 'That is more than 1 megabyte, which is the most that Noticeboard takes at once. Send less.',
+  },
   'charset.unsupported': { code: 'UNSUPPORTED_MEDIA_TYPE', sentence: 'The request must be JSON in UTF-8.' },
-  'encoding.unsupported': { code: 'UNSUPPORTED_MEDIA_TYPE', sentence: 'The request must be JSON in UTF-8, not compressed.' },
+  'encoding.unsupported': {
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+    sentence: 'The request must be JSON in UTF-8, not compressed.',
+  },
 };
 
 type RequestError = Error & { type?: string; status?: number };
@@ -109,7 +126,10 @@ const lastResort =
     if (response.headersSent) return next(error);
     const status = error.status ?? 500;
     if (status < 500) {
-      const known = requestSentences[error.type ?? ''] ?? { code: 'BAD_REQUEST', sentence: 'The request could not be read. Reload the page and try again.' };
+      const known = requestSentences[error.type ?? ''] ?? {
+        code: 'BAD_REQUEST',
+        sentence: 'The request could not be read. Reload the page and try again.',
+      };
       response.status(status).json(known);
       return;
     }

@@ -79,9 +79,13 @@ const withDatabase = async (work: (db: Database) => Promise<void>): Promise<void
 const demo = async (args: readonly string[]): Promise<void> => {
   const given = parse(args, { today: { type: 'string' }, reset: { type: 'boolean' } }, 0);
   const today = textOf(given, 'today') ?? demonstrationDay;
-  if (!isRealDate(today)) throw new SettingError(`--today is "${today}". Give a real date, such as ${demonstrationDay}.`);
+  if (!isRealDate(today))
+    throw new SettingError(`--today is "${today}". Give a real date, such as ${demonstrationDay}.`);
   const { mode, database } = readConfig();
-  if (mode === 'live') throw new SettingError('A live installation has no demonstration. Set NOTICEBOARD_MODE to demo and NOTICEBOARD_DATA to another folder.');
+  if (mode === 'live')
+    throw new SettingError(
+      'A live installation has no demonstration. Set NOTICEBOARD_MODE to demo and NOTICEBOARD_DATA to another folder.',
+    );
   if (given.options['reset']) removeDatabase(database);
   const db = await openInstallation({ mode, today, database });
   try {
@@ -97,7 +101,11 @@ const offices = ['administrator', 'programmeOffice', 'none'] as const;
 
 const addUser = async (args: readonly string[]): Promise<void> => {
   const text = { type: 'string' } as const;
-  const given = parse(args, { email: text, title: text, organisation: text, office: text, notice: text, role: text }, 1);
+  const given = parse(
+    args,
+    { email: text, title: text, organisation: text, office: text, notice: text, role: text },
+    1,
+  );
   if (given.rest[0] !== 'add') throw new SettingError(`Say what to do with a user: add. ${seeHelp}`);
   const email = emailAddress.safeParse(needed(given, 'email'));
   if (!email.success) throw new SettingError(`--email: ${email.error.issues[0]?.message ?? ''}`);
@@ -107,24 +115,49 @@ const addUser = async (args: readonly string[]): Promise<void> => {
   const part =
     noticeId === undefined
       ? null
-      : { noticeId, organisation: needed(given, 'organisation'), roles: [oneOf(needed(given, 'role'), 'role', Object.keys(roles) as Role[])] };
-  if (part === null && office === 'none') throw new SettingError(`Give --office, or --notice and --role: without either the account could do nothing. ${seeHelp}`);
+      : {
+          noticeId,
+          organisation: needed(given, 'organisation'),
+          roles: [oneOf(needed(given, 'role'), 'role', Object.keys(roles) as Role[])],
+        };
+  if (part === null && office === 'none')
+    throw new SettingError(
+      `Give --office, or --notice and --role: without either the account could do nothing. ${seeHelp}`,
+    );
   const { origin, host, port } = readConfig();
   await withDatabase(async (db) => {
-    if (part && (await readPlan(db, part.noticeId)) === null) throw new SettingError(`There is no notice ${part.noticeId}.`);
-    if (await accountOfEmail(db, email.data)) throw new SettingError('There is an account with that e-mail address already. Its administrator can make a new link.');
-    const { result } = await write(db, { chain: part?.noticeId ?? installation, actor: '@command-line', reason: 'Account made on the command line' }, async (writer) => {
-      const accountId = await makeAccount(writer, { email: email.data, title, office });
-      if (part) {
-        await record(writer, {
-          entity: 'member',
-          row: { ...part, id: createId(), accountId, title, startsOn: db.clock.today(), endsOn: null, suspendedOn: null },
-          expectedVersion: 0,
-        });
-      }
-      return issueLink(writer, accountId);
-    });
-    console.log(`The account is made. This link sets its password, once, within 7 days:\n${origin ?? `http://${host}:${port}`}${result}`);
+    if (part && (await readPlan(db, part.noticeId)) === null)
+      throw new SettingError(`There is no notice ${part.noticeId}.`);
+    if (await accountOfEmail(db, email.data))
+      throw new SettingError(
+        'There is an account with that e-mail address already. Its administrator can make a new link.',
+      );
+    const { result } = await write(
+      db,
+      { chain: part?.noticeId ?? installation, actor: '@command-line', reason: 'Account made on the command line' },
+      async (writer) => {
+        const accountId = await makeAccount(writer, { email: email.data, title, office });
+        if (part) {
+          await record(writer, {
+            entity: 'member',
+            row: {
+              ...part,
+              id: createId(),
+              accountId,
+              title,
+              startsOn: db.clock.today(),
+              endsOn: null,
+              suspendedOn: null,
+            },
+            expectedVersion: 0,
+          });
+        }
+        return issueLink(writer, accountId);
+      },
+    );
+    console.log(
+      `The account is made. This link sets its password, once, within 7 days:\n${origin ?? `http://${host}:${port}`}${result}`,
+    );
   });
 };
 
@@ -134,7 +167,9 @@ const verifyAll = async (args: readonly string[]): Promise<void> => {
   await withDatabase(async (db) => {
     const verdict = await verify(db, { head: at });
     if (!verdict.ok) throw new SettingError(verdict.sentence);
-    console.log(`Every ledger is whole: ${verdict.entries.toLocaleString('en-GB')} entries, and the tables hold what they say.`);
+    console.log(
+      `Every ledger is whole: ${verdict.entries.toLocaleString('en-GB')} entries, and the tables hold what they say.`,
+    );
     for (const { chain, seq, hash } of verdict.heads) console.log(`  ${chain}  ${seq}:${hash}`);
   });
 };
@@ -142,7 +177,8 @@ const verifyAll = async (args: readonly string[]): Promise<void> => {
 const redactEntry = async (args: readonly string[]): Promise<void> => {
   const given = parse(args, { reason: { type: 'string' } }, 1);
   const [, chain, seq] = /^([a-z0-9][a-z0-9.-]*):(\d{1,9})$/.exec(one(given, 'entry')) ?? [];
-  if (chain === undefined || seq === undefined) throw new SettingError(`Name the entry by its notice and number, such as kent-2023:12. ${seeHelp}`);
+  if (chain === undefined || seq === undefined)
+    throw new SettingError(`Name the entry by its notice and number, such as kent-2023:12. ${seeHelp}`);
   const reason = needed(given, 'reason');
   await withDatabase(async (db) => {
     await redact(db, { chain, seq: Number(seq), actor: '@command-line', reason });
@@ -161,7 +197,10 @@ const backUp = async (args: readonly string[]): Promise<void> => {
 const restoreFrom = async (args: readonly string[]): Promise<void> => {
   const given = parse(args, { overwrite: { type: 'boolean' } }, 1);
   const file = one(given, 'file');
-  await restore(file, readConfig().database, { clock: createClock(null), overwrite: given.options['overwrite'] === true });
+  await restore(file, readConfig().database, {
+    clock: createClock(null),
+    overwrite: given.options['overwrite'] === true,
+  });
   console.log('The backup is restored and verified. Everybody has to sign in again.');
 };
 
@@ -175,7 +214,13 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
 };
 
 const run = async ([command, ...args]: readonly string[]): Promise<void> => {
-  if (command === undefined || command === '--help' || command === '-h' || command === 'help' || args.includes('--help')) {
+  if (
+    command === undefined ||
+    command === '--help' ||
+    command === '-h' ||
+    command === 'help' ||
+    args.includes('--help')
+  ) {
     console.log(help);
     return;
   }

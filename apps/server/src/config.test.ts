@@ -68,8 +68,16 @@ describe('refuses with a sentence', () => {
     ['a database of another make', { DATABASE_URL: 'mysql://db' }, 'is not the address of a PostgreSQL database'],
     ['live without a secret', { NOTICEBOARD_MODE: 'live' }, 'NOTICEBOARD_SECRET is not set.'],
     ['a short secret', { NOTICEBOARD_SECRET: 'short' }, 'NOTICEBOARD_SECRET is too short.'],
-    ['live for others without an address', { NOTICEBOARD_MODE: 'live', HOST: '0.0.0.0', NOTICEBOARD_SECRET: secret }, 'NOTICEBOARD_ORIGIN is not set.'],
-    ['live in the open', { NOTICEBOARD_MODE: 'live', NOTICEBOARD_SECRET: secret, NOTICEBOARD_ORIGIN: 'http://noticeboard.example' }, 'https://'],
+    [
+      'live for others without an address',
+      { NOTICEBOARD_MODE: 'live', HOST: '0.0.0.0', NOTICEBOARD_SECRET: secret },
+      'NOTICEBOARD_ORIGIN is not set.',
+    ],
+    [
+      'live in the open',
+      { NOTICEBOARD_MODE: 'live', NOTICEBOARD_SECRET: secret, NOTICEBOARD_ORIGIN: 'http://noticeboard.example' },
+      'https://',
+    ],
     ['an address with a path', { NOTICEBOARD_ORIGIN: 'https://example.gov.uk/board' }, 'without a path'],
   ])('%s', async (_name, environment, sentence) => {
     await using given = await inFolder();
@@ -83,6 +91,8 @@ describe('refuses with a sentence', () => {
     mkdirSync(given.NOTICEBOARD_DATA);
     const file = path.join(given.NOTICEBOARD_DATA, 'a-file');
     writeFileSync(file, '');
-    expect(() => readConfig({ NOTICEBOARD_DATA: path.join(file, 'data') })).toThrow(/can’t be written\. Give this user the right/);
+    expect(() => readConfig({ NOTICEBOARD_DATA: path.join(file, 'data') })).toThrow(
+      /can’t be written\. Give this user the right/,
+    );
   });
 });

@@ -36,7 +36,8 @@ const repository = path.resolve(import.meta.dirname, '../../..');
 const portOf = (text: string | undefined): number => {
   if (text === undefined) return 3000;
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new SettingError(`PORT is "${text}". Give a whole number from 0 to 65535, such as 3000.`);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new SettingError(`PORT is "${text}". Give a whole number from 0 to 65535, such as 3000.`);
   return port;
 };
 
@@ -48,14 +49,17 @@ const modeOf = (text: string | undefined): Config['mode'] => {
 
 const todayOf = (text: string | undefined): IsoDate | null => {
   if (text === undefined) return null;
-  if (!isRealDate(text)) throw new SettingError(`NOTICEBOARD_TODAY is "${text}". Give a real date, such as ${demonstrationDay}.`);
+  if (!isRealDate(text))
+    throw new SettingError(`NOTICEBOARD_TODAY is "${text}". Give a real date, such as ${demonstrationDay}.`);
   return text;
 };
 
 const databaseOf = (text: string | undefined, dataFolder: string): Config['database'] => {
   if (text === undefined) return { file: path.join(dataFolder, 'noticeboard.sqlite') };
   if (!URL.canParse(text) || !/^postgres(ql)?:\/\//.test(text)) {
-    throw new SettingError('DATABASE_URL is not the address of a PostgreSQL database. Give one such as postgres://user@host:5432/noticeboard, or leave it out to use SQLite.');
+    throw new SettingError(
+      'DATABASE_URL is not the address of a PostgreSQL database. Give one such as postgres://user@host:5432/noticeboard, or leave it out to use SQLite.',
+    );
   }
   return { url: text };
 };
@@ -63,16 +67,22 @@ const databaseOf = (text: string | undefined, dataFolder: string): Config['datab
 const originOf = (text: string | undefined, mode: Config['mode'], host: string): string | null => {
   if (text === undefined) {
     if (mode === 'live' && !loopback.has(host)) {
-      throw new SettingError('NOTICEBOARD_ORIGIN is not set. Give the https address that people open, such as https://noticeboard.example.gov.uk.');
+      throw new SettingError(
+        'NOTICEBOARD_ORIGIN is not set. Give the https address that people open, such as https://noticeboard.example.gov.uk.',
+      );
     }
     return null;
   }
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, '')) {
-    throw new SettingError(`NOTICEBOARD_ORIGIN is "${text}". Give a web address without a path, such as https://noticeboard.example.gov.uk.`);
+    throw new SettingError(
+      `NOTICEBOARD_ORIGIN is "${text}". Give a web address without a path, such as https://noticeboard.example.gov.uk.`,
+    );
   }
   if (mode === 'live' && url.protocol === 'http:' && !loopback.has(url.hostname)) {
-    throw new SettingError('NOTICEBOARD_ORIGIN starts with http://, so passwords would travel in the open. Give an address that starts with https://.');
+    throw new SettingError(
+      'NOTICEBOARD_ORIGIN starts with http://, so passwords would travel in the open. Give an address that starts with https://.',
+    );
   }
   return url.origin;
 };
@@ -93,11 +103,15 @@ const keptSecret = (dataFolder: string): string => {
 
 const secretOf = (text: string | undefined, mode: Config['mode'], dataFolder: string): string => {
   if (text !== undefined && text.length < shortestSecret) {
-    throw new SettingError(`NOTICEBOARD_SECRET is too short. Give ${shortestSecret} characters or more, such as those of: openssl rand -base64 32`);
+    throw new SettingError(
+      `NOTICEBOARD_SECRET is too short. Give ${shortestSecret} characters or more, such as those of: openssl rand -base64 32`,
+    );
   }
   if (text !== undefined) return text;
   if (mode === 'demo') return keptSecret(dataFolder);
-  throw new SettingError(`NOTICEBOARD_SECRET is not set. Give ${shortestSecret} characters or more, such as those of: openssl rand -base64 32`);
+  throw new SettingError(
+    `NOTICEBOARD_SECRET is not set. Give ${shortestSecret} characters or more, such as those of: openssl rand -base64 32`,
+  );
 };
 
 const makeFolder = (folder: string): void => {
@@ -107,7 +121,9 @@ const makeFolder = (folder: string): void => {
     writeFileSync(probe, '');
     rmSync(probe);
   } catch {
-    throw new SettingError(`The data folder ${folder} can’t be written. Give this user the right to write to it, or set NOTICEBOARD_DATA to another folder.`);
+    throw new SettingError(
+      `The data folder ${folder} can’t be written. Give this user the right to write to it, or set NOTICEBOARD_DATA to another folder.`,
+    );
   }
 };
 
@@ -125,5 +141,14 @@ export const readConfig = (environment: Environment = process.env): Config => {
   const dataFolder = path.resolve(repository, given('NOTICEBOARD_DATA') ?? 'var');
   const database = databaseOf(given('DATABASE_URL'), dataFolder);
   makeFolder(dataFolder);
-  return { mode, host, port, origin, dataFolder, database, today, secret: secretOf(given('NOTICEBOARD_SECRET'), mode, dataFolder) };
+  return {
+    mode,
+    host,
+    port,
+    origin,
+    dataFolder,
+    database,
+    today,
+    secret: secretOf(given('NOTICEBOARD_SECRET'), mode, dataFolder),
+  };
 };

@@ -21,7 +21,12 @@ export const demonstrationSignIn = ({ db, clock }: Installation, auth: Auth): Ro
     const known = demonstrationAccounts.find(({ id }) => id === data?.accountId);
     const account = known && (await readAccount(db, known.id));
     if (account?.state !== 'active') {
-      response.status(404).json({ code: 'NOT_FOUND', sentence: 'There is no such person in the demonstration, or they are suspended. Choose another.' });
+      response
+        .status(404)
+        .json({
+          code: 'NOT_FOUND',
+          sentence: 'There is no such person in the demonstration, or they are suspended. Choose another.',
+        });
       return;
     }
     await auth.signInAs(response, account.id);

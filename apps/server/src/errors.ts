@@ -19,10 +19,12 @@ export type Refusal = {
 /** A refusal whose message is a sentence of our own. */
 export class PublicError extends TRPCError {}
 
-const trpcCodes = { notFound: 'NOT_FOUND', forbidden: 'FORBIDDEN', conflict: 'CONFLICT', invalid: 'BAD_REQUEST' } as const satisfies Record<
-  DomainErrorCode,
-  TRPCError['code']
->;
+const trpcCodes = {
+  notFound: 'NOT_FOUND',
+  forbidden: 'FORBIDDEN',
+  conflict: 'CONFLICT',
+  invalid: 'BAD_REQUEST',
+} as const satisfies Record<DomainErrorCode, TRPCError['code']>;
 
 /** What tRPC itself refuses, before any code of ours has run. */
 const ownSentences: Partial<Record<TRPCError['code'], string>> = {
@@ -39,9 +41,11 @@ export const somethingWentWrong = (reference: string) =>
 
 /** Gives the tRPC error for a known refusal; null where the cause is not one of ours. */
 export const refusalOf = (cause: unknown): TRPCError | null => {
-  if (cause instanceof DomainError) return new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
+  if (cause instanceof DomainError)
+    return new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
   // A full disk or a lost server is for the operator to mend, and its sentence says so.
-  if (cause instanceof OperatorError) return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: cause.message, cause });
+  if (cause instanceof OperatorError)
+    return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: cause.message, cause });
   return null;
 };
 
@@ -59,7 +63,12 @@ export const describe = (error: TRPCError): Refusal => {
   if (cause instanceof z.ZodError) return inputRefusal(cause);
   if (cause instanceof DomainError) {
     const fields = cause.field === null ? {} : { [cause.field]: cause.message };
-    return { sentence: cause.message, field: cause.field, fields, current: cause instanceof StaleError ? cause.current : null };
+    return {
+      sentence: cause.message,
+      field: cause.field,
+      fields,
+      current: cause instanceof StaleError ? cause.current : null,
+    };
   }
   if (error instanceof PublicError || cause instanceof OperatorError) return { ...plain, sentence: message };
   return { ...plain, sentence: ownSentences[code] ?? 'That can’t be done. Reload the page and try again.' };

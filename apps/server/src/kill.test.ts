@@ -22,7 +22,14 @@ afterEach(() => {
 
 const startServer = async (folder: string): Promise<{ child: ChildProcess; address: string }> => {
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env['PATH'], NODE_NO_WARNINGS: '1', NOTICEBOARD_MODE: 'live', NOTICEBOARD_SECRET: 'a secret of this test that is long enough', NOTICEBOARD_DATA: folder, PORT: '0' },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_NO_WARNINGS: '1',
+      NOTICEBOARD_MODE: 'live',
+      NOTICEBOARD_SECRET: 'a secret of this test that is long enough',
+      NOTICEBOARD_DATA: folder,
+      PORT: '0',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   running.add(child);
@@ -44,21 +51,43 @@ const kill = async (child: ChildProcess): Promise<void> => {
 };
 
 const post = (url: string, body: object, cookie = ''): Promise<Response> =>
-  fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', origin: new URL(url).origin, cookie }, body: JSON.stringify(body) });
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: new URL(url).origin, cookie },
+    body: JSON.stringify(body),
+  });
 
 const signIn = async (address: string): Promise<string> => {
   const response = await post(`${address}/api/auth/sign-in/email`, { email: emailOf('officer'), password });
   expect(response.status).toBe(200);
-  return response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 };
 
 type Acknowledged = { id: string; words: string; seq: number; hash: string };
 
 /** Records changes one after another until the server is gone; a change without an answer may or may not have been kept. */
-const recordUntilKilled = async (address: string, cookie: string, name: string, acknowledged: Acknowledged[]): Promise<void> => {
+const recordUntilKilled = async (
+  address: string,
+  cookie: string,
+  name: string,
+  acknowledged: Acknowledged[],
+): Promise<void> => {
   for (let count = 0; ; count += 1) {
     const words = `${name}, change ${count}`;
-    const input = { noticeId: 'one', actionId: 'action-1', measureId: null, requirementId: null, rating: 'green', confidence: 'high', words, recovery: null, forecast: null };
+    const input = {
+      noticeId: 'one',
+      actionId: 'action-1',
+      measureId: null,
+      requirementId: null,
+      rating: 'green',
+      confidence: 'high',
+      words,
+      recovery: null,
+      forecast: null,
+    };
     let answer: { result: { data: { versions: Record<string, number>; head: { seq: number; hash: string } } } };
     try {
       const response = await post(`${address}/trpc/update.write`, input, cookie);
@@ -77,7 +106,11 @@ const recordUntilKilled = async (address: string, cookie: string, name: string, 
 
 it(`loses no acknowledged change when two servers are killed ${rounds} times`, { timeout: 300_000 }, async () => {
   await using installation = await createTestInstallation();
-  await usePasswordLink(installation.db, (await issueLink(installation.db, accountId('officer'))).split('#')[1] ?? '', password);
+  await usePasswordLink(
+    installation.db,
+    (await issueLink(installation.db, accountId('officer'))).split('#')[1] ?? '',
+    password,
+  );
   const folder = path.dirname(installation.file);
   const acknowledged: Acknowledged[] = [];
 
@@ -88,7 +121,9 @@ it(`loses no acknowledged change when two servers are killed ${rounds} times`, {
   for (let round = 1; round <= rounds; round += 1) {
     const servers = await Promise.all([startServer(folder), startServer(folder)]);
     const writers = servers.flatMap(({ address }, server) =>
-      [1, 2].map((writer) => recordUntilKilled(address, cookie, `Round ${round}, server ${server}, writer ${writer}`, acknowledged)),
+      [1, 2].map((writer) =>
+        recordUntilKilled(address, cookie, `Round ${round}, server ${server}, writer ${writer}`, acknowledged),
+      ),
     );
     const killed = servers.map(async ({ child }) => {
       await delay(randomInt(50, 400));
@@ -99,11 +134,17 @@ it(`loses no acknowledged change when two servers are killed ${rounds} times`, {
     const db = await openDatabase({ file: installation.file }, { clock: createClock(null) });
     try {
       expect(await verify(db)).toMatchObject({ ok: true });
-      const kept = new Map((await db.kysely.selectFrom('update').select(['id', 'words']).execute()).map(({ id, words }) => [id, words]));
+      const kept = new Map(
+        (await db.kysely.selectFrom('update').select(['id', 'words']).execute()).map(({ id, words }) => [id, words]),
+      );
       const entries = new Map(
-        (await db.kysely.selectFrom('ledger_entry').select(['entity_id', 'seq', 'hash']).where('entity', '=', 'update').execute()).map(
-          ({ entity_id, seq, hash }) => [entity_id, { seq, hash }],
-        ),
+        (
+          await db.kysely
+            .selectFrom('ledger_entry')
+            .select(['entity_id', 'seq', 'hash'])
+            .where('entity', '=', 'update')
+            .execute()
+        ).map(({ entity_id, seq, hash }) => [entity_id, { seq, hash }]),
       );
       for (const { id, words, seq, hash } of acknowledged) {
         expect(kept.get(id)).toBe(words);

@@ -2,7 +2,13 @@ import { permissions, type Permission, type Scope } from '@noticeboard/domain/pe
 import type { Role } from '@noticeboard/domain/scales';
 import { TRPCError } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestInstallation, people, procedures, type Person, type TestInstallation } from './testing/installation.ts';
+import {
+  createTestInstallation,
+  people,
+  procedures,
+  type Person,
+  type TestInstallation,
+} from './testing/installation.ts';
 
 /** What a call came to: the code of its refusal, or `done`. */
 const outcome = async (call: Promise<unknown>): Promise<string> => {
@@ -14,13 +20,24 @@ const outcome = async (call: Promise<unknown>): Promise<string> => {
   }
 };
 
-const isPermission = (access: string | undefined): access is Permission => access !== undefined && access in permissions;
-const scopeOf = (permission: Permission, role: Role): Scope | undefined => (permissions[permission] as Partial<Record<Role, Scope>>)[role];
+const isPermission = (access: string | undefined): access is Permission =>
+  access !== undefined && access in permissions;
+const scopeOf = (permission: Permission, role: Role): Scope | undefined =>
+  (permissions[permission] as Partial<Record<Role, Scope>>)[role];
 
 const all = procedures();
-const onNotice = all.flatMap((procedure) => (isPermission(procedure.access) ? [{ ...procedure, access: procedure.access }] : []));
+const onNotice = all.flatMap((procedure) =>
+  isPermission(procedure.access) ? [{ ...procedure, access: procedure.access }] : [],
+);
 
-const source = { mark: 'own', disputed: null, unconfirmed: null, sourceTitle: null, sourceUrl: null, sourcePublishedOn: null };
+const source = {
+  mark: 'own',
+  disputed: null,
+  unconfirmed: null,
+  sourceTitle: null,
+  sourceUrl: null,
+  sourcePublishedOn: null,
+};
 const reading = {
   ...source,
   periodStart: '2022-12-01',
@@ -42,11 +59,27 @@ const own: Readonly<Record<string, object>> = {
   'action.setStage': { id: 'action-1', expectedVersion: 1, to: 'inProgress', on: '2023-01-20', reason: null },
   'action.setForecast': { id: 'action-1', expectedVersion: 1, forecast: '2023-06-01', reason: null },
   'milestone.tick': { id: 'milestone-1', expectedVersion: 1, doneOn: '2023-01-20' },
-  'update.write': { actionId: 'action-1', measureId: null, requirementId: null, rating: 'green', confidence: 'high', words: 'It goes well.', recovery: null, forecast: null },
+  'update.write': {
+    actionId: 'action-1',
+    measureId: null,
+    requirementId: null,
+    rating: 'green',
+    confidence: 'high',
+    words: 'It goes well.',
+    recovery: null,
+    forecast: null,
+  },
   'dateChange.ask': { actionId: 'action-2', to: '2023-09-30', reason: 'Few applied.', effect: 'None.' },
   'dateChange.withdraw': { id: 'date-change-1', expectedVersion: 1, reason: null },
   'reading.add': { ...reading, measureId: 'measure-1' },
-  'reading.correct': { ...reading, id: 'reading-1', expectedVersion: 1, reason: 'A typing error.', periodStart: '2023-01-01', periodEnd: '2023-01-31' },
+  'reading.correct': {
+    ...reading,
+    id: 'reading-1',
+    expectedVersion: 1,
+    reason: 'A typing error.',
+    periodStart: '2023-01-01',
+    periodEnd: '2023-01-31',
+  },
   'reading.withdraw': { id: 'reading-1', expectedVersion: 1, reason: 'Counted twice.' },
 };
 
@@ -63,7 +96,9 @@ it('names for every procedure who may call it', () => {
 });
 
 it('refuses whoever is not signed in, but for the session itself and a one-time link', async () => {
-  const outcomes = await Promise.all(all.map(async ({ path }) => [path, await outcome(installation.call(null, path, { noticeId: 'one' }))] as const));
+  const outcomes = await Promise.all(
+    all.map(async ({ path }) => [path, await outcome(installation.call(null, path, { noticeId: 'one' }))] as const),
+  );
   expect(outcomes.filter(([, code]) => code !== 'UNAUTHORIZED')).toEqual([
     ['account.usePasswordLink', 'BAD_REQUEST'],
     ['session.me', 'done'],
@@ -81,7 +116,9 @@ describe.each(Object.keys(people) as Person[])('%s', (person) => {
 });
 
 it.each(onNotice)('$path does not know the notice of another', async ({ path }) => {
-  expect(await outcome(installation.call('programmeOffice', path, { noticeId: 'two', ...own[path] }))).toBe('NOT_FOUND');
+  expect(await outcome(installation.call('programmeOffice', path, { noticeId: 'two', ...own[path] }))).toBe(
+    'NOT_FOUND',
+  );
   expect(await outcome(installation.call('stranger', path, { noticeId: 'one', ...own[path] }))).toBe('NOT_FOUND');
   expect(await outcome(installation.call('stranger', path, { noticeId: 'no-such-notice' }))).toBe('NOT_FOUND');
 });
@@ -96,12 +133,19 @@ describe('what an officer may do to what they lead', () => {
 
   it.each(officers)('$path is done for the one who leads it', async ({ path }) => {
     await using fresh = await createTestInstallation();
-    await expect(fresh.call('officer', path, { noticeId: 'one', ...own[path] })).resolves.toMatchObject({ by: 'officer' });
+    await expect(fresh.call('officer', path, { noticeId: 'one', ...own[path] })).resolves.toMatchObject({
+      by: 'officer',
+    });
   });
 
-  it.each(officers.filter(({ path }) => 'id' in (own[path] ?? {})))('$path does not find a row that is not in the notice', async ({ path }) => {
-    expect(await outcome(installation.call('officer', path, { noticeId: 'one', ...own[path], id: 'no-such-row' }))).toBe('NOT_FOUND');
-  });
+  it.each(officers.filter(({ path }) => 'id' in (own[path] ?? {})))(
+    '$path does not find a row that is not in the notice',
+    async ({ path }) => {
+      expect(
+        await outcome(installation.call('officer', path, { noticeId: 'one', ...own[path], id: 'no-such-row' })),
+      ).toBe('NOT_FOUND');
+    },
+  );
 });
 
 it('lets none but a programme office of the installation set up a notice', async () => {

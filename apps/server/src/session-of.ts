@@ -12,7 +12,14 @@ export type Session = {
   mode: 'demo' | 'live';
   today: IsoDate;
   account: { id: string; office: Account['office'] } | null;
-  notices: { id: string; title: string; authority: string; nature: Plan['notice']['nature']; memberTitle: string; roles: readonly Role[] }[];
+  notices: {
+    id: string;
+    title: string;
+    authority: string;
+    nature: Plan['notice']['nature'];
+    memberTitle: string;
+    roles: readonly Role[];
+  }[];
 };
 
 /** Gives who is signed in and the notices that are shared with them today, by title. */
@@ -32,5 +39,10 @@ export const sessionOf = async (ctx: Context): Promise<Session> => {
     const member = plan.members.find((row) => row.id === who.memberId);
     return [{ id, title, authority, nature, memberTitle: member?.title ?? 'Administrator', roles: who.roles }];
   });
-  return { mode, today, account: { id: account.id, office: account.office }, notices: notices.toSorted((a, b) => a.title.localeCompare(b.title, 'en')) };
+  return {
+    mode,
+    today,
+    account: { id: account.id, office: account.office },
+    notices: notices.toSorted((a, b) => a.title.localeCompare(b.title, 'en')),
+  };
 };

@@ -10,13 +10,21 @@ import { demonstrationDay, SettingError, type Config } from './config.ts';
 
 /** Gives the London day of the newest entry of any chain; null where the ledger is empty. */
 export const lastEntryDay = async ({ kysely }: Database): Promise<IsoDate | null> => {
-  const newest = await kysely.selectFrom('ledger_chain').select('at').where('seq', '>', 0).orderBy('at', 'desc').limit(1).executeTakeFirst();
+  const newest = await kysely
+    .selectFrom('ledger_chain')
+    .select('at')
+    .where('seq', '>', 0)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return newest ? londonDay(newest.at) : null;
 };
 
 const dayOf = ({ mode, today }: Pick<Config, 'mode' | 'today'>, last: IsoDate | null): IsoDate | null => {
   if (today !== null && last !== null && today < last) {
-    throw new SettingError(`The day is set to ${formatDate(today)}, but the last entry was recorded on ${formatDate(last)}. Set NOTICEBOARD_TODAY to that day or a later one, or leave it out.`);
+    throw new SettingError(
+      `The day is set to ${formatDate(today)}, but the last entry was recorded on ${formatDate(last)}. Set NOTICEBOARD_TODAY to that day or a later one, or leave it out.`,
+    );
   }
   if (today !== null || mode === 'live') return today;
   return last !== null && last > demonstrationDay ? last : demonstrationDay;
@@ -26,7 +34,11 @@ const dayOf = ({ mode, today }: Pick<Config, 'mode' | 'today'>, last: IsoDate | 
  * Opens the database with the clock of this process: pinned where a day was set, and in the demonstration to its own day.
  * @throws SettingError where the day lies before the last entry; OperatorError where the database can't be opened
  */
-export const openInstallation = async (config: { mode: Config['mode']; today: IsoDate | null; database: DatabaseTarget }): Promise<Database> => {
+export const openInstallation = async (config: {
+  mode: Config['mode'];
+  today: IsoDate | null;
+  database: DatabaseTarget;
+}): Promise<Database> => {
   const calendar: Clock = createClock(null);
   const opened = await openDatabase(config.database, { clock: calendar });
   try {
@@ -43,6 +55,9 @@ export const openInstallation = async (config: { mode: Config['mode']; today: Is
  * @throws SettingError on PostgreSQL
  */
 export const removeDatabase = (database: DatabaseTarget): void => {
-  if (!('file' in database)) throw new SettingError('Only a SQLite file can be reset. Make a new PostgreSQL database and set DATABASE_URL to it.');
+  if (!('file' in database))
+    throw new SettingError(
+      'Only a SQLite file can be reset. Make a new PostgreSQL database and set DATABASE_URL to it.',
+    );
   for (const ending of ['', '-wal', '-shm']) if (existsSync(database.file + ending)) rmSync(database.file + ending);
 };

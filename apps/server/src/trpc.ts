@@ -16,26 +16,33 @@ import { type SignedIn, whoIs } from './who.ts';
 export type Access = Permission | 'office.programmeOffice' | 'signedIn' | 'anyone';
 type Meta = { access: Access };
 
-const t = initTRPC.meta<Meta>().context<Context>().create({
-  errorFormatter: ({ shape, error }) => ({
-    ...shape,
-    message: describe(error).sentence,
-    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, ...describe(error) },
-  }),
-});
+const t = initTRPC
+  .meta<Meta>()
+  .context<Context>()
+  .create({
+    errorFormatter: ({ shape, error }) => ({
+      ...shape,
+      message: describe(error).sentence,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, ...describe(error) },
+    }),
+  });
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 const procedure = t.procedure.use(async ({ ctx, path, next }) => {
   if (ctx.account !== null && !ctx.mayCall(ctx.account.id, path)) {
-    throw new PublicError({ code: 'TOO_MANY_REQUESTS', message: 'You have done that very often in the last minute. Wait a minute, then try again.' });
+    throw new PublicError({
+      code: 'TOO_MANY_REQUESTS',
+      message: 'You have done that very often in the last minute. Wait a minute, then try again.',
+    });
   }
   const result = await next();
   if (result.ok) return result;
   const { error } = result;
   const refusal = refusalOf(error.cause);
-  if (refusal?.code === 'SERVICE_UNAVAILABLE') ctx.log.error({ procedure: path, err: error.cause }, 'The database refused');
+  if (refusal?.code === 'SERVICE_UNAVAILABLE')
+    ctx.log.error({ procedure: path, err: error.cause }, 'The database refused');
   if (refusal) throw refusal;
   if (error.code !== 'INTERNAL_SERVER_ERROR') return result;
   const reference = createId();
@@ -47,12 +54,15 @@ const procedure = t.procedure.use(async ({ ctx, path, next }) => {
 export const open = procedure.meta({ access: 'anyone' });
 
 /** For what concerns the person who is signed in and no notice. */
-export const signedIn = procedure.meta({ access: 'signedIn' }).use(({ ctx, next }) => next({ ctx: { account: accountOf(ctx) } }));
+export const signedIn = procedure
+  .meta({ access: 'signedIn' })
+  .use(({ ctx, next }) => next({ ctx: { account: accountOf(ctx) } }));
 
 /** For what the programme office of the installation may do outside any notice. */
 export const programmeOffice = procedure.meta({ access: 'office.programmeOffice' }).use(({ ctx, next }) => {
   const account = accountOf(ctx);
-  if (account.office !== 'programmeOffice') throw new DomainError('forbidden', 'Only a programme office may do that. Ask your administrator.');
+  if (account.office !== 'programmeOffice')
+    throw new DomainError('forbidden', 'Only a programme office may do that. Ask your administrator.');
   return next({ ctx: { account } });
 });
 
@@ -62,7 +72,8 @@ const accountOf = (ctx: Context): SignedIn => {
 };
 
 const noSuchNotice = () => new DomainError('notFound', 'There is no such notice, or it is not shared with you.');
-const notAllowed = () => new DomainError('forbidden', 'Your role does not allow that. Ask the programme office or your administrator.');
+const notAllowed = () =>
+  new DomainError('forbidden', 'Your role does not allow that. Ask the programme office or your administrator.');
 
 /** Gives the current plan and who asks; refuses a stranger exactly as it refuses an unknown notice. */
 const entering = async (ctx: Context, noticeId: string): Promise<{ plan: Plan; who: Who }> => {
@@ -90,10 +101,15 @@ const within = (permission: Permission) =>
 /** What a view is given. `plan` and `today` are those of the day that is looked at; `who` is always of today. */
 export type Given = { plan: Plan; today: IsoDate; who: Who; asAt: IsoDate | null };
 
-const standing = async (ctx: Context, current: Plan, asAt: IsoDate | undefined): Promise<{ plan: Plan; today: IsoDate }> => {
+const standing = async (
+  ctx: Context,
+  current: Plan,
+  asAt: IsoDate | undefined,
+): Promise<{ plan: Plan; today: IsoDate }> => {
   const today = ctx.clock.today();
   if (asAt === undefined || asAt === today) return { plan: current, today };
-  if (asAt > today) throw new DomainError('invalid', 'That day has not come yet. Choose today or an earlier day.', 'asAt');
+  if (asAt > today)
+    throw new DomainError('invalid', 'That day has not come yet. Choose today or an earlier day.', 'asAt');
   const plan = await ctx.keeper.asAt(current.notice.id, asAt);
   if (!plan) throw new DomainError('notFound', 'Nothing was recorded by that day. Choose a later one.', 'asAt');
   return { plan, today: asAt };
@@ -161,7 +177,8 @@ type Changed<Own extends z.ZodType, More> = TRPCMutationProcedure<{
   meta: Meta;
 }>;
 
-const reasonIn = (input: object): string | null => ('reason' in input && typeof input.reason === 'string' ? input.reason : null);
+const reasonIn = (input: object): string | null =>
+  'reason' in input && typeof input.reason === 'string' ? input.reason : null;
 
 /**
  * Makes a mutation that writes more than rows of the plan, such as an account, in the same transaction.
@@ -172,7 +189,10 @@ export const changeWith = <Own extends z.ZodType, More extends object>(
   permission: Permission,
   own: Own,
   subject: (plan: Plan, input: z.output<Own>) => Subject,
-  perform: (given: { plan: Plan; by: By; account: SignedIn; log: Installation['log']; writer: Writer }, input: z.output<Own>) => Promise<{ changes: Change[]; answer: More }>,
+  perform: (
+    given: { plan: Plan; by: By; account: SignedIn; log: Installation['log']; writer: Writer },
+    input: z.output<Own>,
+  ) => Promise<{ changes: Change[]; answer: More }>,
 ): Changed<Own, More> =>
   within(permission)
     .input(z.intersection(onNotice, own))
@@ -182,19 +202,24 @@ export const changeWith = <Own extends z.ZodType, More extends object>(
       for (let { plan, who } = ctx; ; { plan, who } = await entering(ctx, noticeId)) {
         if (!may(who, permission, subject(plan, given))) throw notAllowed();
         const by: By = { who, today: ctx.clock.today(), createId };
-        const { result, head, at } = await write(ctx.db, { chain: noticeId, actor: who.memberId, reason: reasonIn(input) }, async (writer) => {
-          // Somebody recorded a change since the plan was read: what was decided on the older one may no longer hold.
-          if (writer.positions.get(noticeId)?.seq !== plan.head.seq) return null;
-          const { changes, answer } = await perform({ plan, by, account: ctx.account, log: ctx.log, writer }, given);
-          const versions: Record<string, number> = {};
-          for (const each of changes) versions[each.row.id] = (await record(writer, each)).version;
-          return { versions, answer };
-        });
+        const { result, head, at } = await write(
+          ctx.db,
+          { chain: noticeId, actor: who.memberId, reason: reasonIn(input) },
+          async (writer) => {
+            // Somebody recorded a change since the plan was read: what was decided on the older one may no longer hold.
+            if (writer.positions.get(noticeId)?.seq !== plan.head.seq) return null;
+            const { changes, answer } = await perform({ plan, by, account: ctx.account, log: ctx.log, writer }, given);
+            const versions: Record<string, number> = {};
+            for (const each of changes) versions[each.row.id] = (await record(writer, each)).version;
+            return { versions, answer };
+          },
+        );
         if (result) return { ...result.answer, versions: result.versions, head, at, by: titleOf(plan, who) };
       }
     }) as unknown as Changed<Own, More>;
 
-const titleOf = (plan: Plan, { memberId }: Who): string => plan.members.find((row) => row.id === memberId)?.title ?? 'Administrator';
+const titleOf = (plan: Plan, { memberId }: Who): string =>
+  plan.members.find((row) => row.id === memberId)?.title ?? 'Administrator';
 
 /**
  * Makes a mutation of a notice's plan.
@@ -208,4 +233,7 @@ export const change = <Own extends z.ZodType>(
   subject: (plan: Plan, input: z.output<Own>) => Subject,
   decide: (plan: Plan, input: z.output<Own>, by: By) => Change[],
 ): Changed<Own, object> =>
-  changeWith(permission, own, subject, async ({ plan, by }, input) => ({ changes: decide(plan, input, by), answer: {} }));
+  changeWith(permission, own, subject, async ({ plan, by }, input) => ({
+    changes: decide(plan, input, by),
+    answer: {},
+  }));

@@ -17,7 +17,8 @@ export const whoIs = (plan: Plan, account: SignedIn, today: IsoDate): Who | null
       accountId === account.id && startsOn <= today && (endsOn === null || today <= endsOn) && suspendedOn === null,
   );
   const administers = account.office === 'administrator';
-  if (member === undefined) return administers ? { memberId: `account:${account.id}`, organisation: '', roles: ['administrator'] } : null;
+  if (member === undefined)
+    return administers ? { memberId: `account:${account.id}`, organisation: '', roles: ['administrator'] } : null;
   return {
     memberId: member.id,
     organisation: member.organisation,

@@ -27,7 +27,13 @@ const optionsOf = ({ db, secret, https, log }: { db: Database; secret: string; h
   secret,
   basePath: '/api/auth',
   telemetry: { enabled: false },
-  emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: shortestPassword, maxPasswordLength: 128, revokeSessionsOnPasswordReset: true },
+  emailAndPassword: {
+    enabled: true,
+    disableSignUp: true,
+    minPasswordLength: shortestPassword,
+    maxPasswordLength: 128,
+    revokeSessionsOnPasswordReset: true,
+  },
   user: { modelName: 'auth_user' },
   account: { modelName: 'auth_account' },
   verification: { modelName: 'auth_verification' },
@@ -58,7 +64,11 @@ const optionsOf = ({ db, secret, https, log }: { db: Database; secret: string; h
     session: {
       create: {
         before: async (session: { userId: string }) => {
-          const account = await db.kysely.selectFrom('account').select('state').where('id', '=', session.userId).executeTakeFirst();
+          const account = await db.kysely
+            .selectFrom('account')
+            .select('state')
+            .where('id', '=', session.userId)
+            .executeTakeFirst();
           if (account?.state !== 'active') {
             log.info({ accountId: session.userId }, 'Sign-in refused: the account is not active');
             throw new APIError('FORBIDDEN', { message: 'This account is suspended. Ask your administrator.' });
@@ -76,7 +86,12 @@ const optionsOf = ({ db, secret, https, log }: { db: Database; secret: string; h
  * Sets up signing in: e-mail and password, without sign-up. Sessions last 12 hours, and 30 minutes without use.
  * @param https whether people reach the server over https
  */
-export const createAuth = async (deps: { db: Database; secret: string; https: boolean; log: Logger }): Promise<Auth> => {
+export const createAuth = async (deps: {
+  db: Database;
+  secret: string;
+  https: boolean;
+  log: Logger;
+}): Promise<Auth> => {
   const { db, secret, log } = deps;
   const library = betterAuth(optionsOf(deps));
   const context = await library.$context;
@@ -90,14 +105,21 @@ export const createAuth = async (deps: { db: Database; secret: string; https: bo
         return;
       }
       response.once('finish', () => {
-        if (path === '/sign-in/email' && response.statusCode === 401) log.info('Sign-in refused: wrong e-mail address or password');
+        if (path === '/sign-in/email' && response.statusCode === 401)
+          log.info('Sign-in refused: wrong e-mail address or password');
       });
       await answer(request, response);
     },
     check: createSessionCheck({ db, cookieName: name, secret }),
     signInAs: async (response, accountId) => {
       const { token } = await context.internalAdapter.createSession(accountId);
-      response.cookie(name, signedToken(token, secret), { httpOnly: true, secure: attributes.secure, sameSite: 'lax', path: '/', maxAge: sessionHours * 60 * minute });
+      response.cookie(name, signedToken(token, secret), {
+        httpOnly: true,
+        secure: attributes.secure,
+        sameSite: 'lax',
+        path: '/',
+        maxAge: sessionHours * 60 * minute,
+      });
     },
   };
 };

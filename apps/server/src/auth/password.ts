@@ -6,7 +6,11 @@ export const shortestPassword = 15;
 const longestPassword = 128;
 
 /** Only what is long enough to be chosen at all need be in the list. */
-const common = new Set(readFileSync(path.join(import.meta.dirname, 'common-passwords.txt'), 'utf8').split('\n').filter(Boolean));
+const common = new Set(
+  readFileSync(path.join(import.meta.dirname, 'common-passwords.txt'), 'utf8')
+    .split('\n')
+    .filter(Boolean),
+);
 
 /** One character, or a short run of them, over and over. */
 const repeats = (password: string): boolean => /^(.{1,5}?)\1{2,}.{0,4}$/su.test(password);
@@ -26,7 +30,8 @@ export const checkPassword = (password: string): void => {
   const refuse = (sentence: string) => {
     throw new DomainError('invalid', sentence, 'password');
   };
-  if (password.length < shortestPassword) refuse(`The password must be ${shortestPassword} characters or more. Three or four random words make a good one.`);
+  if (password.length < shortestPassword)
+    refuse(`The password must be ${shortestPassword} characters or more. Three or four random words make a good one.`);
   if (password.length > longestPassword) refuse(`The password must be ${longestPassword} characters or fewer.`);
   const folded = password.toLowerCase().replaceAll(/[\s._-]+/g, '');
   if (common.has(folded) || common.has(password.toLowerCase()) || repeats(password) || counts(password)) {

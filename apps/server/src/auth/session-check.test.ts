@@ -22,7 +22,9 @@ const signedIn = async (server: Served): Promise<string> => {
 
 /** What better-auth itself and our one query say of a cookie: whose it is, or null. */
 const verdicts = async (server: Served, cookie: string): Promise<[string | null, string | null]> => {
-  const theirs = (await (await server.get('/api/auth/get-session', { cookie })).json()) as { user: { id: string } } | null;
+  const theirs = (await (await server.get('/api/auth/get-session', { cookie })).json()) as {
+    user: { id: string };
+  } | null;
   const ours = await createSessionCheck({ db: server.db, cookieName: 'noticeboard', secret })(cookie);
   return [theirs?.user.id ?? null, ours?.id ?? null];
 };
@@ -43,12 +45,19 @@ describe('our check of a session agrees with better-auth', () => {
   it('on one that has expired', async () => {
     await using server = await serve();
     const cookie = await signedIn(server);
-    await server.db.kysely.updateTable('auth_session').set({ expiresAt: storedDate(server.db, Date.now() - 1) }).execute();
+    await server.db.kysely
+      .updateTable('auth_session')
+      .set({ expiresAt: storedDate(server.db, Date.now() - 1) })
+      .execute();
     expect(await verdicts(server, cookie)).toEqual([null, null]);
   });
 
   it.each([
-    ['another signature', (cookie: string) => cookie.replace(/=([^=]+)\.[^.]+$/, `=$1.${encodeURIComponent(Buffer.alloc(32, 7).toString('base64'))}`)],
+    [
+      'another signature',
+      (cookie: string) =>
+        cookie.replace(/=([^=]+)\.[^.]+$/, `=$1.${encodeURIComponent(Buffer.alloc(32, 7).toString('base64'))}`),
+    ],
     ['no signature', (cookie: string) => cookie.replace(/\.[^.]+$/, '')],
     ['another token', (cookie: string) => cookie.replace(/=./, '=_')],
     ['an empty value', () => 'noticeboard='],
@@ -62,7 +71,12 @@ describe('our check of a session agrees with better-auth', () => {
   it('on one that nobody used for half an hour, which is ended', async () => {
     await using server = await serve();
     const cookie = await signedIn(server);
-    const check = createSessionCheck({ db: server.db, cookieName: 'noticeboard', secret, now: () => Date.now() + 30 * minute });
+    const check = createSessionCheck({
+      db: server.db,
+      cookieName: 'noticeboard',
+      secret,
+      now: () => Date.now() + 30 * minute,
+    });
     expect(await check(cookie)).toBeNull();
     expect(await verdicts(server, cookie)).toEqual([null, null]);
   });
@@ -98,29 +112,42 @@ it('refuses a wrong password, and whoever tries too often', async () => {
   await using server = await serve();
   await setPassword(server, 'officer');
   const statuses = [];
-  for (let count = 0; count < 6; count += 1) statuses.push((await signIn(server, 'officer', 'a password that is wrong')).status);
+  for (let count = 0; count < 6; count += 1)
+    statuses.push((await signIn(server, 'officer', 'a password that is wrong')).status);
   expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
-  expect(server.logged).toContainEqual(expect.objectContaining({ msg: 'Sign-in refused: wrong e-mail address or password' }));
+  expect(server.logged).toContainEqual(
+    expect.objectContaining({ msg: 'Sign-in refused: wrong e-mail address or password' }),
+  );
 });
 
 it('ends the sessions of an account that is suspended, and lets it in no more', async () => {
   await using server = await serve();
   const cookie = await signedIn(server);
-  await server.call('administrator', 'member.suspend', { noticeId: 'one', id: 'member-lead', expectedVersion: 2, reason: 'Left the council.' });
+  await server.call('administrator', 'member.suspend', {
+    noticeId: 'one',
+    id: 'member-lead',
+    expectedVersion: 2,
+    reason: 'Left the council.',
+  });
   expect(await verdicts(server, cookie)).toEqual([null, null]);
   const refused = await signIn(server, 'officer');
   expect(refused.status).toBe(403);
   expect(await refused.text()).toContain('This account is suspended. Ask your administrator.');
   const token = (await issueLink(server.db, accountId('officer'))).split('#')[1] ?? '';
   await expect(usePasswordLink(server.db, token, password)).rejects.toThrow('This account is suspended.');
-  await write(server.db, { chain: installation, actor: '@command-line', reason: null }, (writer) => setAccountState(writer, accountId('officer'), 'active'));
+  await write(server.db, { chain: installation, actor: '@command-line', reason: null }, (writer) =>
+    setAccountState(writer, accountId('officer'), 'active'),
+  );
   expect((await signIn(server, 'officer')).status).toBe(200);
 });
 
-it.each(['/api/auth/sign-up/email', '/api/auth/request-password-reset', '/api/auth/reset-password', '/api/auth/change-email', '/api/auth/update-user'])(
-  'does not serve %s',
-  async (where) => {
-    await using server = await serve();
-    expect((await server.post(where, { email: 'new@example.gov.uk', password, name: 'New' })).status).toBe(404);
-  },
-);
+it.each([
+  '/api/auth/sign-up/email',
+  '/api/auth/request-password-reset',
+  '/api/auth/reset-password',
+  '/api/auth/change-email',
+  '/api/auth/update-user',
+])('does not serve %s', async (where) => {
+  await using server = await serve();
+  expect((await server.post(where, { email: 'new@example.gov.uk', password, name: 'New' })).status).toBe(404);
+});

@@ -13,7 +13,8 @@ type Found = SignedIn & { state: Account['state']; expiresAt: string | Date; upd
 const signature = (token: string, secret: string): Buffer => createHmac('sha256', secret).update(token).digest();
 
 /** Gives the value of the session cookie as better-auth signs it, before it is percent-encoded. */
-export const signedToken = (token: string, secret: string): string => `${token}.${signature(token, secret).toString('base64')}`;
+export const signedToken = (token: string, secret: string): string =>
+  `${token}.${signature(token, secret).toString('base64')}`;
 
 const cookieValue = (header: string, name: string): string | null => {
   for (const pair of header.split(';')) {
@@ -44,7 +45,12 @@ const tokenIn = (header: string | undefined, name: string, secret: string): stri
  * that nobody used for half an hour is ended, so that better-auth, which does not know of idleness, agrees from then on.
  * @param now milliseconds of real time, whatever day the plan is pinned to
  */
-export const createSessionCheck = ({ db, cookieName, secret, now = Date.now }: {
+export const createSessionCheck = ({
+  db,
+  cookieName,
+  secret,
+  now = Date.now,
+}: {
   db: Database;
   cookieName: string;
   secret: string;
@@ -72,7 +78,11 @@ export const createSessionCheck = ({ db, cookieName, secret, now = Date.now }: {
     }
     // Written once a minute at most: reading a page should not cost a durable write.
     if (moment - usedAt >= minute) {
-      await kysely.updateTable('auth_session').set({ updatedAt: storedDate(db, moment) }).where('token', '=', token).execute();
+      await kysely
+        .updateTable('auth_session')
+        .set({ updatedAt: storedDate(db, moment) })
+        .where('token', '=', token)
+        .execute();
     }
     return { id: row.id, office: row.office };
   };

@@ -5,6 +5,10 @@ import type { RequestHandler } from 'express';
 export const health =
   (db: Database): RequestHandler =>
   async (_request, response) => {
-    const heads = await db.kysely.selectFrom('ledger_chain').select(['chain', 'seq', 'hash']).orderBy('chain').execute();
+    const heads = await db.kysely
+      .selectFrom('ledger_chain')
+      .select(['chain', 'seq', 'hash'])
+      .orderBy('chain')
+      .execute();
     response.set('Cache-Control', 'no-store').json({ status: 'ok', heads });
   };

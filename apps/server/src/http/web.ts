@@ -44,7 +44,9 @@ const fileOf = (folder: string, name: string): File => {
 };
 
 const send = (response: Response, file: File): void => {
-  const encoding = squeezable.test(file.type) ? response.req.acceptsEncodings('br', 'gzip', 'identity') || 'identity' : 'identity';
+  const encoding = squeezable.test(file.type)
+    ? response.req.acceptsEncodings('br', 'gzip', 'identity') || 'identity'
+    : 'identity';
   response.set({ 'Content-Type': file.type, 'Cache-Control': file.cache, ETag: file.tag, Vary: 'Accept-Encoding' });
   if (response.req.fresh) {
     response.status(304).end();
@@ -60,7 +62,8 @@ const send = (response: Response, file: File): void => {
  * @throws Error where there is no build in the folder
  */
 export const web = (folder: string): Router => {
-  if (!existsSync(path.join(folder, 'index.html'))) throw new Error(`There is no built web app in ${folder}. Build it with: pnpm build`);
+  if (!existsSync(path.join(folder, 'index.html')))
+    throw new Error(`There is no built web app in ${folder}. Build it with: pnpm build`);
   const names = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile());
   const files = new Map(
     names.map((entry) => {

@@ -20,6 +20,9 @@ export const historyRouter = router({
     const last = until === undefined || until > today ? today : until;
     const found = await readHistory(installation.db, plan.notice.id, { ...asked, until: last, limit: asked.limit + 1 });
     const entries = found.slice(0, asked.limit);
-    return { entries: historyOf(plan, entries), nextBefore: found.length > asked.limit ? (entries.at(-1)?.seq ?? null) : null };
+    return {
+      entries: historyOf(plan, entries),
+      nextBefore: found.length > asked.limit ? (entries.at(-1)?.seq ?? null) : null,
+    };
   }),
 });

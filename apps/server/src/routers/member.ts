@@ -31,13 +31,19 @@ export const memberRouter = router({
   list: view('member.read', z.object({}), ({ plan, today }) => membersOf(plan, today)),
 
   /** Makes the account where the address is new, and answers the link that opens it; null where there was an account already, which may have a part elsewhere. */
-  invite: changeWith('member.manage', inviteMemberInput, () => nobodys, async ({ plan, by, writer }, input) => {
-    const known = await accountOfEmail(writer, input.email);
-    const accountId = known ?? (await makeAccount(writer, { email: input.email, title: input.title, office: 'none' }));
-    const changes = inviteMember(plan, input, accountId, by);
-    const link = known === null ? await issueLink(writer, accountId) : null;
-    return { changes, answer: { link } };
-  }),
+  invite: changeWith(
+    'member.manage',
+    inviteMemberInput,
+    () => nobodys,
+    async ({ plan, by, writer }, input) => {
+      const known = await accountOfEmail(writer, input.email);
+      const accountId =
+        known ?? (await makeAccount(writer, { email: input.email, title: input.title, office: 'none' }));
+      const changes = inviteMember(plan, input, accountId, by);
+      const link = known === null ? await issueLink(writer, accountId) : null;
+      return { changes, answer: { link } };
+    },
+  ),
 
   edit: change('member.manage', editMemberInput, memberSubject, editMember),
 
@@ -47,7 +53,8 @@ export const memberRouter = router({
     const { accountId } = memberIn(plan, input.id);
     if (accountId !== null) {
       await endSessions(writer, accountId);
-      if (!(await hasPartBeside(writer, plan.notice.id, accountId))) await setAccountState(writer, accountId, 'suspended');
+      if (!(await hasPartBeside(writer, plan.notice.id, accountId)))
+        await setAccountState(writer, accountId, 'suspended');
     }
     return { changes, answer: {} };
   }),
@@ -60,15 +67,23 @@ export const memberRouter = router({
   }),
 
   /** Answers a new link that sets the password; the one before it no longer works. */
-  resetLink: changeWith('member.manage', resetLinkInput, memberSubject, async ({ plan, account, log, writer }, input) => {
-    const { accountId, title, suspendedOn } = memberIn(plan, input.id);
-    if (accountId === null) throw new DomainError('invalid', `${title} has no account. Invite them first.`);
-    if (suspendedOn !== null) throw new DomainError('invalid', `${title} is suspended. Resume them first.`);
-    // Whoever holds the link becomes the account: an administrator of one notice must not gain a part in another so.
-    if (account.office !== 'administrator' && (await hasPartBeside(writer, plan.notice.id, accountId))) {
-      throw new DomainError('forbidden', `${title} has a part in more than this notice. Ask an administrator of the installation.`);
-    }
-    log.info({ accountId, byAccountId: account.id }, 'A link to set a password was made');
-    return { changes: [], answer: { link: await issueLink(writer, accountId) } };
-  }),
+  resetLink: changeWith(
+    'member.manage',
+    resetLinkInput,
+    memberSubject,
+    async ({ plan, account, log, writer }, input) => {
+      const { accountId, title, suspendedOn } = memberIn(plan, input.id);
+      if (accountId === null) throw new DomainError('invalid', `${title} has no account. Invite them first.`);
+      if (suspendedOn !== null) throw new DomainError('invalid', `${title} is suspended. Resume them first.`);
+      // Whoever holds the link becomes the account: an administrator of one notice must not gain a part in another so.
+      if (account.office !== 'administrator' && (await hasPartBeside(writer, plan.notice.id, accountId))) {
+        throw new DomainError(
+          'forbidden',
+          `${title} has a part in more than this notice. Ask an administrator of the installation.`,
+        );
+      }
+      log.info({ accountId, byAccountId: account.id }, 'A link to set a password was made');
+      return { changes: [], answer: { link: await issueLink(writer, accountId) } };
+    },
+  ),
 });

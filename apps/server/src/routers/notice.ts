@@ -10,14 +10,20 @@ import { change, programmeOffice, type Receipt, router, view } from '../trpc.ts'
 export const noticeRouter = router({
   frame: view('frame.read', z.object({}), ({ plan, today, who }) => frame(plan, today, who)),
 
-  create: programmeOffice.input(createNoticeInput).mutation(async ({ ctx, input }): Promise<Receipt & { noticeId: string }> => {
-    const [noticeId, memberId] = [createId(), createId()];
-    const changes = createNotice(input, { noticeId, memberId, accountId: ctx.account.id, today: ctx.clock.today() });
-    const { head, at } = await write(ctx.db, { chain: noticeId, actor: memberId, reason: input.reason }, async (writer) => {
-      for (const each of changes) await record(writer, each);
-    });
-    return { noticeId, head, at, by: input.memberTitle, versions: { [noticeId]: 1, [memberId]: 1 } };
-  }),
+  create: programmeOffice
+    .input(createNoticeInput)
+    .mutation(async ({ ctx, input }): Promise<Receipt & { noticeId: string }> => {
+      const [noticeId, memberId] = [createId(), createId()];
+      const changes = createNotice(input, { noticeId, memberId, accountId: ctx.account.id, today: ctx.clock.today() });
+      const { head, at } = await write(
+        ctx.db,
+        { chain: noticeId, actor: memberId, reason: input.reason },
+        async (writer) => {
+          for (const each of changes) await record(writer, each);
+        },
+      );
+      return { noticeId, head, at, by: input.memberTitle, versions: { [noticeId]: 1, [memberId]: 1 } };
+    }),
 
   edit: change('plan.edit', editNoticeInput, () => nobodys, editNotice),
   withdraw: change('plan.edit', withdrawNoticeInput, () => nobodys, withdrawNotice),

@@ -53,11 +53,22 @@ const recordPeople = async (db: Database): Promise<void> => {
   });
 };
 
-const recordNotice = async (db: Database, noticeId: string, members: readonly (readonly [Person | 'stranger', string, readonly Role[]])[]): Promise<void> => {
+const recordNotice = async (
+  db: Database,
+  noticeId: string,
+  members: readonly (readonly [Person | 'stranger', string, readonly Role[]])[],
+): Promise<void> => {
   await write(db, { chain: noticeId, actor: '@command-line', reason: null }, async (writer) => {
     await recordSample(writer);
     for (const [person, memberId, roles] of members) {
-      const part = { title: person, organisation: 'Council', roles: [...roles], startsOn: '2023-01-01', endsOn: null, suspendedOn: null };
+      const part = {
+        title: person,
+        organisation: 'Council',
+        roles: [...roles],
+        startsOn: '2023-01-01',
+        endsOn: null,
+        suspendedOn: null,
+      };
       await record(writer, {
         entity: 'member',
         row: { noticeId, id: memberId, accountId: accountId(person), ...part },
@@ -67,10 +78,11 @@ const recordNotice = async (db: Database, noticeId: string, members: readonly (r
   });
 };
 
-export type TestInstallation = Installation & AsyncDisposable & {
-  file: string;
-  call: (person: Person | 'stranger' | 'founder' | null, procedure: string, input?: unknown) => Promise<unknown>;
-};
+export type TestInstallation = Installation &
+  AsyncDisposable & {
+    file: string;
+    call: (person: Person | 'stranger' | 'founder' | null, procedure: string, input?: unknown) => Promise<unknown>;
+  };
 
 /** Makes the installation; with `await using` it is gone when the test ends. */
 export const createTestInstallation = async (): Promise<TestInstallation> => {
@@ -78,7 +90,11 @@ export const createTestInstallation = async (): Promise<TestInstallation> => {
   const file = path.join(folder, 'noticeboard.sqlite');
   const db = await openDatabase({ file }, { clock });
   await recordPeople(db);
-  await recordNotice(db, 'one', (Object.keys(people) as Person[]).map((person) => [person, people[person].memberId, people[person].roles]));
+  await recordNotice(
+    db,
+    'one',
+    (Object.keys(people) as Person[]).map((person) => [person, people[person].memberId, people[person].roles]),
+  );
   await recordNotice(db, 'two', [['stranger', 'member-stranger', ['programmeOffice']]]);
   const installation: Installation = {
     db,
@@ -111,7 +127,12 @@ export const createTestInstallation = async (): Promise<TestInstallation> => {
   };
 };
 
-export type ProcedureOf = { path: string; type: 'query' | 'mutation'; access: string | undefined; inputs: readonly unknown[] };
+export type ProcedureOf = {
+  path: string;
+  type: 'query' | 'mutation';
+  access: string | undefined;
+  inputs: readonly unknown[];
+};
 
 type Definition = { _def: { type: 'query' | 'mutation'; meta?: { access?: string }; inputs: unknown[] } };
 

@@ -21,10 +21,25 @@ export type Served = TestInstallation & {
 export const serve = async (different: Partial<AppDeps> = {}): Promise<Served> => {
   const installation = await createTestInstallation();
   const logged: Record<string, unknown>[] = [];
-  const log = pino({ level: 'info' }, { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
+  const log = pino(
+    { level: 'info' },
+    { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
+  );
   const auth = await createAuth({ db: installation.db, secret, https: different.https ?? false, log });
   const { db, clock, keeper, mayCall, mode } = installation;
-  const app = createApp({ db, clock, keeper, mayCall, mode, log, auth, webFolder: null, https: false, signInsPerAddress: 5, ...different });
+  const app = createApp({
+    db,
+    clock,
+    keeper,
+    mayCall,
+    mode,
+    log,
+    auth,
+    webFolder: null,
+    https: false,
+    signInsPerAddress: 5,
+    ...different,
+  });
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

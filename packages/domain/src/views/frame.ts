@@ -10,7 +10,15 @@ export type UsefulDay = { day: IsoDate; label: string };
 
 /** What stands around every page of a notice: its name, the person's part in it, and the days offered to look back to. */
 export type Frame = {
-  notice: { id: string; title: string; authority: string; nature: Plan['notice']['nature']; issuedOn: IsoDate; withdrawnOn: IsoDate | null; version: number };
+  notice: {
+    id: string;
+    title: string;
+    authority: string;
+    nature: Plan['notice']['nature'];
+    issuedOn: IsoDate;
+    withdrawnOn: IsoDate | null;
+    version: number;
+  };
   today: IsoDate;
   who: { memberId: string; title: string; organisation: string; roles: readonly Role[] };
   usefulDays: UsefulDay[];
@@ -18,8 +26,17 @@ export type Frame = {
 };
 
 const firstRecordedDay = (plan: Plan): IsoDate => {
-  const rows = [plan.notice, ...plan.events, ...plan.members, ...plan.areas, ...plan.requirements, ...plan.requirementDates];
-  return londonDay(rows.reduce((first, { recordedAt }) => (recordedAt < first ? recordedAt : first), plan.notice.recordedAt));
+  const rows = [
+    plan.notice,
+    ...plan.events,
+    ...plan.members,
+    ...plan.areas,
+    ...plan.requirements,
+    ...plan.requirementDates,
+  ];
+  return londonDay(
+    rows.reduce((first, { recordedAt }) => (recordedAt < first ? recordedAt : first), plan.notice.recordedAt),
+  );
 };
 
 /**
@@ -28,23 +45,28 @@ const firstRecordedDay = (plan: Plan): IsoDate => {
  */
 export const usefulDaysOf = (plan: Plan, today: IsoDate): UsefulDay[] => {
   const { notice } = plan;
-  const standing = new Map(plan.requirements.filter(({ withdrawnOn }) => withdrawnOn === null).map(({ id, code }) => [id, code]));
+  const standing = new Map(
+    plan.requirements.filter(({ withdrawnOn }) => withdrawnOn === null).map(({ id, code }) => [id, code]),
+  );
   const offered: UsefulDay[] = [
     { day: notice.issuedOn, label: 'Notice issued' },
     ...checkpointsOf(notice).map(({ on, label }) => ({ day: on, label: `${label} checkpoint` })),
     ...plan.requirementDates.flatMap(({ requirementId, kind, latest, withdrawnOn }) => {
       const code = standing.get(requirementId);
-      return kind === 'due' && withdrawnOn === null && code !== undefined ? [{ day: latest, label: `Requirement ${code} due` }] : [];
+      return kind === 'due' && withdrawnOn === null && code !== undefined
+        ? [{ day: latest, label: `Requirement ${code} due` }]
+        : [];
     }),
   ];
   const first = firstRecordedDay(plan);
-  const labels = new Map<IsoDate, string>();
+  const labels = new Map<IsoDate, Set<string>>();
   for (const { day, label } of offered) {
     if (day < first || day >= today) continue;
-    const known = labels.get(day);
-    labels.set(day, known === undefined ? label : `${known}, ${label.charAt(0).toLowerCase()}${label.slice(1)}`);
+    labels.set(day, (labels.get(day) ?? new Set()).add(label));
   }
-  return [...labels].map(([day, label]) => ({ day, label })).toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  return [...labels]
+    .map(([day, said]) => ({ day, label: [...said].join('; ') }))
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1));
 };
 
 /** Gives the frame of a notice's pages for one person. */
@@ -54,7 +76,12 @@ export const frame = (plan: Plan, today: IsoDate, who: Who): Frame => {
   return {
     notice: { id, title, authority, nature, issuedOn, withdrawnOn, version },
     today,
-    who: { memberId: who.memberId, title: member?.title ?? 'Administrator', organisation: who.organisation, roles: who.roles },
+    who: {
+      memberId: who.memberId,
+      title: member?.title ?? 'Administrator',
+      organisation: who.organisation,
+      roles: who.roles,
+    },
     usefulDays: usefulDaysOf(plan, today),
     head: plan.head,
   };

@@ -155,7 +155,13 @@ const fieldChanges = (entity: string, before: Fields | null, after: Fields | nul
     if (unshown.has(field)) return [];
     const [was, is] = [before?.[field] ?? null, after?.[field] ?? null];
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
-    return [{ label: labelOf(field), before: valueInWords(entity, field, was, names), after: valueInWords(entity, field, is, names) }];
+    return [
+      {
+        label: labelOf(field),
+        before: valueInWords(entity, field, was, names),
+        after: valueInWords(entity, field, is, names),
+      },
+    ];
   });
 };
 
@@ -206,6 +212,9 @@ export const historyOf = (plan: Plan, entries: readonly LedgerEntry[]): HistoryL
     did: didOf(entry),
     reason: entry.reason,
     changeId: entry.changeId,
-    fields: entry.after === null ? [] : fieldChanges(entry.entity, entry.before as Fields | null, entry.after as Fields, names),
+    fields:
+      entry.after === null
+        ? []
+        : fieldChanges(entry.entity, entry.before as Fields | null, entry.after as Fields, names),
   }));
 };

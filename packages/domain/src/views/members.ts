@@ -19,11 +19,19 @@ export type MemberRow = {
 };
 
 const stateOf = ({ startsOn, endsOn, suspendedOn }: Plan['members'][number], today: IsoDate): Status<MemberState> => {
-  if (suspendedOn !== null) return { key: 'suspended', label: 'Suspended', tone: 'red', reason: `Suspended on ${formatDate(suspendedOn)}.` };
-  if (startsOn > today) return { key: 'notYet', label: 'Not yet', tone: 'pending', reason: `The roles start on ${formatDate(startsOn)}.` };
-  if (endsOn !== null && endsOn < today) return { key: 'ended', label: 'Ended', tone: 'none', reason: `The roles ended on ${formatDate(endsOn)}.` };
+  if (suspendedOn !== null)
+    return { key: 'suspended', label: 'Suspended', tone: 'red', reason: `Suspended on ${formatDate(suspendedOn)}.` };
+  if (startsOn > today)
+    return { key: 'notYet', label: 'Not yet', tone: 'pending', reason: `The roles start on ${formatDate(startsOn)}.` };
+  if (endsOn !== null && endsOn < today)
+    return { key: 'ended', label: 'Ended', tone: 'none', reason: `The roles ended on ${formatDate(endsOn)}.` };
   const until = endsOn === null ? '' : ` until ${formatDate(endsOn)}`;
-  return { key: 'inForce', label: 'In force', tone: 'neutral', reason: `The roles are in force since ${formatDate(startsOn)}${until}.` };
+  return {
+    key: 'inForce',
+    label: 'In force',
+    tone: 'neutral',
+    reason: `The roles are in force since ${formatDate(startsOn)}${until}.`,
+  };
 };
 
 /** Gives everybody of a notice, by organisation and title. */

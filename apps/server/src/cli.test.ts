@@ -1,0 +1,186 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { createFolder } from '@noticeboard/db/testing/databases';
+import { describe, expect, it } from 'vitest';
+import { createTestInstallation } from './testing/installation.ts';
+
+const secret = 'a secret of the tests, long enough to be one';
+
+type Ended = { status: number | null; output: string };
+
+/** Runs one of the two programs of the server to its end, in live mode unless told otherwise. */
+const run = (
+  program: 'main' | 'cli',
+  folder: string,
+  args: readonly string[] = [],
+  environment: Record<string, string> = {},
+): Ended => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(import.meta.dirname, `${program}.ts`), ...args],
+    {
+      env: {
+        PATH: process.env['PATH'],
+        NOTICEBOARD_DATA: folder,
+        NOTICEBOARD_MODE: 'live',
+        NOTICEBOARD_SECRET: secret,
+        PORT: '0',
+        ...environment,
+      },
+      encoding: 'utf8',
+      timeout: 60_000,
+    },
+  );
+  return { status, output: stdout + stderr };
+};
+
+const expectSentence = ({ status, output }: Ended, part: string): void => {
+  expect(output).toContain(part);
+  expect(output).not.toMatch(/\n\s+at /);
+  expect(status).toBe(1);
+};
+
+/** An installation that no process holds open, in a folder as the server knows it. */
+const closedInstallation = async () => {
+  const installation = await createTestInstallation();
+  await installation.db.close();
+  return { ...installation, folder: path.dirname(installation.file) };
+};
+
+describe('a misuse gets a sentence', { timeout: 60_000 }, () => {
+  it.each([
+    [['frobnicate'], 'There is no command "frobnicate".'],
+    [['verify', '--heads', 'x'], "Unknown option '--heads'"],
+    [['verify', '--head', 'x'], 'Give the head as it is printed'],
+    [['redact'], 'Say which entry.'],
+    [['redact', 'one:1'], 'Give --reason.'],
+    [['redact', '12', '--reason', 'why'], 'such as kent-2023:12'],
+    [['backup'], 'Say which file.'],
+    [['restore', '/no/such/file'], 'can’t be read'],
+    [['demo'], 'A live installation has no demonstration.'],
+    [['user', 'remove'], 'Say what to do with a user: add.'],
+    [['user', 'add', '--email', 'nobody', '--title', 'Officer'], 'Enter an e-mail address'],
+    [['user', 'add', '--email', 'a@example.gov.uk', '--title', 'Officer'], 'the account could do nothing'],
+    [
+      ['user', 'add', '--email', 'a@example.gov.uk', '--title', 'Officer', '--office', 'king'],
+      'Give one of: administrator',
+    ],
+  ])('%j', async (args, sentence) => {
+    await using folder = await folderOfTest();
+    expectSentence(run('cli', folder.folder, args), sentence);
+  });
+});
+
+const folderOfTest = async () => {
+  const { folder, remove } = await createFolder();
+  return { folder, [Symbol.asyncDispose]: remove };
+};
+
+it('explains itself', { timeout: 60_000 }, async () => {
+  await using folder = await folderOfTest();
+  const { status, output } = run('cli', folder.folder, ['--help']);
+  expect(status).toBe(0);
+  for (const command of ['demo', 'user add', 'verify', 'redact', 'backup', 'restore'])
+    expect(output).toContain(command);
+});
+
+it('makes the first administrator, whose link is printed once', { timeout: 60_000 }, async () => {
+  await using folder = await folderOfTest();
+  const args = [
+    'user',
+    'add',
+    '--email',
+    'first@example.gov.uk',
+    '--title',
+    'Administrator',
+    '--office',
+    'administrator',
+  ];
+  const made = run('cli', folder.folder, args, { NOTICEBOARD_ORIGIN: 'https://noticeboard.example.gov.uk' });
+  expect(made.status).toBe(0);
+  expect(made.output).toMatch(/https:\/\/noticeboard\.example\.gov\.uk\/set-password#[\w-]{43}/);
+  expectSentence(run('cli', folder.folder, args), 'There is an account with that e-mail address already.');
+});
+
+it('verifies, backs up, restores, redacts, and finds one changed byte', { timeout: 120_000 }, async () => {
+  await using installation = await closedInstallation();
+  await using other = await folderOfTest();
+  const file = path.join(other.folder, 'backup');
+  const verified = run('cli', installation.folder, ['verify']);
+  expect(verified).toMatchObject({ status: 0, output: expect.stringContaining('Every ledger is whole') });
+  const [, head = ''] = / one {2}(\d+:[0-9a-f]+)/.exec(verified.output) ?? [];
+
+  expect(run('cli', installation.folder, ['backup', file]).status).toBe(0);
+  const copy = path.join(other.folder, 'copy');
+  mkdirSync(copy);
+  expect(run('cli', copy, ['restore', file]).status).toBe(0);
+  expect(run('cli', copy, ['verify', '--head', head]).status).toBe(0);
+  expectSentence(run('cli', copy, ['restore', file]), 'The database is not empty.');
+  expect(run('cli', copy, ['restore', file, '--overwrite']).status).toBe(0);
+
+  // Entry 3 of the sample holds the lead before the account was given to them.
+  expect(run('cli', copy, ['redact', 'one:3', '--reason', 'A name was written in it.']).status).toBe(0);
+  expect(run('cli', copy, ['verify', '--head', head]).status).toBe(0);
+
+  const database = path.join(copy, 'noticeboard.sqlite');
+  const bytes = readFileSync(database);
+  const at = bytes.lastIndexOf('Appoint caseworkers');
+  expect(at).toBeGreaterThan(0);
+  bytes[at] = 'a'.charCodeAt(0);
+  writeFileSync(database, bytes);
+  expectSentence(run('cli', copy, ['verify']), 'ntry ');
+});
+
+describe('the server says why it can’t start', { timeout: 60_000 }, () => {
+  it('where the port is in use', async () => {
+    await using folder = await folderOfTest();
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const ended = run('main', folder.folder, [], { PORT: String(port) });
+    other.close();
+    expectSentence(ended, `Port ${port} is in use. End the program that uses it, or start on another one`);
+  });
+
+  it('where the database is damaged, which it leaves as it is', async () => {
+    await using folder = await folderOfTest();
+    const file = path.join(folder.folder, 'noticeboard.sqlite');
+    writeFileSync(file, 'This is no database. '.repeat(500));
+    expectSentence(run('main', folder.folder), 'The database is damaged or is not a database of Noticeboard.');
+    expect(readFileSync(file, 'utf8')).toBe('This is no database. '.repeat(500));
+  });
+
+  it('where a setting is wrong, or the day lies before the last entry', async () => {
+    await using installation = await closedInstallation();
+    expectSentence(
+      run('main', installation.folder, [], { NOTICEBOARD_SECRET: 'short' }),
+      'NOTICEBOARD_SECRET is too short.',
+    );
+    expectSentence(
+      run('main', installation.folder, [], { NOTICEBOARD_TODAY: '2023-02-09' }),
+      'The day is set to 9 February 2023, but the last entry was recorded on 10 February 2023.',
+    );
+  });
+});
+
+it('stops when it is told to, with nothing left undone', { timeout: 60_000 }, async () => {
+  await using folder = await folderOfTest();
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'main.ts')], {
+    env: {
+      PATH: process.env['PATH'],
+      NOTICEBOARD_DATA: folder.folder,
+      NOTICEBOARD_MODE: 'live',
+      NOTICEBOARD_SECRET: secret,
+      PORT: '0',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  for await (const chunk of child.stdout) if (String(chunk).includes('Noticeboard is at http')) break;
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+});
