@@ -168,6 +168,8 @@ const readingContent = (draw: Draw) => {
   } as const;
 };
 
+const open = (plan: Plan) => plan.dateChanges.filter(({ state }) => state === 'asked');
+
 const withdrawn = (rows: (plan: Plan) => readonly { id: string; version: number }[]) => (draw: Draw, plan: Plan) => ({
   ...draw.asRead(rows(plan)),
   reason,
@@ -337,18 +339,21 @@ const commands: Command[] = [
   command('dateChange.ask', dateChange.askDateChangeInput, dateChange.askDateChange, (draw, plan) => ({
     noticeId,
     actionId: draw.known(plan.actions),
-    to: draw.day(),
+    to: draw.one(draw.day(), '2023-11-05', '2023-12-31'),
     reason,
     effect: 'None.',
   })),
-  command('dateChange.decide', dateChange.decideDateChangeInput, dateChange.decideDateChange, (draw, plan) => ({
-    ...draw.asRead(plan.dateChanges),
-    state: draw.one('approved', 'approved', 'approvedOther', 'refused'),
-    date: draw.one(null, null, draw.day()),
-    reason: draw.maybe(reason),
-  })),
+  command('dateChange.decide', dateChange.decideDateChangeInput, dateChange.decideDateChange, (draw, plan) => {
+    const state = draw.one('approved', 'approved', 'approvedOther', 'refused');
+    return {
+      ...draw.asRead(draw.one(plan.dateChanges, open(plan), open(plan))),
+      state,
+      date: state === 'approvedOther' ? draw.one(null, draw.day(), '2023-11-07') : draw.one(null, null, '2023-11-07'),
+      reason: draw.one(null, reason, reason),
+    };
+  }),
   command('dateChange.withdraw', dateChange.withdrawDateChangeInput, dateChange.withdrawDateChange, (draw, plan) =>
-    draw.asRead(plan.dateChanges),
+    draw.asRead(open(plan)),
   ),
   command('measure.create', measure.createMeasureInput, measure.createMeasure, (draw, plan) => ({
     noticeId,
@@ -420,7 +425,7 @@ const expectSound = (plan: Plan): void => {
   expectEachOnce(standing(plan.requirements).map(({ code }) => code));
   expectEachOnce(live(plan).map(({ code }) => code));
   expectEachOnce(standing(plan.targets).map(({ measureId, months, on }) => `${measureId} ${months} ${on}`));
-  expectEachOnce(plan.dateChanges.filter(({ state }) => state === 'asked').map(({ actionId }) => actionId));
+  expectEachOnce(open(plan).map(({ actionId }) => actionId));
   for (const { areaIds } of live(plan)) {
     for (const areaId of areaIds) expect(plan.areas.find(({ id }) => id === areaId)?.withdrawnOn).toBeNull();
   }
@@ -472,7 +477,7 @@ const attempt = (decide: () => Change[] | null): Change[] | DomainError | null =
 /** Asks for one change; gives the plan after it, the same plan where it was refused. */
 const step = (plan: Plan, draw: fc.GeneratorValue, createId: () => string, decided: Set<string>): Plan => {
   const given = drawing(draw, plan);
-  const { name, run } = given.one(...commands);
+  const { name, run } = given.one(...commands, ...commands.filter((each) => each.name.startsWith('dateChange.')));
   const [memberId, role] = given.one(...askers);
   const by: By = { who: { memberId, organisation: 'Testshire Council', roles: [role] }, today, createId };
   const changes = attempt(() => run(plan, given, by));

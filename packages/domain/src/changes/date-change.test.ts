@@ -8,6 +8,7 @@ import {
   askDateChangeInput,
   decideDateChange,
   decideDateChangeInput,
+  whyNotDecide,
   withdrawDateChange,
   withdrawDateChangeInput,
 } from './date-change.ts';
@@ -187,6 +188,16 @@ describe('the programme office', () => {
     const byChair = decided(asked('2023-11-20', once), 'member-chair');
     expect(decide(asked('2023-11-30', byChair), 'member-office')).toHaveLength(2);
   });
+});
+
+test('a page can say beforehand whether a person may decide, and why not', () => {
+  const request = asked('2023-11-05', withLimit(14));
+  const why = (memberId: string) =>
+    request.dateChanges.map((each) => whyNotDecide(request, each, asMember(memberId).who));
+  expect(why('member-chair')).toEqual([null]);
+  expect(why('member-office')).toEqual([null]);
+  expect(why('member-lead')).toEqual(['You asked for this change. Somebody else must decide it.']);
+  expect(why('member-deputy')).toEqual(['Only the chair can move a due date.']);
 });
 
 describe('withdrawing a request', () => {

@@ -3,7 +3,7 @@ import { daysBetween } from '../calendar.ts';
 import { dateChange } from '../date-change.ts';
 import { DomainError } from '../domain-error.ts';
 import { id, type IsoDate, words } from '../fields.ts';
-import type { Subject, Who } from '../permissions.ts';
+import { may, nobodys, type Subject, type Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { formatDate, plural } from '../words.ts';
 import { because, rowAsRead } from './inputs.ts';
@@ -56,6 +56,7 @@ const chairsDate = (plan: Plan, request: Request): IsoDate => {
  */
 export const whyNotDecide = (plan: Plan, request: Request, who: Who, date: IsoDate = request.to): string | null => {
   if (request.askedById === who.memberId) return 'You asked for this change. Somebody else must decide it.';
+  if (!may(who, 'date.decide', nobodys)) return 'Only the chair can move a due date.';
   if (who.roles.includes('chair')) return null;
   const limit = plan.notice.dateMoveLimitDays;
   if (limit === 0) return 'Only the chair can move a due date of this notice.';
