@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { readCsv } from './csv-file.ts';
 import { kentFolder, readScript } from './kent.ts';
 
-const withFile = async <Result>(text: string, use: (folder: string) => Result): Promise<Result> => {
+const withFile = async <Result>(text: string, reads: (folder: string) => Result): Promise<Result> => {
   const { folder, remove } = await createFolder();
   try {
     await writeFile(path.join(folder, 'rows.csv'), text);
-    return use(folder);
+    return reads(folder);
   } finally {
     await remove();
   }

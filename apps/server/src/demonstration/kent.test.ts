@@ -44,6 +44,19 @@ const demonstrationDay = '2023-09-25';
 const lifted = '2024-08-06';
 const ever = '2025-12-31';
 
+type Fact = Source & { id: string };
+const facts = (plan: Plan): Fact[] => [
+  plan.notice,
+  ...plan.events,
+  ...plan.areas,
+  ...plan.requirements,
+  ...plan.requirementDates,
+  ...plan.measures,
+  ...plan.targets,
+  ...plan.readings,
+  ...plan.benchmarks,
+];
+
 describe('the plan', () => {
   it('has 116 actions over nine areas', () => {
     const { areas, actions } = planAt(demonstrationDay);
@@ -115,19 +128,6 @@ describe('the plan', () => {
 });
 
 describe('the facts', () => {
-  type Fact = Source & { id: string };
-  const facts = (plan: Plan): Fact[] => [
-    plan.notice,
-    ...plan.events,
-    ...plan.areas,
-    ...plan.requirements,
-    ...plan.requirementDates,
-    ...plan.measures,
-    ...plan.targets,
-    ...plan.readings,
-    ...plan.benchmarks,
-  ];
-
   it('each have a source where they are published or reported, or say that their wording is recalled', () => {
     const bare = facts(planAt(ever)).filter(
       ({ mark, sourceUrl, unconfirmed }) => mark !== 'illustrative' && sourceUrl === null && unconfirmed === null,
@@ -137,7 +137,7 @@ describe('the facts', () => {
 
   it('hold no illustrative reading, and no other target that is not', () => {
     const { readings, benchmarks, targets } = planAt(ever);
-    for (const { id, mark, sourceUrl, sourceTitle } of [...readings, ...benchmarks]) {
+    for (const { mark, sourceUrl, sourceTitle } of [...readings, ...benchmarks]) {
       expect(['published', 'reported']).toContain(mark);
       expect(sourceUrl).toMatch(/^https:/);
       expect(sourceTitle).toBeTruthy();

@@ -24,6 +24,10 @@ const read = (): Shipped[] => [
   { noticeId: 'exampleshire', name: 'Exampleshire', script: generatePlan(small) },
 ];
 
+const cut = () => {
+  throw new Error('The machine went off.');
+};
+
 describe.each(databases)('the demonstration on $name', ({ create }) => {
   it('is loaded up to its day, once, and goes on to a later day', async () => {
     await using test = await openTestDatabase(create);
@@ -57,9 +61,6 @@ describe.each(databases)('the demonstration on $name', ({ create }) => {
   it('goes on where a load was cut short', async () => {
     await using test = await openTestDatabase(create);
     const { db } = test;
-    const cut = () => {
-      throw new Error('The machine went off.');
-    };
     await expect(loadDemonstration(db, { until: '2023-03-31', say: cut, read })).rejects.toThrow(
       'The machine went off.',
     );
