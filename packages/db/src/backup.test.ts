@@ -6,7 +6,7 @@ import { backup, restore } from './backup.ts';
 import { openDatabase, type Database } from './database.ts';
 import { record, write } from './ledger.ts';
 import { readPlan, readPlanAsAt } from './plan.ts';
-import { createFolder, createTestClock, databases, openTestDatabase } from './testing/databases.ts';
+import { createFolder, createTestClock, databases, openTestDatabase, sqlite } from './testing/databases.ts';
 import { recordSample, sampleAction } from './testing/sample.ts';
 import { verify } from './verify.ts';
 
@@ -111,8 +111,7 @@ describe.each(databases)('restoring on $name', ({ create }) => {
 });
 
 test('a backup to a folder that is not there says so, and leaves nothing', async () => {
-  const [sqlite] = databases;
-  await using opened = await openTestDatabase(sqlite?.create ?? expect.unreachable());
+  await using opened = await openTestDatabase(sqlite.create);
   await expect(backup(opened.db, '/nowhere/backup')).rejects.toMatchObject({ name: 'OperatorError' });
 });
 

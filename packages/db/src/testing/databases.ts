@@ -36,11 +36,11 @@ async function createPostgres(): Promise<TestTarget> {
   return { target: { url: url.href }, remove: () => asSuperuser(`drop database ${name} with (force)`) };
 }
 
+export const sqlite = { name: 'SQLite', create: createSqlite };
+export const postgres = { name: 'PostgreSQL', create: createPostgres };
+
 /** Both databases, for `describe.each`: one body of tests. */
-export const databases = [
-  { name: 'SQLite', create: createSqlite },
-  { name: 'PostgreSQL', create: createPostgres },
-];
+export const databases = [sqlite, postgres];
 
 /** A clock that stands still until it is set. */
 export type TestClock = Clock & { set: (instant: string) => void };

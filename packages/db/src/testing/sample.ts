@@ -36,9 +36,10 @@ export const sampleAction = (noticeId: string, different: Partial<Action> = {}):
   ...different,
 });
 
+const created = (change: { entity: Change['entity']; row: object }) => ({ ...change, expectedVersion: 0 }) as Change;
+
 /** Gives the changes that make the sample; some rows refer to later ones. */
 export function sampleChanges(noticeId: string): Change[] {
-  const created = (change: { entity: Change['entity']; row: object }) => ({ ...change, expectedVersion: 0 }) as Change;
   const row = (id: string) => ({ noticeId, id });
   const area = { statement: 'Families wait too long.', sponsorId: 'member-lead', releasedOn: null, releasedBy: null };
   const period = { periodStart: '2023-01-01', periodEnd: '2023-01-31', printedPeriod: null };
