@@ -95,7 +95,7 @@ const spentLink = () =>
  * Sets a password by a one-time link: ends the link and every session, and opens an account that was invited.
  * @throws DomainError where the link is spent, the account is suspended, or the password is refused
  */
-export const usePasswordLink = async (db: Database, token: string, password: string): Promise<void> => {
+export const redeemPasswordLink = async (db: Database, token: string, password: string): Promise<void> => {
   const link = await db.kysely
     .selectFrom('auth_verification')
     .select(['identifier', 'expiresAt'])

@@ -182,15 +182,15 @@ it('stops an account that calls one procedure too often', async () => {
   expect((await server.get(`/trpc/notice.frame?input=${encodeURIComponent('{"noticeId":"one"}')}`)).status).toBe(200);
 });
 
-describe('the web app', () => {
-  const build = async () => {
-    const { folder, remove } = await createFolder();
-    mkdirSync(path.join(folder, 'assets'));
-    writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>Noticeboard</title>');
-    writeFileSync(path.join(folder, 'assets/main-1a2b.js'), `console.log('${'x'.repeat(2000)}')`);
-    return { folder, [Symbol.asyncDispose]: remove };
-  };
+const build = async () => {
+  const { folder, remove } = await createFolder();
+  mkdirSync(path.join(folder, 'assets'));
+  writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>Noticeboard</title>');
+  writeFileSync(path.join(folder, 'assets/main-1a2b.js'), `console.log('${'x'.repeat(2000)}')`);
+  return { folder, [Symbol.asyncDispose]: remove };
+};
 
+describe('the web app', () => {
   it('keeps assets for a year, asks again for the page, and answers every page address with it', async () => {
     await using built = await build();
     await using server = await serve({ webFolder: built.folder });
@@ -223,7 +223,7 @@ describe('the demonstration', () => {
     await using demo = await serve({ mode: 'demo' });
     expect(await asJson(await demo.get('/api/demo/accounts'))).toMatchObject({
       today: '2023-02-10',
-      accounts: expect.arrayContaining([expect.objectContaining({ id: 'demo-chair' })]),
+      accounts: expect.arrayContaining([expect.objectContaining({ id: 'demo-chair' })]) as unknown,
     });
     expect((await demo.post('/api/demo/sign-in', { accountId: 'account-officer' })).status).toBe(404);
     expect((await demo.post('/api/demo/sign-in', {})).status).toBe(404);

@@ -67,12 +67,10 @@ export const createApp = ({ auth, webFolder, https, signInsPerAddress, ...instal
       legacyHeaders: false,
       skip: ({ method }) => method === 'GET',
       handler: (_request, response) => {
-        response
-          .status(429)
-          .json({
-            code: 'TOO_MANY_REQUESTS',
-            sentence: 'There were too many tries to sign in. Wait 15 minutes, then try again.',
-          });
+        response.status(429).json({
+          code: 'TOO_MANY_REQUESTS',
+          sentence: 'There were too many tries to sign in. Wait 15 minutes, then try again.',
+        });
       },
     }),
   );

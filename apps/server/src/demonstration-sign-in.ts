@@ -1,5 +1,5 @@
 import { readAccount } from '@noticeboard/db/account';
-import express, { type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { Auth } from './auth/auth.ts';
 import type { Installation } from './context.ts';
@@ -16,21 +16,20 @@ export const demonstrationSignIn = ({ db, clock }: Installation, auth: Auth): Ro
       accounts: demonstrationAccounts.map(({ id, title, organisation, role }) => ({ id, title, organisation, role })),
     });
   });
-  router.post('/sign-in', async (request, response) => {
+  const signIn = async (request: Request, response: Response): Promise<void> => {
     const { data } = chosen.safeParse(request.body);
     const known = demonstrationAccounts.find(({ id }) => id === data?.accountId);
     const account = known && (await readAccount(db, known.id));
     if (account?.state !== 'active') {
-      response
-        .status(404)
-        .json({
-          code: 'NOT_FOUND',
-          sentence: 'There is no such person in the demonstration, or they are suspended. Choose another.',
-        });
+      response.status(404).json({
+        code: 'NOT_FOUND',
+        sentence: 'There is no such person in the demonstration, or they are suspended. Choose another.',
+      });
       return;
     }
     await auth.signInAs(response, account.id);
     response.json({ accountId: account.id });
-  });
+  };
+  router.post('/sign-in', (request, response) => signIn(request, response));
   return router;
 };

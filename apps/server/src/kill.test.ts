@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase } from '@noticeboard/db/database';
 import { verify } from '@noticeboard/db/verify';
 import { afterEach, expect, it } from 'vitest';
-import { issueLink, usePasswordLink } from './accounts.ts';
+import { issueLink, redeemPasswordLink } from './accounts.ts';
 import { createClock } from './clock.ts';
 import { accountId, createTestInstallation, emailOf } from './testing/installation.ts';
 
@@ -92,7 +92,7 @@ const recordUntilKilled = async (
     try {
       const response = await post(`${address}/trpc/update.write`, input, cookie);
       const text = await response.text();
-      expect(response.status, text).toBe(200);
+      expect({ status: response.status, text }).toMatchObject({ status: 200 });
       answer = JSON.parse(text) as typeof answer;
     } catch (error) {
       if (error instanceof TypeError) return;
@@ -106,7 +106,7 @@ const recordUntilKilled = async (
 
 it(`loses no acknowledged change when two servers are killed ${rounds} times`, { timeout: 300_000 }, async () => {
   await using installation = await createTestInstallation();
-  await usePasswordLink(
+  await redeemPasswordLink(
     installation.db,
     (await issueLink(installation.db, accountId('officer'))).split('#')[1] ?? '',
     password,

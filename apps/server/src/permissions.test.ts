@@ -90,7 +90,7 @@ beforeAll(async () => {
 afterAll(() => installation[Symbol.asyncDispose]());
 
 it('names for every procedure who may call it', () => {
-  const known = new Set([...Object.keys(permissions), 'office.programmeOffice', 'signedIn', 'anyone']);
+  const known = new Set([...Object.keys(permissions), 'office.programmeOffice', 'anyone']);
   expect(all.filter(({ access }) => access === undefined || !known.has(access)).map(({ path }) => path)).toEqual([]);
   expect(onNotice.length).toBeGreaterThan(20);
 });

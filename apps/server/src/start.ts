@@ -9,7 +9,7 @@ import { createClock } from './clock.ts';
 import { demonstrationDay, SettingError, type Config } from './config.ts';
 
 /** Gives the London day of the newest entry of any chain; null where the ledger is empty. */
-export const lastEntryDay = async ({ kysely }: Database): Promise<IsoDate | null> => {
+const lastEntryDay = async ({ kysely }: Database): Promise<IsoDate | null> => {
   const newest = await kysely
     .selectFrom('ledger_chain')
     .select('at')

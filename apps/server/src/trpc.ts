@@ -12,8 +12,8 @@ import type { Context, Installation } from './context.ts';
 import { describe, PublicError, refusalOf, somethingWentWrong } from './errors.ts';
 import { type SignedIn, whoIs } from './who.ts';
 
-/** Who may call a procedure: a permission on the notice, an office of the installation, anyone signed in, or anyone at all. */
-export type Access = Permission | 'office.programmeOffice' | 'signedIn' | 'anyone';
+/** Who may call a procedure: a permission on the notice, an office of the installation, or anyone at all. */
+type Access = Permission | 'office.programmeOffice' | 'anyone';
 type Meta = { access: Access };
 
 const t = initTRPC
@@ -28,7 +28,6 @@ const t = initTRPC
   });
 
 export const router = t.router;
-export const createCallerFactory = t.createCallerFactory;
 
 const procedure = t.procedure.use(async ({ ctx, path, next }) => {
   if (ctx.account !== null && !ctx.mayCall(ctx.account.id, path)) {
@@ -43,6 +42,7 @@ const procedure = t.procedure.use(async ({ ctx, path, next }) => {
   const refusal = refusalOf(error.cause);
   if (refusal?.code === 'SERVICE_UNAVAILABLE')
     ctx.log.error({ procedure: path, err: error.cause }, 'The database refused');
+  if (refusal?.code === 'FORBIDDEN') ctx.log.info({ procedure: path, accountId: ctx.account?.id ?? null }, 'Refused');
   if (refusal) throw refusal;
   if (error.code !== 'INTERNAL_SERVER_ERROR') return result;
   const reference = createId();
@@ -52,11 +52,6 @@ const procedure = t.procedure.use(async ({ ctx, path, next }) => {
 
 /** For what anyone may call, signed in or not. */
 export const open = procedure.meta({ access: 'anyone' });
-
-/** For what concerns the person who is signed in and no notice. */
-export const signedIn = procedure
-  .meta({ access: 'signedIn' })
-  .use(({ ctx, next }) => next({ ctx: { account: accountOf(ctx) } }));
 
 /** For what the programme office of the installation may do outside any notice. */
 export const programmeOffice = procedure.meta({ access: 'office.programmeOffice' }).use(({ ctx, next }) => {

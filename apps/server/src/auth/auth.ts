@@ -6,6 +6,7 @@ import type { RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { SignedIn } from '../who.ts';
 import { shortestPassword } from './password.ts';
+import { storedDate } from './stored-date.ts';
 import { createSessionCheck, sessionHours, signedToken } from './session-check.ts';
 
 export type Auth = {
@@ -96,6 +97,7 @@ export const createAuth = async (deps: {
   const library = betterAuth(optionsOf(deps));
   const context = await library.$context;
   const answer = toNodeHandler(library);
+  await db.kysely.deleteFrom('auth_session').where('expiresAt', '<', storedDate(db, Date.now())).execute();
   const { name, attributes } = context.authCookies.sessionToken;
   return {
     handler: async (request, response) => {

@@ -17,9 +17,13 @@ const repeats = (password: string): boolean => /^(.{1,5}?)\1{2,}.{0,4}$/su.test(
 
 /** Steps of one up or down through the alphabet or the digits, such as "abcdefghijklmno". */
 const counts = (password: string): boolean => {
-  const codes = [...password].map((character) => character.codePointAt(0) ?? 0);
+  const codes = Array.from(password, (character) => character.codePointAt(0) ?? 0);
   const steps = codes.slice(1).map((code, index) => Math.abs(code - (codes[index] ?? 0)));
   return steps.filter((step) => step <= 1).length >= steps.length * 0.8;
+};
+
+const refuse = (sentence: string): never => {
+  throw new DomainError('invalid', sentence, 'password');
 };
 
 /**
@@ -27,9 +31,6 @@ const counts = (password: string): boolean => {
  * @throws DomainError invalid, for the field `password`
  */
 export const checkPassword = (password: string): void => {
-  const refuse = (sentence: string) => {
-    throw new DomainError('invalid', sentence, 'password');
-  };
   if (password.length < shortestPassword)
     refuse(`The password must be ${shortestPassword} characters or more. Three or four random words make a good one.`);
   if (password.length > longestPassword) refuse(`The password must be ${longestPassword} characters or fewer.`);

@@ -1,6 +1,6 @@
 import { installation, write } from '@noticeboard/db/ledger';
 import { describe, expect, it } from 'vitest';
-import { issueLink, setAccountState, usePasswordLink } from '../accounts.ts';
+import { issueLink, setAccountState, redeemPasswordLink } from '../accounts.ts';
 import { accountId, emailOf, type Person } from '../testing/installation.ts';
 import { cookiesOf, secret, serve, type Served } from '../testing/serve.ts';
 import { createSessionCheck } from './session-check.ts';
@@ -10,7 +10,7 @@ const password = 'four walls and a quiet orchard';
 const minute = 60_000;
 
 const setPassword = async ({ db }: Served, person: Person): Promise<void> =>
-  usePasswordLink(db, (await issueLink(db, accountId(person))).split('#')[1] ?? '', password);
+  redeemPasswordLink(db, (await issueLink(db, accountId(person))).split('#')[1] ?? '', password);
 
 const signIn = (server: Served, person: Person, typed = password): Promise<Response> =>
   server.post('/api/auth/sign-in/email', { email: emailOf(person), password: typed });
@@ -134,7 +134,7 @@ it('ends the sessions of an account that is suspended, and lets it in no more', 
   expect(refused.status).toBe(403);
   expect(await refused.text()).toContain('This account is suspended. Ask your administrator.');
   const token = (await issueLink(server.db, accountId('officer'))).split('#')[1] ?? '';
-  await expect(usePasswordLink(server.db, token, password)).rejects.toThrow('This account is suspended.');
+  await expect(redeemPasswordLink(server.db, token, password)).rejects.toThrow('This account is suspended.');
   await write(server.db, { chain: installation, actor: '@command-line', reason: null }, (writer) =>
     setAccountState(writer, accountId('officer'), 'active'),
   );

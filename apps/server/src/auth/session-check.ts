@@ -5,7 +5,7 @@ import type { SignedIn } from '../who.ts';
 import { storedDate } from './stored-date.ts';
 
 export const sessionHours = 12;
-export const idleMinutes = 30;
+const idleMinutes = 30;
 const minute = 60_000;
 
 type Found = SignedIn & { state: Account['state']; expiresAt: string | Date; updatedAt: string | Date };

@@ -4,7 +4,7 @@ import { openDatabase, type Database } from '@noticeboard/db/database';
 import { installation as installationChain, record, write } from '@noticeboard/db/ledger';
 import { createPlanKeeper } from '@noticeboard/db/plan';
 import { createFolder } from '@noticeboard/db/testing/databases';
-import type {} from '@noticeboard/db/testing/postgres';
+import '@noticeboard/db/testing/postgres';
 import { recordSample } from '@noticeboard/db/testing/sample';
 import type { Clock } from '@noticeboard/domain/clock';
 import type { Role } from '@noticeboard/domain/scales';
@@ -15,7 +15,7 @@ import type { Context, Installation } from '../context.ts';
 import { appRouter } from '../router.ts';
 import type { SignedIn } from '../who.ts';
 
-export const today = '2023-02-10';
+const today = '2023-02-10';
 
 /** Everybody of the notice `one`: an account and a member each. `officer` leads what the sample has; `otherOfficer` leads nothing. */
 export const people = {
@@ -134,13 +134,13 @@ export type ProcedureOf = {
   inputs: readonly unknown[];
 };
 
-type Definition = { _def: { type: 'query' | 'mutation'; meta?: { access?: string }; inputs: unknown[] } };
+type Definition = { ['_def']: { type: 'query' | 'mutation'; meta?: { access?: string }; inputs: unknown[] } };
 
 /** Gives every procedure of the router with what it asks for. */
 export const procedures = (): ProcedureOf[] =>
-  Object.entries(appRouter._def.procedures as unknown as Record<string, Definition>).map(([name, { _def }]) => ({
+  Object.entries(appRouter['_def'].procedures as unknown as Record<string, Definition>).map(([name, procedure]) => ({
     path: name,
-    type: _def.type,
-    access: _def.meta?.access,
-    inputs: _def.inputs,
+    type: procedure['_def'].type,
+    access: procedure['_def'].meta?.access,
+    inputs: procedure['_def'].inputs,
   }));

@@ -1,7 +1,7 @@
 /** Who belongs to a notice: what an administrator may change, and what can't be undone by the person who does it. */
 import { z } from 'zod';
 import { DomainError } from '../domain-error.ts';
-import { id } from '../fields.ts';
+import { id, type IsoDate } from '../fields.ts';
 import { member } from '../member.ts';
 import { nobodys, type Subject } from '../permissions.ts';
 import type { Change, Plan } from '../plan.ts';
@@ -49,8 +49,8 @@ export const memberSubject = (plan: Plan, input: { id: string }): Subject => {
   return nobodys;
 };
 
-const checkDates = (startsOn: string, endsOn: string | null): void => {
-  if (endsOn !== null && endsOn < startsOn)
+const checkDates = (first: IsoDate, last: IsoDate | null): void => {
+  if (last !== null && last < first)
     throw new DomainError('invalid', 'The last day must be on or after the first day.', 'endsOn');
 };
 

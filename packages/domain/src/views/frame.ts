@@ -43,7 +43,7 @@ const firstRecordedDay = (plan: Plan): IsoDate => {
  * Gives the days that a reader is likely to want to turn back to, oldest first: the day of issue, the days on which a
  * requirement fell due, and the checkpoints, as far as they have passed and something was recorded by then.
  */
-export const usefulDaysOf = (plan: Plan, today: IsoDate): UsefulDay[] => {
+const usefulDaysOf = (plan: Plan, today: IsoDate): UsefulDay[] => {
   const { notice } = plan;
   const standing = new Map(
     plan.requirements.filter(({ withdrawnOn }) => withdrawnOn === null).map(({ id, code }) => [id, code]),

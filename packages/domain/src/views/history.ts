@@ -1,4 +1,4 @@
-import type { Instant, IsoDate } from '../fields.ts';
+import type { Instant } from '../fields.ts';
 import type { Entity, Plan } from '../plan.ts';
 import * as scales from '../scales.ts';
 import { formatDate, formatInstant } from '../words.ts';
@@ -143,7 +143,7 @@ const valueInWords = (entity: string, field: string, value: unknown, names: Name
   }
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return JSON.stringify(value);
-  if (isDay(value)) return formatDate(value as IsoDate);
+  if (isDay(value)) return formatDate(value);
   if (/Ids?$/.test(field)) return names.get(value) ?? value;
   return scaleOf(entity, field)?.[value]?.label ?? value;
 };

@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest';
+import { createTestInstallation } from './testing/installation.ts';
+
+const anUpdate = {
+  noticeId: 'one',
+  actionId: 'action-1',
+  measureId: null,
+  requirementId: null,
+  rating: 'green',
+  confidence: 'high',
+  words: 'It goes well.',
+  recovery: null,
+  forecast: null,
+};
+
+it('gives the same view until something is recorded', async () => {
+  await using installation = await createTestInstallation();
+  const frame = () => installation.call('chair', 'notice.frame', { noticeId: 'one' });
+  const first = await frame();
+  expect(await frame()).toBe(first);
+  expect(await installation.call('monitor', 'notice.frame', { noticeId: 'one' })).not.toBe(first);
+  const receipt = await installation.call('officer', 'update.write', anUpdate);
+  expect(receipt).toMatchObject({ by: 'officer', at: '2023-02-10T12:00:00.000Z' });
+  expect(await frame()).toMatchObject({ head: (receipt as { head: object }).head });
+});
+
+it('keeps every one of many changes that are made at the same moment', async () => {
+  await using installation = await createTestInstallation();
+  const receipts = await Promise.all(
+    Array.from({ length: 12 }, (_, count) =>
+      installation.call('officer', 'update.write', { ...anUpdate, words: `Change ${count}` }),
+    ),
+  );
+  const positions = receipts.map((receipt) => (receipt as { head: { seq: number } }).head.seq);
+  expect(new Set(positions).size).toBe(12);
+  const plan = await installation.keeper.current('one');
+  expect(plan?.updates.filter(({ words }) => words.startsWith('Change '))).toHaveLength(12);
+});
+
+it('decides again where the plan moved meanwhile: two codes that are the same can’t both be made', async () => {
+  await using installation = await createTestInstallation();
+  const area = {
+    noticeId: 'one',
+    number: 3,
+    title: 'Co-production',
+    statement: 'Families are not heard.',
+    sponsorId: null,
+    reason: 'Found.',
+  };
+  const outcomes = await Promise.allSettled(
+    [1, 2].map(() => installation.call('programmeOffice', 'area.create', area)),
+  );
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+});
+
+it('looks back to a day, and neither ahead nor before there was anything', async () => {
+  await using installation = await createTestInstallation();
+  const at = (asAt: string) => installation.call('chair', 'history.list', { noticeId: 'one', asAt });
+  expect(await at('2023-02-10')).toHaveProperty('entries');
+  await expect(at('2023-02-11')).rejects.toThrow('That day has not come yet.');
+  await expect(at('2023-02-09')).rejects.toThrow('Nothing was recorded by that day.');
+});
+
+it('tells the history in words, page by page', async () => {
+  await using installation = await createTestInstallation();
+  await installation.call('officer', 'action.setForecast', {
+    noticeId: 'one',
+    id: 'action-1',
+    expectedVersion: 1,
+    forecast: '2023-06-01',
+    reason: 'Two posts are filled.',
+  });
+  const page = (await installation.call('monitor', 'history.list', { noticeId: 'one', limit: 2 })) as {
+    entries: object[];
+    nextBefore: number;
+  };
+  expect(page.entries[0]).toMatchObject({
+    by: 'officer',
+    did: 'Changed',
+    what: 'Action 1.01, Appoint caseworkers',
+    reason: 'Two posts are filled.',
+    fields: [{ label: 'Forecast', before: null, after: '1 June 2023' }],
+  });
+  const next = (await installation.call('monitor', 'history.list', {
+    noticeId: 'one',
+    limit: 2,
+    beforeSeq: page.nextBefore,
+  })) as { entries: { seq: number }[] };
+  expect(next.entries[0]?.seq).toBe(page.nextBefore - 1);
+});
+
+it('sets up a notice, whose first member makes its plan', async () => {
+  await using installation = await createTestInstallation();
+  const given = {
+    title: 'Elsewhere, Improvement Notice',
+    authority: 'Elsewhere Council',
+    partners: null,
+    subject: 'SEND',
+    issuedBy: 'The minister',
+    issuedOn: '2023-01-30',
+    checkpointBase: '2023-01-30',
+    checkpointMonths: [3, 6, 12, 18],
+    dateMoveLimitDays: 0,
+    updateEveryDays: 30,
+    memberTitle: 'Programme lead',
+    memberOrganisation: 'Elsewhere Council',
+    reason: 'The notice was issued.',
+  };
+  await expect(installation.call('founder', 'notice.create', { ...given, issuedOn: '2023-03-01' })).rejects.toThrow(
+    'The day of issue must be 10 February 2023 or earlier.',
+  );
+  const { noticeId } = (await installation.call('founder', 'notice.create', given)) as { noticeId: string };
+  expect(await installation.call('founder', 'session.me')).toMatchObject({
+    notices: [{ id: noticeId, roles: ['programmeOffice'] }],
+  });
+  await expect(
+    installation.call('founder', 'area.create', {
+      noticeId,
+      number: 1,
+      title: 'Timeliness',
+      statement: 'Families wait.',
+      sponsorId: null,
+      reason: 'Found.',
+    }),
+  ).resolves.toMatchObject({ by: 'Programme lead' });
+});

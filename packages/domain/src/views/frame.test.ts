@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import type { Recorded } from '../fields.ts';
+import type { RequirementDate } from '../requirement.ts';
+import { aNotice, aPlan, aRequirement, aRequirementDate } from '../testing/rows.ts';
+import { frame } from './frame.ts';
+
+const who = { memberId: 'member-chair', organisation: 'A council', roles: ['chair'] as const };
+const due = (over: Partial<Recorded<RequirementDate>>) => aRequirementDate({ kind: 'due', ...over });
+
+const plan = aPlan({
+  notice: { ...aNotice(), recordedAt: '2023-03-30T09:00:00.000Z' },
+  requirements: [aRequirement({ id: 'req-1', code: '1' })],
+  requirementDates: [
+    due({ id: 'date-1', requirementId: 'req-1', earliest: '2023-05-12', latest: '2023-05-12' }),
+    due({ id: 'date-2', requirementId: 'req-1', earliest: '2023-05-12', latest: '2023-05-12' }),
+    due({
+      id: 'date-3',
+      requirementId: 'req-1',
+      earliest: '2023-04-30',
+      latest: '2023-04-30',
+      withdrawnOn: '2023-05-01',
+    }),
+  ],
+});
+
+it('offers the days that have passed, oldest first, each once', () => {
+  expect(frame(plan, '2023-09-25', who).usefulDays).toEqual([
+    { day: '2023-03-30', label: 'Notice issued' },
+    { day: '2023-05-12', label: 'Requirement 1 due' },
+    { day: '2023-06-30', label: '3 months checkpoint' },
+  ]);
+});
+
+it('offers no day before anything was recorded, nor today', () => {
+  const later = {
+    ...plan,
+    notice: { ...plan.notice, recordedAt: '2023-06-01T09:00:00.000Z' },
+    requirements: [],
+    requirementDates: [],
+  };
+  expect(frame(later, '2023-06-30', who).usefulDays).toEqual([]);
+});
