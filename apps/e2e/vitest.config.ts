@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    globalSetup: './src/browser.ts',
+    globalSetup: './src/setup.ts',
     // A journey goes over many pages, and each file has a server and a browser of its own.
     testTimeout: 60_000,
     hookTimeout: 60_000,
