@@ -76,14 +76,15 @@ export async function recordAgainstBare(file: string, folder: string): Promise<v
   await db.close();
 }
 
+async function timed(once: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await once();
+  return performance.now() - started;
+}
+
 /** The plan as at a past day against the current one, both with nothing in memory. */
 export async function asAtAgainstCurrent(file: string): Promise<void> {
   const db = await openDatabase({ file }, { clock: createClock(today) });
-  const timed = async (once: () => Promise<unknown>) => {
-    const started = performance.now();
-    await once();
-    return performance.now() - started;
-  };
   const past: number[] = [];
   const current: number[] = [];
   for (let round = 0; round < rounds + 1; round += 1) {

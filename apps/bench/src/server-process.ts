@@ -8,7 +8,7 @@ export type ServerProcess = AsyncDisposable & { url: string };
 export async function startProcess(script: string, args: readonly string[]): Promise<ServerProcess> {
   const child = fork(path.join(import.meta.dirname, script), args);
   const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (said) => resolve(String(said)));
+    child.once('message', (said) => resolve(said as string));
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)));
   });
   return {
