@@ -123,8 +123,11 @@ const remembered = <View>(plan: Plan, key: string, compute: () => View): View =>
   return kept.get(key) as View;
 };
 
+/** An empty schema's own type allows no key at all, so it would refuse `noticeId` too. */
+type InputOf<Own extends z.ZodType> = z.input<Own> extends Record<string, never> ? object : z.input<Own>;
+
 type Viewed<Own extends z.ZodType, View> = TRPCQueryProcedure<{
-  input: z.input<Own> & z.input<typeof onNoticeAsAt>;
+  input: InputOf<Own> & z.input<typeof onNoticeAsAt>;
   output: View;
   meta: Meta;
 }>;

@@ -1,0 +1,118 @@
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { formatDayMonth, formatWeekday } from '@noticeboard/domain/words';
+import { Button } from '../components/button.tsx';
+import { useChangeAddress } from './address.ts';
+import { useNotice } from './notice.ts';
+
+const Calendar = () => (
+  <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true" focusable="false">
+    <path d="M1 2.5h12v10.5H1zM1 5.5h12M4 .5v3M10 .5v3" />
+  </svg>
+);
+
+/** Asks for a day in a small box under its button; Escape closes it and gives the focus back. */
+const DayButton = ({ day, first, last, onDay }: { day: string; first: string; last: string; onDay: (day: string) => void }) => {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (open) input.current?.focus();
+  }, [open]);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const show = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (input.current?.value) onDay(input.current.value);
+    close();
+  };
+  return (
+    <div
+      className="nb-as-at__moment"
+      onKeyDown={(event) => {
+        if (open && event.key === 'Escape') close();
+      }}
+    >
+      <span id="as-at">As at</span>
+      <button ref={button} type="button" className="nb-as-at__button" aria-expanded={open} aria-controls="as-at-day" aria-describedby="as-at" onClick={() => setOpen(!open)}>
+        <Calendar /> {formatWeekday(day)}
+      </button>
+      <form className="nb-as-at__popover" id="as-at-day" hidden={!open} onSubmit={show}>
+        <label className="govuk-label" htmlFor="as-at-input">
+          Show the notice as it stood at the end of
+        </label>
+        <input ref={input} className="govuk-input" id="as-at-input" type="date" min={first} max={last} defaultValue={day} key={day} required />
+        <Button type="submit">Show this day</Button>
+      </form>
+    </div>
+  );
+};
+
+const CopyLink = ({ day }: { day: string }) => {
+  const [said, say] = useState('');
+  const copy = async () => {
+    const address = new URL(location.href);
+    // Today's page, too, is copied with its day, so that the link still shows it tomorrow.
+    address.searchParams.set('asAt', day);
+    try {
+      await navigator.clipboard.writeText(address.href);
+      say('Link copied');
+    } catch {
+      say('Copy the address from your browser');
+    }
+  };
+  return (
+    <>
+      <button type="button" className="nb-link-button" onClick={() => void copy()}>
+        Copy link
+      </button>
+      <span role="status">{said}</span>
+    </>
+  );
+};
+
+/** Says which day the page shows, turns it back to another one, and back to today. */
+export const AsAtBar = () => {
+  const { frame, today, day, lookingBack } = useNotice();
+  const change = useChangeAddress();
+  const turnTo = (to: string) => change({ asAt: to === today ? undefined : to });
+  const days = frame.usefulDays.filter((useful) => useful.day !== day).slice(-4).toReversed();
+  return (
+    <div className={lookingBack ? 'nb-as-at nb-as-at--back' : 'nb-as-at'}>
+      <section className="govuk-width-container nb-as-at__row" aria-label="Day shown">
+        <DayButton day={day} first={frame.usefulDays[0]?.day ?? frame.notice.issuedOn} last={today} onDay={turnTo} />
+        {days.length === 0 ? null : (
+          <ul className="nb-as-at__days" aria-label="Turn back to">
+            <li aria-hidden="true">Turn back to</li>
+            {days.map(({ day: useful, label }) => (
+              <li key={useful}>
+                <button type="button" className="nb-link-button" onClick={() => turnTo(useful)}>
+                  {label}, {formatDayMonth(useful)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className="nb-as-at__state">
+          {lookingBack ? (
+            <>
+              <strong>Looking back: read-only</strong>
+              <button type="button" className="nb-link-button nb-no-print" onClick={() => turnTo(today)}>
+                Return to today
+              </button>
+            </>
+          ) : (
+            <span>Today: changes are open</span>
+          )}
+          <span className="nb-as-at__links">
+            <CopyLink day={day} />
+            <button type="button" className="nb-link-button" onClick={() => print()}>
+              Print
+            </button>
+          </span>
+        </div>
+      </section>
+    </div>
+  );
+};

@@ -1,0 +1,63 @@
+import { Link, useMatchRoute } from '@tanstack/react-router';
+import { useState } from 'react';
+import { mayAnywhere } from '@noticeboard/domain/permissions';
+import { useNotice } from './notice.ts';
+
+const pages = [
+  { to: '/n/$noticeId/position', name: 'Position' },
+  { to: '/n/$noticeId/areas', name: 'Areas' },
+  { to: '/n/$noticeId/actions', name: 'Actions' },
+  { to: '/n/$noticeId/measures', name: 'Measures' },
+  { to: '/n/$noticeId/checkpoints', name: 'Checkpoints' },
+  { to: '/n/$noticeId/requirements', name: 'Requirements' },
+  { to: '/n/$noticeId/history', name: 'History' },
+] as const;
+
+const setUp = { to: '/n/$noticeId/set-up', name: 'Set-up' } as const;
+
+type Page = (typeof pages)[number] | typeof setUp;
+
+const Item = ({ page: { to, name }, noticeId, onFollow }: { page: Page; noticeId: string; onFollow: () => void }) => {
+  const active = useMatchRoute()({ to, params: { noticeId }, fuzzy: true }) !== false;
+  return (
+    <li className={`govuk-service-navigation__item${active ? ' govuk-service-navigation__item--active' : ''}`}>
+      <Link to={to} params={{ noticeId }} className="govuk-service-navigation__link" aria-current={active ? 'page' : undefined} onClick={onFollow}>
+        {active ? <strong className="govuk-service-navigation__active-fallback">{name}</strong> : name}
+      </Link>
+    </li>
+  );
+};
+
+/** The pages that the person's roles allow; behind "Menu" on a phone. */
+export const Navigation = () => {
+  const { noticeId, frame } = useNotice();
+  const [open, setOpen] = useState(false);
+  const allowed = [
+    ...(mayAnywhere(frame.who, 'plan.read') ? pages : []),
+    ...(mayAnywhere(frame.who, 'plan.edit') || mayAnywhere(frame.who, 'member.read') ? [setUp] : []),
+  ];
+  return (
+    <div className="govuk-service-navigation nb-navigation">
+      <div className="govuk-width-container">
+        <div className="govuk-service-navigation__container">
+          <nav aria-label="Menu" className="govuk-service-navigation__wrapper">
+            <button
+              type="button"
+              className="govuk-service-navigation__toggle"
+              aria-controls="navigation"
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              Menu
+            </button>
+            <ul className={`govuk-service-navigation__list${open ? ' nb-navigation__list--open' : ''}`} id="navigation">
+              {allowed.map((page) => (
+                <Item key={page.to} page={page} noticeId={noticeId} onFollow={() => setOpen(false)} />
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,12 @@
+import { Children, type ReactNode } from 'react';
+
+/** Where the page stands: one link a child, the last child the page's own short name without a link. */
+export const Breadcrumbs = ({ children }: { children: ReactNode }) => (
+  <nav className="govuk-breadcrumbs" aria-label="Breadcrumb">
+    <ol className="govuk-breadcrumbs__list">
+      {Children.map(children, (child) => (
+        <li className="govuk-breadcrumbs__list-item">{child}</li>
+      ))}
+    </ol>
+  </nav>
+);

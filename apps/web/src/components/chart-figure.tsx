@@ -1,0 +1,111 @@
+import { CatchBoundary } from '@tanstack/react-router';
+import { lazy, Suspense, type ReactNode } from 'react';
+import type { ChartModel, ChartTable } from '@noticeboard/domain/charts/model';
+import { CsvLink } from './csv-link.tsx';
+import { Tabs } from './tabs.tsx';
+
+const TimeChart = lazy(async () => ({ default: (await import('../charts/time-chart.tsx')).TimeChart }));
+
+/** Heights of the look: a measure's own chart, one of completion, one of several side by side. */
+const heights = { large: 430, medium: 318, small: 240 } as const;
+
+const Table = ({ table: { caption, columns, rows } }: { table: ChartTable }) => (
+  // Wide tables of a chart scroll in their own box; focusable, so that the keyboard can scroll it too.
+  <section className="nb-table__scroll" tabIndex={0} aria-label={caption}>
+    <table className="nb-table">
+      <caption className="govuk-visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ head, numeric }) => (
+            <th key={head} scope="col" className={numeric ? 'nb-table__number' : undefined}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((cells, row) => (
+          <tr key={`${row}-${cells[0]?.words}`}>
+            {cells.map(({ words }, index) => {
+              const { head, numeric } = columns[index] ?? { head: index, numeric: false };
+              return index === 0 ? (
+                <th key={head} scope="row">
+                  {words}
+                </th>
+              ) : (
+                <td key={head} className={numeric ? 'nb-table__number' : undefined}>
+                  {words}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+/** A chart that can't be loaded or drawn leaves its words and its table standing. */
+const Undrawn = () => <p className="nb-empty">The chart could not be loaded. Its figures are in the table. Reload the page to try again.</p>;
+
+/**
+ * A chart with everything that belongs to it: its message as title, what it measures, the drawing, the same figures as a
+ * table in a tab (both on paper), one sentence in words, and a CSV.
+ * @param title false where the page's own h1 is the message
+ * @param note small words under the drawing: which marks its figures carry
+ */
+export const ChartFigure = ({
+  model,
+  size = 'medium',
+  title = true,
+  level = 3,
+  marks,
+  note,
+}: {
+  model: ChartModel;
+  size?: keyof typeof heights;
+  title?: boolean;
+  level?: 2 | 3;
+  marks?: ReactNode;
+  note?: ReactNode;
+}) => {
+  const { key, table, summary } = model;
+  const Heading = `h${level}` as const;
+  const columns = table.columns.map(({ head }, index) => ({ head, cell: (row: ChartTable['rows'][number]) => row[index]?.value ?? null }));
+  const height = heights[size];
+  const chart = (
+    <CatchBoundary getResetKey={() => key} errorComponent={Undrawn}>
+      {/* Recharts names its drawing an application; the words stand for it instead. */}
+      <div className="nb-chart" role="img" aria-label={summary} style={{ height }}>
+        <Suspense fallback={null}>
+          <TimeChart model={model} height={height} />
+        </Suspense>
+      </div>
+    </CatchBoundary>
+  );
+  return (
+    <figure className="nb-figure">
+      {title ? (
+        <figcaption>
+          <Heading className="govuk-heading-m nb-figure__title">{model.title}</Heading>
+          <p className="nb-figure__subtitle">
+            {model.subtitle} {marks}
+          </p>
+        </figcaption>
+      ) : null}
+      <Tabs
+        id={key}
+        title={`${model.title}: chart or table`}
+        tabs={[
+          { key: 'chart', label: 'Chart', panel: chart },
+          { key: 'table', label: 'Table', panel: <Table table={table} /> },
+        ]}
+        beside={<CsvLink name={key} of={table.caption} columns={columns} rows={table.rows} />}
+      />
+      {note === undefined ? null : <p className="nb-meta">{note}</p>}
+      <p className="nb-figure__words">
+        <strong>In words.</strong> {summary}
+      </p>
+    </figure>
+  );
+};

@@ -1,0 +1,55 @@
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+
+// The page that had the focus last; the first page of a visit leaves it where the browser puts it.
+const focused = { path: null as string | null };
+
+/**
+ * The h1 of a page, and its title in the browser. Takes the focus when the page was navigated to.
+ * @param title the page's message, as text
+ * @param over a short line above: what kind of thing it is
+ * @param under a line below: how to read it
+ * @param marks the source marks beside the line above or, without one, below the title
+ * @param actions buttons at the right
+ */
+export const PageTitle = ({
+  title,
+  over,
+  under,
+  marks,
+  actions,
+}: {
+  title: string;
+  over?: ReactNode;
+  under?: ReactNode;
+  marks?: ReactNode;
+  actions?: ReactNode;
+}) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(() => {
+    if (focused.path !== null && focused.path !== path) heading.current?.focus();
+    focused.path = path;
+  }, [path]);
+  return (
+    <div className={actions === undefined ? 'nb-page-title' : 'nb-page-title nb-page-title--with-actions'}>
+      <title>{`${title} - Noticeboard`}</title>
+      <div>
+        {over === undefined ? null : (
+          <p className="nb-page-title__over">
+            {over} {marks}
+          </p>
+        )}
+        <h1 className="govuk-heading-l" tabIndex={-1} ref={heading}>
+          {title}
+        </h1>
+        {under === undefined && (over !== undefined || marks === undefined) ? null : (
+          <p className="nb-page-title__under">
+            {under} {over === undefined ? marks : null}
+          </p>
+        )}
+      </div>
+      {actions === undefined ? null : <div className="nb-page-title__actions">{actions}</div>}
+    </div>
+  );
+};

@@ -1,0 +1,3 @@
+import { PageTitle } from '../../components/page-title.tsx';
+
+export const ActionsPage = () => <PageTitle title="Actions" />;

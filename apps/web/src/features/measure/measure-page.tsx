@@ -1,0 +1,3 @@
+import { PageTitle } from '../../components/page-title.tsx';
+
+export const MeasurePage = () => <PageTitle title="Measure" />;
