@@ -50,7 +50,6 @@ const emptied = [
   'auth_account',
   'auth_verification',
   'auth_user',
-  'rate_limit',
 ];
 
 type Row = Record<string, unknown>;

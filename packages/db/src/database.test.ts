@@ -9,6 +9,7 @@ import { readPlan } from './plan.ts';
 import { refuseUnsafeSqlite } from './sqlite.ts';
 import { createFolder, createTestClock, databases, openTestDatabase, postgres, sqlite } from './testing/databases.ts';
 import { containing } from './testing/matchers.ts';
+import { startPostgres } from './testing/postgres.ts';
 import { recordSample, sampleAction } from './testing/sample.ts';
 import { verify } from './verify.ts';
 
@@ -57,6 +58,12 @@ describe('PostgreSQL', () => {
       db.kysely,
     );
     await expect(openDatabase(target, { clock })).rejects.toThrow(/synchronous_commit .* could be lost/);
+  });
+
+  test('fsync off is refused', async () => {
+    const { url, stop } = await startPostgres(['fsync=off']);
+    await expect(openDatabase({ url }, { clock })).rejects.toThrow(/fsync off, so a change could be lost/);
+    await stop();
   });
 
   test('a server that can’t be reached is named in a sentence', async () => {

@@ -11,7 +11,6 @@ export type Types = {
   number: string;
   boolean: string;
   instant: string;
-  bigint: string;
   table: (name: string, columns: string) => string;
 };
 
@@ -21,7 +20,6 @@ const types: Record<DialectName, Types> = {
     number: 'real',
     boolean: 'integer',
     instant: 'text',
-    bigint: 'integer',
     table: (name, columns) => `create table "${name}" (${columns}) strict`,
   },
   postgres: {
@@ -30,7 +28,6 @@ const types: Record<DialectName, Types> = {
     number: 'double precision',
     boolean: 'boolean',
     instant: 'timestamptz',
-    bigint: 'bigint',
     table: (name, columns) => `create table "${name}" (${columns})`,
   },
 };

@@ -102,6 +102,5 @@ export type Tables = { [E in Entity as Snake<E>]: TableOf<Rows[E]> } & {
   auth_session: AuthSessionTable;
   auth_account: AuthAccountTable;
   auth_verification: AuthVerificationTable;
-  rate_limit: { id: string; key: string; count: number; lastRequest: number };
   migration: { name: string; applied_at: Instant };
 };

@@ -16,7 +16,7 @@ const foreign = (columns: string, target: string) =>
   `foreign key (${columns}) references ${target} deferrable initially deferred`;
 
 /** The tables of the plan, of the ledger and of sign-in, as the first release made them. */
-export function statements({ text, number, boolean, instant, bigint, table }: Types): string[] {
+export function statements({ text, number, boolean, instant, table }: Types): string[] {
   const within = (column: string, target: string) => foreign(`notice_id, ${column}`, `"${target}" (notice_id, id)`);
 
   const recorded = `recorded_at ${text} not null, recorded_by ${text} not null`;
@@ -216,9 +216,5 @@ export function statements({ text, number, boolean, instant, bigint, table }: Ty
        "expiresAt" ${instant} not null, "createdAt" ${instant} not null, "updatedAt" ${instant} not null`,
     ),
     'create index auth_verification_identifier on auth_verification (identifier)',
-    table(
-      'rate_limit',
-      `id ${text} not null primary key, key ${text} not null unique, count integer not null, "lastRequest" ${bigint} not null`,
-    ),
   ];
 }

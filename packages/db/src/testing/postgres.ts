@@ -58,8 +58,11 @@ async function ready(server: ChildProcess): Promise<void> {
 /**
  * Starts a PostgreSQL of its own in a temporary folder, on a free port of the loopback address, with the durable
  * settings it has by default. `stop` ends it and removes the folder.
+ * @param settings of the server, such as `fsync=off`, in place of its defaults
  */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres(
+  settings: readonly string[] = [],
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'noticeboard-postgres-'));
   const data = path.join(folder, 'data');
   await mkdir(data, { mode: 0o700 });
@@ -79,7 +82,10 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
   const port = await freePort();
   const server = spawn(
     path.join(bin, 'postgres'),
-    ['-D', data, '-p', `${port}`, '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+    [
+      ...['-D', data, '-p', `${port}`],
+      ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((each) => ['-c', each]),
+    ],
     { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const kill = () => server.kill('SIGQUIT');
