@@ -1,79 +1,104 @@
-import type { CSSProperties } from 'react';
 import type { StripMark, TimeStrip as Strip } from '@noticeboard/domain/charts/time-strip';
-import { lanesOf } from './strip-lanes.ts';
 import { Marks } from './source-mark.tsx';
+import { placed, stripColumns, type Placed } from './strip-lanes.ts';
 
-/** The strip is drawn for this width; narrower ones keep the rows that it needs. */
-const drawnWidth = 1200;
-const pxALetter = 6.9;
-const widestLabel = 250;
+const lineOf = (share: number): number => 1 + Math.round(share * stripColumns);
+const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
 
-const isAbove = ({ kind }: StripMark) => kind === 'issue' || kind === 'checkpoint';
+const Diamond = () => (
+  <svg className="nb-strip__diamond" viewBox="0 0 16 16" aria-hidden="true">
+    <path d="M8 1 15 8 8 15 1 8Z" fill="#ffffff" stroke="#0b0c0c" strokeWidth="1.6" />
+  </svg>
+);
 
-const widthOf = ({ name, date, detail, disputed }: StripMark): number =>
-  Math.min(widestLabel, Math.max(name.length * 7.6 + (disputed === null ? 0 : 66), date.length * pxALetter, detail.length * pxALetter) + 18);
+const Words = ({ mark }: { mark: StripMark }) => (
+  <>
+    <span className="nb-strip__date">{mark.date}</span>
+    <span className="nb-strip__name">
+      <strong>{mark.name}</strong> {mark.disputed === null ? null : <Marks source={{ ...mark, unconfirmed: null }} />}
+    </span>
+    {mark.detail === '' ? null : <span className="nb-strip__detail">{mark.detail}</span>}
+  </>
+);
 
-type Place = { share: number; lane: number; end: boolean; room: number };
+const classOf = ({ mark, side, end }: Placed, today: number): string =>
+  [
+    'nb-strip__mark',
+    `nb-strip__mark--${mark.kind}`,
+    `nb-strip__mark--${side}`,
+    `nb-strip__mark--${mark.tone}`,
+    end ? 'nb-strip__mark--end' : '',
+    mark.share <= today ? 'nb-strip__mark--passed' : '',
+  ].join(' ');
 
-/** Where each mark stands: above the bar beside its neighbours, below it in rows. */
-const placesOf = (marks: readonly StripMark[]): Map<string, Place> => {
-  const places = new Map<string, Place>();
-  const above = marks.filter(isAbove);
-  above.forEach(({ key, share }, index) => {
-    const end = share > 0.9;
-    const next = above[index + 1]?.share ?? 1;
-    places.set(key, { share, lane: 0, end, room: end ? 0.16 : next > 0.9 ? next - share - 0.16 : next - share });
-  });
-  const below = marks.filter((mark) => !isAbove(mark));
-  const boxes = below.map((mark) => {
-    const width = widthOf(mark) / drawnWidth;
-    const end = mark.share + width > 1;
-    return { mark, end, start: end ? mark.share - width : mark.share, width };
-  });
-  const ordered = boxes.toSorted((a, b) => a.start - b.start);
-  const lanes = lanesOf(ordered);
-  ordered.forEach(({ mark, end, width }, index) => places.set(mark.key, { share: mark.share, lane: lanes[index] ?? 0, end, room: width }));
-  return places;
-};
-
-const placed = ({ share, lane, room }: Place): CSSProperties =>
-  ({ '--share': share, '--lane': lane, '--room': room }) as CSSProperties;
-
-const Mark = ({ mark, place }: { mark: StripMark; place: Place }) => {
-  const { kind, name, date, detail, tone } = mark;
-  const classes = ['nb-strip__mark', `nb-strip__mark--${kind}`, `nb-strip__mark--${tone}`, isAbove(mark) ? 'nb-strip__mark--above' : 'nb-strip__mark--below', place.end ? 'nb-strip__mark--end' : ''];
-  return (
-    <li className={classes.filter(Boolean).join(' ')} style={placed(place)}>
-      <span className="nb-strip__point" aria-hidden="true" />
-      <span className="nb-strip__words">
-        <strong>{name}</strong> <span className="nb-strip__date">{date}</span> {mark.disputed === null ? null : <Marks source={{ ...mark, unconfirmed: null }} />}
-        {detail === '' ? null : <span className="nb-strip__detail">{detail}</span>}
-      </span>
-    </li>
-  );
-};
-
-/** The notice over time: issue to last checkpoint with today marked, lateness in red. Lies on a screen, stands on a phone. */
+/**
+ * The notice over time: a bar of months with what has passed filled, checkpoints as diamonds above it and deadlines, events and
+ * today below it. On a phone it turns into a list. Everything in the drawing is also words.
+ */
 export const TimeStrip = ({ strip }: { strip: Strip }) => {
-  const places = placesOf(strip.marks);
-  const lanes = Math.max(1, ...[...places.values()].map(({ lane }) => lane + 1));
+  const places = placed(strip.marks);
+  const lanes = (side: Placed['side']): number =>
+    Math.max(1, ...places.filter((place) => place.side === side).map(({ lane }) => lane + 1));
+  const barRow = lanes('above') + 1;
+  const rowOf = ({ side, lane }: Placed): number => (side === 'above' ? barRow - 1 - lane : barRow + 2 + lane);
   return (
-    <div className="nb-strip" style={{ '--lanes': lanes, '--today': strip.today } as CSSProperties}>
-      <div className="nb-strip__bar" aria-hidden="true">
-        {strip.months.map(({ key, label, from, to }) => (
-          <span key={key} className={(from + to) / 2 < strip.today ? 'nb-strip__month nb-strip__month--past' : 'nb-strip__month'} style={{ flexGrow: to - from }}>
-            {label}
-          </span>
-        ))}
+    <div className="nb-strip">
+      <div className="nb-strip__bar" style={{ gridRow: barRow }} aria-hidden="true">
+        <span className="nb-strip__passed" style={{ width: percent(strip.today) }} />
+        {strip.months
+          .filter(({ from, to }) => to - from > 0.03)
+          .map(({ key, label, from, to }) => (
+            <span
+              key={key}
+              className={`nb-strip__month${from + 0.02 < strip.today ? ' nb-strip__month--passed' : ''}`}
+              style={{ left: percent(from), width: percent(to - from) }}
+            >
+              {label}
+            </span>
+          ))}
       </div>
       {strip.late.map(({ key, from, to }) => (
-        <span key={key} className="nb-strip__late" aria-hidden="true" style={{ '--from': from, '--to': to } as CSSProperties} />
+        <span
+          key={key}
+          className="nb-strip__late"
+          style={{ gridRow: barRow + 1, gridColumn: `${lineOf(from)} / ${Math.max(lineOf(from) + 1, lineOf(to))}` }}
+          aria-hidden="true"
+        />
       ))}
-      <ol className="nb-strip__marks">
-        {strip.marks.map((mark) => {
-          const place = places.get(mark.key);
-          return place ? <Mark key={mark.key} mark={mark} place={place} /> : null;
-        })}
+      {places.map((place) => (
+        <span
+          key={place.mark.key}
+          className={`nb-strip__leader nb-strip__leader--${place.mark.kind}`}
+          style={{
+            gridColumn: `${Math.min(place.line, stripColumns)} / span 1`,
+            gridRow: place.side === 'above' ? `${rowOf(place)} / ${barRow}` : `${barRow + 1} / ${rowOf(place)}`,
+            justifySelf: place.line > stripColumns ? 'end' : 'start',
+          }}
+          aria-hidden="true"
+        />
+      ))}
+      {places
+        .filter(({ mark }) => mark.kind === 'checkpoint')
+        .map(({ mark, line }) => (
+          <span
+            key={mark.key}
+            className={`nb-strip__point${line > stripColumns ? ' nb-strip__point--end' : ''}`}
+            style={{ gridRow: barRow, gridColumn: `${Math.min(line, stripColumns)} / span 1` }}
+            aria-hidden="true"
+          >
+            <Diamond />
+          </span>
+        ))}
+      <ol className="nb-strip__marks" aria-label="The notice over time">
+        {places.map((place) => (
+          <li
+            key={place.mark.key}
+            className={classOf(place, strip.today)}
+            style={{ gridColumn: `${place.from} / ${Math.min(place.to, stripColumns + 1)}`, gridRow: rowOf(place) }}
+          >
+            <Words mark={place.mark} />
+          </li>
+        ))}
       </ol>
     </div>
   );

@@ -38,6 +38,8 @@ export type TimeStrip = {
   /** In the order of their days. */
   marks: StripMark[];
   late: StripSpan[];
+  /** From when the checkpoints count, in words. */
+  counted: string;
   summary: string;
 };
 
@@ -234,6 +236,7 @@ export const timeStripOf = (plan: Plan, today: IsoDate): TimeStrip => {
     months: monthsOf(from, to, shareOf),
     marks,
     late,
+    counted: `Checkpoints are counted from ${formatDate(notice.checkpointBase)}`,
     summary: [
       `The notice was issued on ${formatDate(from)}; the last checkpoint is ${formatDate(to)}.`,
       ...[...checkpointMarks, ...dueMarks]

@@ -132,10 +132,12 @@ export const areaTotalsOf = (plan: Plan, delivered: readonly Delivery[], measure
     homeless === 0
       ? ''
       : ` ${plural(homeless, 'action')} ${homeless === 1 ? 'is' : 'are'} in an area that was withdrawn.`;
+  const gone = delivered.filter((key) => key === 'withdrawn').length;
+  const withdrawn = gone === 0 ? '' : ` ${plural(gone, 'withdrawn action')} ${gone === 1 ? 'is' : 'are'} in no bar.`;
   return {
     delivery: count(deliveries, delivered),
     actions: delivered.length,
     impact: count(impacts, measured),
-    note: `Counts, never averages. Finishing an action never changes a measure’s colour.${outside}`,
+    note: `Counts, never averages. Finishing an action never changes a measure’s colour.${withdrawn}${outside}`,
   };
 };

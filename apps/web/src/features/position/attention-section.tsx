@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router';
+import type { Attention } from '@noticeboard/domain/views/attention';
+import { formatNumber } from '@noticeboard/domain/words';
+import { useNotice } from '../../app/notice.ts';
+import { Section } from '../../components/section.tsx';
+import { SourceMark } from '../../components/source-mark.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+
+const registers = { actions: '/n/$noticeId/actions', measures: '/n/$noticeId/measures' } as const;
+
+/** What needs somebody's attention, each kind with its worst and a way to all of it. Not there where nothing does. */
+export const AttentionSection = ({
+  attention,
+  illustrative,
+}: {
+  attention: readonly Attention[];
+  illustrative: boolean;
+}) => {
+  const { noticeId } = useNotice();
+  if (attention.length === 0) return null;
+  return (
+    <Section
+      title="Needs attention"
+      marks={illustrative ? <SourceMark mark="illustrative" /> : null}
+      intro="Worst of each kind. An empty kind is not shown."
+    >
+      <ul className="nb-attention">
+        {attention.map(({ key, title, count, worst, status, link }) => (
+          <li key={key}>
+            <span className="nb-attention__count">{formatNumber(count, 0)}</span>
+            <span className="nb-attention__words">
+              <Link to={registers[link.page]} params={{ noticeId }} search={link.search}>
+                {title}
+              </Link>
+              <span className="nb-position__under">{worst}</span>
+            </span>
+            <StatusTag status={status} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};

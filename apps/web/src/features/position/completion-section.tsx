@@ -1,0 +1,74 @@
+import type { IsoDate } from '@noticeboard/domain/fields';
+import type { PositionView } from '@noticeboard/domain/views/position';
+import { formatDate, formatNumber } from '@noticeboard/domain/words';
+import { ChartFigure } from '../../components/chart-figure.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Section } from '../../components/section.tsx';
+import { SourceMark } from '../../components/source-mark.tsx';
+
+type Completed = NonNullable<PositionView['completion']>;
+
+/** Where the actions stand on the day: what every reader asks of the drawing. */
+const DayTable = ({ row, today }: { row: Completed['row']; today: IsoDate }) => (
+  <table className="nb-table nb-position__day">
+    <caption className="govuk-visually-hidden">Actions due and complete by {formatDate(today)}</caption>
+    <thead>
+      <tr>
+        <th scope="col">By {formatDate(today)}</th>
+        <th scope="col" className="nb-table__number">
+          Agreed plan
+        </th>
+        <th scope="col" className="nb-table__number">
+          Current dates
+        </th>
+        <th scope="col" className="nb-table__number">
+          Complete
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      <tr>
+        <th scope="row">Actions, all areas</th>
+        {[row.planned, row.current, row.complete].map((count, index) => (
+          <td key={['planned', 'current', 'complete'][index]} className="nb-table__number">
+            {formatNumber(count, 0)}
+          </td>
+        ))}
+      </tr>
+    </tbody>
+  </table>
+);
+
+/** Planned against actual completion of the actions. */
+export const CompletionSection = ({
+  completion,
+  today,
+  illustrative,
+}: {
+  completion: PositionView['completion'];
+  today: IsoDate;
+  illustrative: boolean;
+}) => {
+  if (!completion) {
+    return (
+      <Section title="Completion of actions">
+        <EmptyState>The plan has no actions yet. The agreed plan is drawn once it has.</EmptyState>
+      </Section>
+    );
+  }
+  const { chart, row, note } = completion;
+  const mark = illustrative ? <SourceMark mark="illustrative" /> : null;
+  return (
+    <Section
+      title={chart.title}
+      intro={
+        <>
+          {chart.subtitle} {mark}
+        </>
+      }
+    >
+      <ChartFigure model={chart} title={false} note={note} />
+      <DayTable row={row} today={today} />
+    </Section>
+  );
+};

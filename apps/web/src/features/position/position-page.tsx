@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import type { PositionView } from '@noticeboard/domain/views/position';
+import { useNotice } from '../../app/notice.ts';
+import { trpc } from '../../app/trpc.ts';
+import { Columns } from '../../components/columns.tsx';
+import { KeyFigure, KeyFigures } from '../../components/key-figure.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { Section } from '../../components/section.tsx';
+import { SourceMark } from '../../components/source-mark.tsx';
+import { AreasSection } from './areas-section.tsx';
+import { AttentionSection } from './attention-section.tsx';
+import { ChangesSection } from './changes-section.tsx';
+import { CompletionSection } from './completion-section.tsx';
+import { PositionSkeleton } from './position-skeleton.tsx';
+import { RequirementsSection } from './requirements-section.tsx';
+import { TimeStrip } from '../../components/time-strip.tsx';
+
+const Figures = ({ figures }: Pick<PositionView, 'figures'>) => (
+  <div className="nb-position__figures">
+    <KeyFigures>
+      {figures.map(({ key, value, of, words, illustrative }) => (
+        <KeyFigure key={key} value={value} of={of} marks={illustrative ? <SourceMark mark="illustrative" /> : null}>
+          {words}
+        </KeyFigure>
+      ))}
+    </KeyFigures>
+  </div>
+);
+
+/** The notice on a page: its deadlines first, then what is done, what moves, and what needs attention. */
+export const PositionPage = () => {
+  const { input } = useNotice();
+  const { data: position } = useQuery(trpc.position.read.queryOptions(input));
+  if (!position) return <PositionSkeleton />;
+  const { headline, issued, strip, figures, requirements, areas, totals, completion, attention, illustrative } =
+    position;
+  return (
+    <>
+      <PageTitle
+        over={issued}
+        title={headline.title}
+        under={headline.beside.length === 0 ? undefined : headline.beside.join(' ')}
+      />
+      <Section title="The notice over time" links={<span className="nb-secondary">{strip.counted}</span>}>
+        <p className="govuk-visually-hidden">{strip.summary}</p>
+        <TimeStrip strip={strip} />
+      </Section>
+      <Figures figures={figures} />
+      <RequirementsSection requirements={requirements} />
+      <AreasSection areas={areas} totals={totals} illustrative={illustrative.actions} />
+      <Columns wide="left">
+        <CompletionSection completion={completion} today={position.today} illustrative={illustrative.actions} />
+        <AttentionSection attention={attention} illustrative={illustrative.actions} />
+      </Columns>
+      <ChangesSection />
+    </>
+  );
+};

@@ -1,0 +1,164 @@
+/** A measure against its trajectory, targets and floor: the readings of each basis apart. */
+import { daysBetween } from '../day-number.ts';
+import type { IsoDate } from '../fields.ts';
+import type { Measure } from '../measure.ts';
+import type { Plan } from '../plan.ts';
+import { checkpointsOf } from '../rules/checkpoints.ts';
+import { compareText } from '../rules/grouped.ts';
+import { targetsOf } from '../rules/impact.ts';
+import { trajectoryOf } from '../rules/trajectory.ts';
+import { units } from '../scales.ts';
+import { formatMonth, formatNumber, formatPeriod, formatShortDate, formatValue, plural } from '../words.ts';
+import { readingSeries } from './measure-series.ts';
+import type { ChartModel, ChartSeries, ChartTable } from './model.ts';
+import { roundTicks } from './model.ts';
+
+const trajectorySeries = (plan: Plan, measure: Measure, lastTarget: string[]): ChartSeries[] => {
+  const points = trajectoryOf(plan, measure);
+  if (points.length < 2) return [];
+  return [
+    {
+      key: 'trajectory',
+      name: 'Trajectory',
+      kind: 'line',
+      role: 'plan',
+      dashed: true,
+      symbol: 'none',
+      points: points.map(({ on, value }) => ({
+        on,
+        from: null,
+        value,
+        label: formatValue(value, measure.unit, measure.decimals),
+      })),
+      endLabel: lastTarget,
+    },
+  ];
+};
+
+const benchmarkSeries = (plan: Plan, measure: Measure): ChartSeries[] => {
+  const benchmarks = plan.benchmarks.filter(
+    ({ measureId, withdrawnOn }) => measureId === measure.id && withdrawnOn === null,
+  );
+  return benchmarks.map((benchmark) => {
+    const value = formatValue(benchmark.value, measure.unit, measure.decimals);
+    return {
+      key: `benchmark-${benchmark.id}`,
+      name: benchmark.place,
+      kind: 'points',
+      role: 'other',
+      dashed: false,
+      symbol: 'ring',
+      points: [
+        {
+          on: benchmark.periodEnd,
+          from: null,
+          value: benchmark.value,
+          label: `${value}, ${benchmark.place}\n${formatPeriod(benchmark)}`,
+        },
+      ],
+      endLabel: [],
+    };
+  });
+};
+
+/** The months that are named along the foot: the closer together, the shorter the time shown. */
+const footDays = (from: IsoDate, to: IsoDate): { on: IsoDate; label: string }[] => {
+  const years = daysBetween(from, to) / 365;
+  const months = years <= 1.6 ? ['01', '04', '07', '10'] : years <= 5 ? ['04', '10'] : ['04'];
+  const found: { on: IsoDate; label: string }[] = [];
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
+    for (const each of months) {
+      const on = `${String(year).padStart(4, '0')}-${each}-01`;
+      if (on >= from && on <= to) found.push({ on, label: formatMonth(on).replace(/^(\p{L}{3})\p{L}*/u, '$1') });
+    }
+  }
+  // A year is written once, where it begins.
+  return found.map(({ on, label }, index) => ({
+    on,
+    label: index > 0 && found[index - 1]?.on.slice(0, 4) === on.slice(0, 4) ? label.slice(0, 3) : label,
+  }));
+};
+
+const axisOf = (measure: Measure, values: readonly number[]): ChartModel['y'] => {
+  const percent = measure.unit === 'percent';
+  const least = Math.min(0, ...values);
+  const most = percent && Math.max(...values) > 50 ? 100 : Math.max(...values, least);
+  const ticks = roundTicks(least, most === least ? least + 1 : most, 5, units[measure.unit].integer).filter(
+    (tick) => !percent || tick <= 100,
+  );
+  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
+  const decimals = Math.min(4, Math.max(0, -Math.floor(Math.log10(step))));
+  return {
+    min: ticks[0] ?? 0,
+    max: ticks.at(-1) ?? 1,
+    ticks: ticks.map((value, index) => ({
+      value,
+      label: `${formatNumber(value, decimals)}${percent && index === ticks.length - 1 ? '%' : ''}`,
+    })),
+  };
+};
+
+/**
+ * Gives the chart of a measure on a day; null where it has neither a reading with a value nor a target.
+ * @param words the message, the line under it and the sentence, which the page shows too
+ * @param table what a reader gets in place of the drawing
+ */
+export const measureChart = (
+  plan: Plan,
+  measure: Measure,
+  today: IsoDate,
+  words: Pick<ChartModel, 'title' | 'subtitle' | 'summary'>,
+  table: ChartTable,
+): ChartModel | null => {
+  const readings = readingSeries(plan, measure);
+  const targets = targetsOf(plan, measure);
+  if (readings.length === 0 && targets.length === 0) return null;
+  const write = (value: number): string =>
+    formatValue(value, measure.unit, measure.decimals).replace(/\.0+(?=\D|$)/, '');
+  const last = targets.at(-1);
+  const aim = last
+    ? [
+        `Target ${write(last.target.value)}`,
+        last.target.months === null ? '' : `at ${plural(last.target.months, 'month')}`,
+      ]
+    : [];
+  const trajectory = trajectorySeries(plan, measure, aim);
+  const series = [...readings, ...benchmarkSeries(plan, measure), ...trajectory];
+  const checkpoints = checkpointsOf(plan.notice);
+  const days = [
+    ...series.flatMap(({ points }) => points.map(({ on, from }) => from ?? on)),
+    ...series.flatMap(({ points }) => points.map(({ on }) => on)),
+    ...targets.map(({ on }) => on),
+    ...checkpoints.map(({ on }) => on),
+    today,
+  ].toSorted(compareText);
+  const first = days[0] ?? today;
+  const from = `${first.slice(0, 8)}01`;
+  const to = days.at(-1) ?? today;
+  const floor = measure.polarity === 'T' ? null : measure.floor;
+  const values = [
+    ...series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? [])),
+    ...targets.map(({ target }) => target.value),
+    ...(floor === null ? [] : [floor]),
+  ];
+  return {
+    key: measure.id,
+    ...words,
+    from,
+    to,
+    y: axisOf(measure, values),
+    days: footDays(from, to),
+    series,
+    checkpoints: checkpoints.map(({ on, label }) => ({ on, label, date: formatShortDate(on) })),
+    today,
+    targets: targets.map(({ target, on }, index) => ({
+      on,
+      value: target.value,
+      // The last is named at the end of the trajectory, where there is one.
+      label: index < targets.length - 1 ? write(target.value) : trajectory.length > 0 ? '' : aim.join('\n'),
+    })),
+    floor: floor === null ? null : { value: floor, label: `Floor ${write(floor)}` },
+    bracket: null,
+    table,
+  };
+};
