@@ -96,6 +96,16 @@ export const deliveries = {
 } as const satisfies Scale<string>;
 export type Delivery = keyof typeof deliveries;
 
+/** Where a milestone stands; the rule that chooses is rules/milestone.ts. */
+export const milestoneStates = {
+  done: { label: 'Done', tone: 'green' },
+  notDue: { label: 'Not due yet', tone: 'pending' },
+  dueSoon: { label: 'Due in 14 days', tone: 'amber' },
+  forecastLate: { label: 'Forecast late', tone: 'amber' },
+  overdue: { label: 'Overdue', tone: 'red' },
+} as const satisfies Scale<string>;
+export type MilestoneState = keyof typeof milestoneStates;
+
 /** Computed impact of a measure against its target; the rule is rules/impact.ts. */
 export const impacts = {
   targetMet: { label: 'Target met', tone: 'green' },

@@ -11,10 +11,18 @@ import {
   withdrawAction,
   withdrawActionInput,
 } from '@noticeboard/domain/changes/action';
+import { id as rowId } from '@noticeboard/domain/fields';
 import { nobodys } from '@noticeboard/domain/permissions';
-import { change, router } from '../trpc.ts';
+import { actionOf } from '@noticeboard/domain/views/action';
+import { actionListOf } from '@noticeboard/domain/views/action-list';
+import { z } from 'zod';
+import { change, router, view } from '../trpc.ts';
 
 export const actionRouter = router({
+  list: view('plan.read', z.object({}), ({ plan, today }) => actionListOf(plan, today)),
+  read: view('plan.read', z.object({ id: rowId }), ({ plan, today, who }, input) =>
+    actionOf(plan, input.id, today, who),
+  ),
   create: change('plan.edit', createActionInput, () => nobodys, createAction),
   edit: change('plan.edit', editActionInput, () => nobodys, editAction),
   withdraw: change('plan.edit', withdrawActionInput, () => nobodys, withdrawAction),

@@ -31,7 +31,8 @@ const movesByAction = groupedBy<Recorded<DateChange>>((change) => change.actionI
 export const updatesOf = (plan: Plan, action: Action): readonly Recorded<Update>[] =>
   updatesByAction(plan.updates, action.id);
 
-const stageChangesOf = (plan: Plan, action: Action): readonly Recorded<StageChange>[] =>
+/** Gives the recorded steps of an action between stages, oldest first. */
+export const stageChangesOf = (plan: Plan, action: Action): readonly Recorded<StageChange>[] =>
   changesByAction(plan.stageChanges, action.id);
 
 /** Gives the stage of an action on a day: as it stands, unless a recorded step carries a later day. */

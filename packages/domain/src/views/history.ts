@@ -187,8 +187,8 @@ const whatOf = ({ entity, after, before }: LedgerEntry, names: Names): string =>
   return number === undefined ? `${head}: ${about}` : `${head}, ${about}`;
 };
 
-/** Who acted when no member did: the actors that are not member ids. */
-const actorInWords = (actor: string, names: Names): string => {
+/** Gives who acted, as a title; some actors are no members. */
+export const actorInWords = (actor: string, names: Names): string => {
   if (actor === '@demonstration') return 'The demonstration';
   if (actor === '@command-line') return 'The command line';
   if (actor.startsWith('account:')) return 'Administrator';

@@ -1,0 +1,169 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../calendar.ts';
+import { generatePlan } from '../generator/plan.ts';
+import { replay } from '../generator/replay.ts';
+import type { Who } from '../permissions.ts';
+import { planOn } from '../rules/known.ts';
+import {
+  aDateChange,
+  aMeasure,
+  anAction,
+  anArea,
+  anUpdate,
+  aPlan,
+  aReading,
+  aRequirement,
+  aRequirementDate,
+  aStageChange,
+  aTarget,
+} from '../testing/rows.ts';
+import { refusalOf } from '../testing/asking.ts';
+import { actionOf } from './action.ts';
+
+const today = '2023-09-25';
+const lead: Who = { memberId: 'member-lead', organisation: 'A council', roles: ['officer'] };
+const chair: Who = { memberId: 'member-chair', organisation: 'The board', roles: ['chair'] };
+
+const plan = aPlan({
+  areas: [anArea({ id: 'area-1', number: 1 })],
+  requirements: [aRequirement({ id: 'req-1', code: '4' })],
+  requirementDates: [aRequirementDate({ earliest: '2023-09-30', latest: '2023-09-30' })],
+  measures: [aMeasure()],
+  targets: [aTarget()],
+  readings: [aReading({ mark: 'published' })],
+  actions: [
+    anAction({
+      id: 'a',
+      code: '1.01',
+      requirementIds: ['req-1'],
+      measureIds: ['measure-1.1'],
+      originalDue: '2023-08-31',
+      currentDue: '2023-09-30',
+      forecast: '2023-10-31',
+      dependsOnIds: ['b'],
+    }),
+    anAction({ id: 'b', code: '1.02', currentDue: '2023-08-01' }),
+  ],
+  stageChanges: [
+    aStageChange({ id: 's0', actionId: 'a', from: null, to: 'notStarted', on: '2023-07-01' }),
+    aStageChange({ id: 's1', actionId: 'a', on: '2023-07-24' }),
+  ],
+  updates: [anUpdate({ id: 'u1', actionId: 'a', on: '2023-09-20', words: 'Offers made.' })],
+  dateChanges: [
+    aDateChange({ id: 'm1', actionId: 'a', from: '2023-08-31', to: '2023-09-30', decidedDate: '2023-09-30' }),
+    aDateChange({
+      id: 'm2',
+      actionId: 'a',
+      from: '2023-09-30',
+      to: '2023-10-31',
+      askedOn: '2023-09-20',
+      state: 'asked',
+      decidedById: null,
+      decidedOn: null,
+      decidedDate: null,
+    }),
+  ],
+});
+
+describe('actionOf', () => {
+  const view = actionOf(plan, 'a', today, lead);
+
+  it('keeps what is declared beside what is computed', () => {
+    expect(view.declared).toMatchObject({ status: { key: 'green' }, on: '2023-09-20', daysAgo: 5 });
+    expect(view.delivery).toMatchObject({ key: 'forecastLate', days: 31 });
+    expect(view.differs).toBe(true);
+  });
+
+  it('shows how far the stages have come, and since when', () => {
+    expect(view.stages.map(({ key, state, detail }) => [key, state, detail]).slice(0, 3)).toEqual([
+      ['notStarted', 'done', '1 July 2023'],
+      ['inProgress', 'current', 'since 24 July 2023, 63 days'],
+      ['delivered', 'ahead', 'when the lead says so'],
+    ]);
+  });
+
+  it('names the second request, and lets nobody decide their own', () => {
+    expect(view.dates.open).toMatchObject({ id: 'm2', nth: 2, days: 31 });
+    expect(view.dates.open?.whyNotDecide).toBe('You asked for this change. Somebody else must decide it.');
+    expect(actionOf(plan, 'a', today, chair).dates.open?.whyNotDecide).toBeNull();
+    expect(view.dates.past.map(({ id }) => id)).toEqual(['m1']);
+  });
+
+  it('tells what happened, newest first, each with who recorded it', () => {
+    expect(view.timeline.map(({ key }) => key)).toEqual(['u1', 'm2-asked', 'm1-decided', 'm1-asked', 's1', 's0']);
+    expect(view.timeline[0]?.recorded).toMatch(/^Recorded 1 April 2023 at 10:00am by /);
+  });
+
+  it('shows the figure that would prove it, with its source', () => {
+    expect(view.proof).toMatchObject([
+      {
+        code: '1.1',
+        reading: '2.3%',
+        period: 'August 2023',
+        impact: { key: 'targetMissed' },
+        source: { mark: 'published' },
+      },
+    ]);
+  });
+
+  it('names what it waits for and what waits for it', () => {
+    expect(view.about.dependsOn.map(({ id, delivery }) => [id, delivery.key])).toEqual([['b', 'overdue']]);
+    expect(actionOf(plan, 'b', today, lead).about.blocks.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('does not know an action of another notice', () => {
+    expect(refusalOf(() => actionOf(plan, 'nowhere', today, lead)).code).toBe('notFound');
+  });
+});
+
+describe('over generated plans', () => {
+  const issuedOn = '2022-09-27';
+  const planOf = (seed: number, days: number) =>
+    replay(
+      generatePlan({ seed, issuedOn, day: addDays(issuedOn, days), areas: 3, actions: 6, measures: 4, months: 4 }),
+    );
+  const seed = fc.integer({ min: 0, max: 10_000 });
+
+  it('is total: any action of any plan on any day', () => {
+    fc.assert(
+      fc.property(seed, fc.integer({ min: 0, max: 700 }), fc.integer({ min: -30, max: 1500 }), (number, made, seen) => {
+        const base = planOf(number, made);
+        const day = addDays(issuedOn, seen);
+        // On a day before it was recorded, there is no such action.
+        const known = planOn(base, day).actions;
+        const views = known.map(({ id }) => actionOf(base, id, day, chair));
+        const text = JSON.stringify(views, (_, value: unknown) => {
+          if (value === undefined || (typeof value === 'number' && !Number.isFinite(value)))
+            throw new Error('A gap in the view.');
+          return value;
+        });
+        expect(text).not.toMatch(/NaN|undefined|Infinity/);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('does not change for a reading that is recorded later', () => {
+    fc.assert(
+      fc.property(seed, fc.integer({ min: 60, max: 600 }), (number, days) => {
+        const base = planOf(number, days);
+        const seen = addDays(issuedOn, days);
+        const action = base.actions.find(({ measureIds }) => measureIds.length > 0);
+        const measure = base.measures.find(({ id }) => action?.measureIds.includes(id));
+        if (!action || !measure) return;
+        const reading = aReading({
+          id: 'later',
+          measureId: measure.id,
+          basis: measure.basis,
+          periodStart: addDays(seen, -60),
+          periodEnd: addDays(seen, -1),
+          recordedAt: `${addDays(seen, 1)}T09:00:00.000Z`,
+        });
+        const added = { ...base, readings: [...base.readings, reading] };
+        expect(actionOf(added, action.id, seen, chair)).toEqual(actionOf(base, action.id, seen, chair));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
