@@ -1,8 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase } from '@noticeboard/db/database';
 import { verify } from '@noticeboard/db/verify';
@@ -10,9 +9,9 @@ import { afterEach, expect, it } from 'vitest';
 import { issueLink, redeemPasswordLink } from './accounts.ts';
 import { createClock } from './clock.ts';
 import { accountId, createTestInstallation, emailOf } from './testing/installation.ts';
+import { cookieOf, postJson, startServerProcess, type ServerProcess } from './testing/server-process.ts';
 
 const rounds = 25;
-const main = path.join(import.meta.dirname, 'main.ts');
 const password = 'four walls and a quiet orchard';
 const running = new Set<ChildProcess>();
 
@@ -20,27 +19,14 @@ afterEach(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-const startServer = async (folder: string): Promise<{ child: ChildProcess; address: string }> => {
-  const child = spawn(process.execPath, [main], {
-    env: {
-      PATH: process.env['PATH'],
-      NODE_NO_WARNINGS: '1',
-      NOTICEBOARD_MODE: 'live',
-      NOTICEBOARD_SECRET: 'a secret of this test that is long enough',
-      NOTICEBOARD_DATA: folder,
-      PORT: '0',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+const startServer = async (folder: string): Promise<ServerProcess> => {
+  const started = await startServerProcess({
+    NOTICEBOARD_MODE: 'live',
+    NOTICEBOARD_SECRET: 'a secret of this test that is long enough',
+    NOTICEBOARD_DATA: folder,
   });
-  running.add(child);
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [, address] = /^Noticeboard is at (\S+)$/.exec(line) ?? [];
-    if (address !== undefined) {
-      child.stdout.resume();
-      return { child, address };
-    }
-  }
-  throw new Error('The server ended before it answered.');
+  running.add(started.child);
+  return started;
 };
 
 const kill = async (child: ChildProcess): Promise<void> => {
@@ -50,20 +36,10 @@ const kill = async (child: ChildProcess): Promise<void> => {
   running.delete(child);
 };
 
-const post = (url: string, body: object, cookie = ''): Promise<Response> =>
-  fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: new URL(url).origin, cookie },
-    body: JSON.stringify(body),
-  });
-
 const signIn = async (address: string): Promise<string> => {
-  const response = await post(`${address}/api/auth/sign-in/email`, { email: emailOf('officer'), password });
+  const response = await postJson(`${address}/api/auth/sign-in/email`, { email: emailOf('officer'), password });
   expect(response.status).toBe(200);
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
+  return cookieOf(response);
 };
 
 type Acknowledged = { id: string; words: string; seq: number; hash: string };
@@ -90,7 +66,7 @@ const recordUntilKilled = async (
     };
     let answer: { result: { data: { versions: Record<string, number>; head: { seq: number; hash: string } } } };
     try {
-      const response = await post(`${address}/trpc/update.write`, input, cookie);
+      const response = await postJson(`${address}/trpc/update.write`, input, cookie);
       const text = await response.text();
       expect({ status: response.status, text }).toMatchObject({ status: 200 });
       answer = JSON.parse(text) as typeof answer;
