@@ -157,3 +157,55 @@ it('closes the account of a suspended member only where it has no other part, an
   });
   expect(await readAccount(installation.db, accountId('stranger'))).toMatchObject({ state: 'active' });
 });
+
+const founding = {
+  email: 'Office@example.gov.uk',
+  title: 'Programme office',
+  office: 'programmeOffice',
+  reason: 'To set up the first notice.',
+};
+
+it('invites a programme office without a notice, who sets one up', async () => {
+  await using installation = await createTestInstallation();
+  const { link } = (await installation.call('keeper', 'account.invite', founding)) as { link: string };
+  await open(installation, link);
+  const listed = (await installation.call('keeper', 'account.list')) as { email: string }[];
+  expect(listed.find(({ email }) => email === 'office@example.gov.uk')).toMatchObject({
+    title: 'Programme office',
+    office: 'programmeOffice',
+    state: 'active',
+  });
+  await expect(installation.call('keeper', 'account.invite', founding)).rejects.toThrow('There is an account for that');
+});
+
+it('answers a new link of an account, which ends the one before', async () => {
+  await using installation = await createTestInstallation();
+  const { link } = (await installation.call('keeper', 'account.invite', founding)) as { link: string };
+  const listed = (await installation.call('keeper', 'account.list')) as { id: string; email: string }[];
+  const { id } = listed.find(({ email }) => email === 'office@example.gov.uk') ?? { id: '' };
+  const again = (await installation.call('keeper', 'account.resetLink', { id })) as { link: string };
+  await expect(open(installation, link)).rejects.toThrow('replaced by a newer one');
+  await open(installation, again.link);
+  await expect(installation.call('keeper', 'account.resetLink', { id: 'nobody' })).rejects.toThrow('no such account');
+});
+
+it('says of each member whether they can sign in', async () => {
+  await using installation = await createTestInstallation();
+  await invite(installation);
+  await installation.call('programmeOffice', 'member.add', {
+    noticeId: 'one',
+    title: 'Head of casework',
+    organisation: 'Council',
+    roles: ['administrator'],
+    reason: 'Leads two actions.',
+  });
+  const rows = (await installation.call('programmeOffice', 'member.list', { noticeId: 'one' })) as {
+    title: string;
+    account: string;
+    roles: string[];
+  }[];
+  const of = (title: string) => rows.find((row) => row.title === title);
+  expect(of('chair')?.account).toBe('active');
+  expect(of('Finance officer')?.account).toBe('invited');
+  expect(of('Head of casework')).toMatchObject({ account: 'none', roles: ['officer'] });
+});

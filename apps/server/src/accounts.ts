@@ -25,6 +25,12 @@ export const accountOfEmail = async ({ kysely }: Connection, email: string): Pro
   (await kysely.selectFrom('auth_user').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst())?.id ??
   null;
 
+/** Gives what is kept of people beside the ledger: the title and e-mail address of each account, by its id. */
+export const readPeople = async ({ kysely }: Connection): Promise<Map<string, { title: string; email: string }>> => {
+  const rows = await kysely.selectFrom('auth_user').select(['id', 'name', 'email']).execute();
+  return new Map(rows.map(({ id, name, email }) => [id, { title: name, email }]));
+};
+
 /** Makes an account without a password, and records it in the installation's ledger. `title` is shown in place of a name. */
 export const makeAccount = async (
   writer: Writer,

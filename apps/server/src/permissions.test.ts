@@ -90,7 +90,7 @@ beforeAll(async () => {
 afterAll(() => installation[Symbol.asyncDispose]());
 
 it('names for every procedure who may call it', () => {
-  const known = new Set([...Object.keys(permissions), 'office.programmeOffice', 'anyone']);
+  const known = new Set([...Object.keys(permissions), 'office.programmeOffice', 'office.administrator', 'anyone']);
   expect(all.filter(({ access }) => access === undefined || !known.has(access)).map(({ path }) => path)).toEqual([]);
   expect(onNotice.length).toBeGreaterThan(20);
 });
@@ -151,4 +151,12 @@ describe('what an officer may do to what they lead', () => {
 it('lets none but a programme office of the installation set up a notice', async () => {
   expect(await outcome(installation.call('programmeOffice', 'notice.create', {}))).not.toBe('done');
   expect(await outcome(installation.call('founder', 'notice.create', {}))).toBe('BAD_REQUEST');
+});
+
+const ofTheInstallation = all.filter(({ access }) => access === 'office.administrator');
+
+it.each(ofTheInstallation)('$path is for an administrator of the installation alone', async ({ path }) => {
+  for (const person of [...(Object.keys(people) as Person[]), 'stranger', 'founder'] as const)
+    expect(await outcome(installation.call(person, path, {}))).toBe('FORBIDDEN');
+  expect(await outcome(installation.call('keeper', path, {}))).not.toBe('FORBIDDEN');
 });

@@ -12,6 +12,7 @@ import { positionRouter } from './routers/position.ts';
 import { readingRouter } from './routers/reading.ts';
 import { requirementRouter } from './routers/requirement.ts';
 import { sessionRouter } from './routers/session.ts';
+import { setUpRouter } from './routers/set-up.ts';
 import { targetRouter } from './routers/target.ts';
 import { updateRouter } from './routers/update.ts';
 import { router } from './trpc.ts';
@@ -32,6 +33,7 @@ export const appRouter = router({
   reading: readingRouter,
   requirement: requirementRouter,
   session: sessionRouter,
+  setUp: setUpRouter,
   target: targetRouter,
   update: updateRouter,
 });

@@ -13,7 +13,7 @@ import { describe, PublicError, refusalOf, somethingWentWrong } from './errors.t
 import { type SignedIn, whoIs } from './who.ts';
 
 /** Who may call a procedure: a permission on the notice, an office of the installation, or anyone at all. */
-type Access = Permission | 'office.programmeOffice' | 'anyone';
+type Access = Permission | 'office.programmeOffice' | 'office.administrator' | 'anyone';
 type Meta = { access: Access };
 
 const t = initTRPC
@@ -58,6 +58,14 @@ export const programmeOffice = procedure.meta({ access: 'office.programmeOffice'
   const account = accountOf(ctx);
   if (account.office !== 'programmeOffice')
     throw new DomainError('forbidden', 'Only a programme office may do that. Ask your administrator.');
+  return next({ ctx: { account } });
+});
+
+/** For what an administrator of the installation may do outside any notice. */
+export const administrator = procedure.meta({ access: 'office.administrator' }).use(({ ctx, next }) => {
+  const account = accountOf(ctx);
+  if (account.office !== 'administrator')
+    throw new DomainError('forbidden', 'Only an administrator of the installation may do that.');
   return next({ ctx: { account } });
 });
 

@@ -1,6 +1,8 @@
-import { readAccount, readMembersOf } from '@noticeboard/db/account';
+import { readAccount, readAccounts, readMembersOf } from '@noticeboard/db/account';
 import type { Connection } from '@noticeboard/db/database';
 import {
+  addMember,
+  addMemberInput,
   editMember,
   editMemberInput,
   inviteMember,
@@ -18,7 +20,7 @@ import { nobodys } from '@noticeboard/domain/permissions';
 import { membersOf } from '@noticeboard/domain/views/members';
 import { z } from 'zod';
 import { accountOfEmail, endSessions, issueLink, makeAccount, setAccountState } from '../accounts.ts';
-import { change, changeWith, router, view } from '../trpc.ts';
+import { change, changeWith, read, router } from '../trpc.ts';
 
 /** Says whether an account has an office of the installation, or a part in another notice that was not taken away. */
 const hasPartBeside = async (connection: Connection, noticeId: string, accountId: string): Promise<boolean> => {
@@ -28,7 +30,13 @@ const hasPartBeside = async (connection: Connection, noticeId: string, accountId
 };
 
 export const memberRouter = router({
-  list: view('member.read', z.object({}), ({ plan, today }) => membersOf(plan, today)),
+  list: read('member.read', z.object({}), async ({ plan, today, installation }) => {
+    const accounts = await readAccounts(installation.db);
+    return membersOf(plan, today, new Map(accounts.map(({ id, state }) => [id, state])));
+  }),
+
+  /** Adds a lead without an account; only the administrator gives accounts and roles. */
+  add: change('plan.edit', addMemberInput, () => nobodys, addMember),
 
   /** Makes the account where the address is new, and answers the link that opens it; null where there was an account already, which may have a part elsewhere. */
   invite: changeWith(

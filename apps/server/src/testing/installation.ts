@@ -30,23 +30,27 @@ export const people = {
 } as const satisfies Record<string, { memberId: string; roles: readonly Role[] }>;
 export type Person = keyof typeof people;
 
-/** The id of a person's account. */
-export const accountId = (person: Person | 'stranger' | 'founder'): string => `account-${person.toLowerCase()}`;
+/** Who has no part in the notice `one`: a member of `two` alone, one who may set up notices, an administrator of the installation. */
+export type Outsider = 'stranger' | 'founder' | 'keeper';
+const offices = { stranger: 'none', founder: 'programmeOffice', keeper: 'administrator' } as const;
 
-/** The session of a person: `stranger` belongs to the notice `two` alone, `founder` may set up notices. */
-export const sessionFor = (person: Person | 'stranger' | 'founder'): SignedIn => ({
+/** The id of a person's account. */
+export const accountId = (person: Person | Outsider): string => `account-${person.toLowerCase()}`;
+
+/** The session of a person. */
+export const sessionFor = (person: Person | Outsider): SignedIn => ({
   id: accountId(person),
-  office: person === 'founder' ? 'programmeOffice' : 'none',
+  office: person in offices ? offices[person as Outsider] : 'none',
 });
 
 /** The address that a person signs in with. */
-export const emailOf = (person: Person | 'stranger' | 'founder'): string => `${person.toLowerCase()}@example.gov.uk`;
+export const emailOf = (person: Person | Outsider): string => `${person.toLowerCase()}@example.gov.uk`;
 
 const clock: Clock = { now: () => `${today}T12:00:00.000Z`, today: () => today };
 
 const recordPeople = async (db: Database): Promise<void> => {
   await write(db, { chain: installationChain, actor: '@command-line', reason: null }, async (writer) => {
-    for (const person of [...(Object.keys(people) as Person[]), 'stranger', 'founder'] as const) {
+    for (const person of [...(Object.keys(people) as Person[]), 'stranger', 'founder', 'keeper'] as const) {
       const { id, office } = sessionFor(person);
       await makeAccount(writer, { id, email: emailOf(person), title: person, office, state: 'active' });
     }
@@ -81,7 +85,7 @@ const recordNotice = async (
 export type TestInstallation = Installation &
   AsyncDisposable & {
     file: string;
-    call: (person: Person | 'stranger' | 'founder' | null, procedure: string, input?: unknown) => Promise<unknown>;
+    call: (person: Person | Outsider | null, procedure: string, input?: unknown) => Promise<unknown>;
   };
 
 /** Makes the installation; with `await using` it is gone when the test ends. */

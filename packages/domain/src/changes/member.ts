@@ -7,7 +7,7 @@ import { nobodys, type Subject } from '../permissions.ts';
 import type { Change, Plan } from '../plan.ts';
 import type { By } from './by.ts';
 import { editedRow, newRow, rowAsRead } from './inputs.ts';
-import { added, edited } from './rows.ts';
+import { added, edited, onStandingNotice } from './rows.ts';
 
 const { title, organisation, roles, startsOn, endsOn } = member.shape;
 
@@ -27,6 +27,8 @@ export const inviteMemberInput = z.object({
   endsOn,
 });
 export const editMemberInput = z.object({ ...editedRow, title, organisation, roles, startsOn, endsOn });
+/** Somebody who leads work without an account: an officer and nothing else, so there are no roles to give. */
+export const addMemberInput = z.object({ ...newRow, title, organisation });
 export const suspendMemberInput = z.object(editedRow);
 export const resumeMemberInput = suspendMemberInput;
 /** A new link changes no row, so it needs no reason. */
@@ -87,6 +89,32 @@ export const inviteMember = (
     added('member', { noticeId: plan.notice.id, id: by.createId(), ...given, startsOn: by.today, suspendedOn: null }),
   ];
 };
+
+/** Adds somebody to whom work can be given, without an account: an officer from today. */
+export const addMember = onStandingNotice((plan, input: z.output<typeof addMemberInput>, { today, createId }) => {
+  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+  const known = plan.members.some((row) => same(row.title, input.title) && same(row.organisation, input.organisation));
+  if (known) {
+    throw new DomainError(
+      'invalid',
+      `${input.title} of ${input.organisation} is in the list already. Choose another title.`,
+      'title',
+    );
+  }
+  return [
+    added('member', {
+      noticeId: plan.notice.id,
+      id: createId(),
+      accountId: null,
+      title: input.title,
+      organisation: input.organisation,
+      roles: ['officer'],
+      startsOn: today,
+      endsOn: null,
+      suspendedOn: null,
+    }),
+  ];
+});
 
 /** Changes a member's title, organisation, roles or dates. Nobody takes the administrator's role from themselves. */
 export const editMember = (plan: Plan, input: z.output<typeof editMemberInput>, by: By): Change[] => {

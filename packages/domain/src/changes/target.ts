@@ -22,6 +22,25 @@ export const setTargetInput = content.extend({
 });
 export const withdrawTargetInput = withdrawInput;
 
+/** Several targets of one measure at once, all or none; an empty `value` withdraws the target that stands there. */
+export const setTargetsInput = z.object({
+  noticeId: id,
+  measureId: id,
+  targets: z
+    .array(
+      z.object({
+        months: target.shape.months,
+        on: target.shape.on,
+        value: z.string().trim().max(50, 'A value must be 50 characters or fewer.'),
+        expectedVersion: z.int().min(0),
+      }),
+    )
+    .min(1, 'Change at least one target.')
+    .max(50, 'Set 50 targets or fewer at once.'),
+  ...ownSource,
+  reason: because,
+});
+
 type Set = z.output<typeof setTargetInput>;
 
 const checkDay = (plan: Plan, { months, on }: Set): void => {
@@ -36,6 +55,11 @@ const checkDay = (plan: Plan, { months, on }: Set): void => {
   if (same) refuse(`${formatDate(on)} is the checkpoint at ${same.label}. Set the target for that checkpoint.`, 'on');
 };
 
+const standingTarget = (plan: Plan, measureId: string, { months, on }: { months: number | null; on: string | null }) =>
+  plan.targets.find(
+    (each) => each.withdrawnOn === null && each.measureId === measureId && each.months === months && each.on === on,
+  );
+
 /** Sets the target of a measure for a checkpoint or a date. Where one stands it is changed, and the ledger keeps what it was. */
 export const setTarget = onStandingNotice((plan, input: Set, { createId }) => {
   const measure = findStanding(plan.measures, input.measureId, 'measure');
@@ -43,10 +67,7 @@ export const setTarget = onStandingNotice((plan, input: Set, { createId }) => {
   const value = parseNumber(input.value, measure.unit);
   checkUnit(value, measure);
   const row = { ...contentOf(content, input), value };
-  const before = plan.targets.find(
-    ({ withdrawnOn, measureId, months, on }) =>
-      withdrawnOn === null && measureId === measure.id && months === input.months && on === input.on,
-  );
+  const before = standingTarget(plan, measure.id, input);
   if (before) return [edited('target', before, row, input.expectedVersion)];
   if (input.expectedVersion > 0) {
     throw new DomainError(
@@ -62,4 +83,35 @@ export const withdrawTarget = onStandingNotice((plan, input: z.output<typeof wit
   const before = findStanding(plan.targets, input.id, 'target');
   findStanding(plan.measures, before.measureId, 'measure');
   return [edited('target', before, { withdrawnOn: today }, input.expectedVersion)];
+});
+
+/** Runs a decision on one of several targets, and says in a refusal which of them it is about. */
+const asPartOf = <Result>(index: number, decide: () => Result): Result => {
+  try {
+    return decide();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new DomainError(error.code, error.message, `targets.${index}.${error.field ?? 'value'}`);
+  }
+};
+
+/** Sets or withdraws several targets of one measure in one change. A source given is that of every target that is set. */
+export const setTargets = onStandingNotice((plan, input: z.output<typeof setTargetsInput>, by) => {
+  const { targets, measureId, ...rest } = input;
+  const places = targets.map(({ months, on }) => `${months}/${on}`);
+  return targets.flatMap((each, index) =>
+    asPartOf(index, () => {
+      if (places.indexOf(`${each.months}/${each.on}`) < index) {
+        refuse('There are two targets for that date. Take one out.', 'on');
+      }
+      if (each.value !== '') return setTarget(plan, { ...rest, ...each, measureId }, by);
+      const before = standingTarget(plan, measureId, each);
+      if (!before) return refuse('Enter a value.', 'value');
+      return withdrawTarget(
+        plan,
+        { noticeId: rest.noticeId, id: before.id, expectedVersion: each.expectedVersion, reason: rest.reason },
+        by,
+      );
+    }),
+  );
 });

@@ -1,3 +1,4 @@
+import type { Account } from '../account.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import type { Role, Status } from '../scales.ts';
@@ -14,7 +15,8 @@ export type MemberRow = {
   roles: Role[];
   startsOn: IsoDate;
   endsOn: IsoDate | null;
-  hasAccount: boolean;
+  /** Whether the person can sign in: `none` without an account, `invited` until they have set a password. */
+  account: Account['state'] | 'none';
   state: Status<MemberState>;
 };
 
@@ -34,10 +36,13 @@ const stateOf = ({ startsOn, endsOn, suspendedOn }: Plan['members'][number], tod
   };
 };
 
-/** Gives everybody of a notice, by organisation and title. */
-export const membersOf = (plan: Plan, today: IsoDate): MemberRow[] =>
+/**
+ * Gives everybody of a notice, by organisation and title.
+ * @param accounts the states of accounts by id, which are kept outside the plan
+ */
+export const membersOf = (plan: Plan, today: IsoDate, accounts: ReadonlyMap<string, Account['state']>): MemberRow[] =>
   plan.members
-    .map((row) => ({
+    .map((row): MemberRow => ({
       id: row.id,
       version: row.version,
       title: row.title,
@@ -45,7 +50,7 @@ export const membersOf = (plan: Plan, today: IsoDate): MemberRow[] =>
       roles: row.roles,
       startsOn: row.startsOn,
       endsOn: row.endsOn,
-      hasAccount: row.accountId !== null,
+      account: row.accountId === null ? 'none' : (accounts.get(row.accountId) ?? 'none'),
       state: stateOf(row, today),
     }))
     .toSorted((a, b) => a.organisation.localeCompare(b.organisation, 'en') || a.title.localeCompare(b.title, 'en'));

@@ -1,0 +1,179 @@
+import { DomainError } from '../domain-error.ts';
+import type { IsoDate } from '../fields.ts';
+import type { Plan } from '../plan.ts';
+import { checkpointsOf, targetDay } from '../rules/checkpoints.ts';
+import type { Unit } from '../scales.ts';
+import { formatDate, formatShortDate } from '../words.ts';
+import { findRow } from '../changes/references.ts';
+
+/** What a form of the set-up is about; a decision is one on a requirement, a release one of an area. */
+export const formNouns = [
+  'notice',
+  'requirement',
+  'decision',
+  'date',
+  'area',
+  'release',
+  'measure',
+  'action',
+  'milestone',
+  'event',
+] as const;
+export type FormNoun = (typeof formNouns)[number];
+
+/** One row to choose. */
+export type RowChoice = { value: string; label: string };
+
+/** What a form starts with: the row as it stands (null for a new one), what it belongs to, and the rows to choose from. */
+export type SetUpForm = {
+  row: Readonly<Record<string, unknown>> | null;
+  /** What the row is called, "Area 3, Waiting times"; for a new one what it is added to; empty where that is the notice. */
+  name: string;
+  /** What a new row may start with. */
+  suggested: Readonly<Record<string, string>>;
+  choices: {
+    members: RowChoice[];
+    areas: RowChoice[];
+    requirements: RowChoice[];
+    measures: RowChoice[];
+    actions: RowChoice[];
+  };
+  /** The titles of members by id, for who saved what. */
+  titles: Readonly<Record<string, string>>;
+};
+
+type Named = { id: string; code: string; title: string };
+const nameOf = ({ code, title }: Named): string => `${code} ${title}`;
+const areaName = ({ number, title }: Plan['areas'][number]): string => `Area ${number}, ${title}`;
+
+/** Gives the row that a form edits, with its name. Throws `notFound`. */
+const rowOf = (plan: Plan, noun: FormNoun, id: string): { row: Readonly<Record<string, unknown>>; name: string } => {
+  switch (noun) {
+    case 'notice':
+      return { row: plan.notice, name: plan.notice.title };
+    case 'requirement':
+    case 'decision': {
+      const row = findRow(plan.requirements, id, 'requirement');
+      return { row, name: `Requirement ${nameOf(row)}` };
+    }
+    case 'date': {
+      const row = findRow(plan.requirementDates, id, 'date');
+      return { row, name: `Requirement ${nameOf(findRow(plan.requirements, row.requirementId, 'requirement'))}` };
+    }
+    case 'area':
+    case 'release': {
+      const row = findRow(plan.areas, id, 'area');
+      return { row, name: areaName(row) };
+    }
+    case 'measure': {
+      const row = findRow(plan.measures, id, 'measure');
+      return { row, name: `Measure ${nameOf(row)}` };
+    }
+    case 'action': {
+      const row = findRow(plan.actions, id, 'action');
+      return { row, name: `Action ${nameOf(row)}` };
+    }
+    case 'milestone': {
+      const row = findRow(plan.milestones, id, 'milestone');
+      return { row, name: `${row.title}, action ${findRow(plan.actions, row.actionId, 'action').code}` };
+    }
+    case 'event': {
+      const row = findRow(plan.events, id, 'event');
+      return { row, name: row.title };
+    }
+    default:
+      return noun satisfies never;
+  }
+};
+
+const parentOf = (plan: Plan, noun: FormNoun, of: string | null): string => {
+  if (noun === 'milestone' && of !== null) return `Action ${nameOf(findRow(plan.actions, of, 'action'))}`;
+  if (noun === 'date' && of !== null) return `Requirement ${nameOf(findRow(plan.requirements, of, 'requirement'))}`;
+  if (noun === 'milestone' || noun === 'date') {
+    throw new DomainError('notFound', `Choose first what the ${noun} belongs to. Go back to the set-up.`);
+  }
+  return '';
+};
+
+const suggestedFor = (plan: Plan, noun: FormNoun): Record<string, string> => {
+  if (noun !== 'area') return {};
+  return { number: String(plan.areas.reduce((most, { number }) => Math.max(most, number), 0) + 1) };
+};
+
+/** Gives what a form of the set-up starts with. `id` is null for a new row, `of` names what it belongs to. Throws `notFound`. */
+export const setUpForm = (
+  plan: Plan,
+  today: IsoDate,
+  { noun, id, of }: { noun: FormNoun; id: string | null; of: string | null },
+): SetUpForm => {
+  const found = id === null ? { row: null, name: parentOf(plan, noun, of) } : rowOf(plan, noun, id);
+  // What the row names already may stay, whatever has become of it.
+  const named = new Set(Object.values(found.row ?? {}).flat());
+  const choices = <Row extends { id: string }>(
+    rows: readonly Row[],
+    stands: (row: Row) => boolean,
+    label: (row: Row) => string,
+  ): RowChoice[] =>
+    rows
+      .filter((row) => row.id !== id && (stands(row) || named.has(row.id)))
+      .map((row) => ({ value: row.id, label: label(row) }))
+      .toSorted((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
+  const stands = ({ withdrawnOn }: { withdrawnOn: IsoDate | null }) => withdrawnOn === null;
+  return {
+    ...found,
+    suggested: suggestedFor(plan, noun),
+    choices: {
+      members: choices(
+        plan.members,
+        ({ suspendedOn, endsOn }) => suspendedOn === null && (endsOn === null || endsOn >= today),
+        ({ title, organisation }) => `${title}, ${organisation}`,
+      ),
+      areas: choices(plan.areas, stands, areaName),
+      requirements: choices(plan.requirements, stands, nameOf),
+      measures: choices(plan.measures, stands, nameOf),
+      actions: choices(plan.actions, ({ stage }) => stage !== 'withdrawn', nameOf),
+    },
+    titles: Object.fromEntries(plan.members.map((member) => [member.id, member.title])),
+  };
+};
+
+/** One target to set: its checkpoint or its own date, and what it is now, as text; version 0 and empty where there is none. */
+export type TargetCell = {
+  id: string | null;
+  months: number | null;
+  on: IsoDate | null;
+  label: string;
+  value: string;
+  version: number;
+};
+export type TargetGrid = {
+  measure: { id: string; code: string; title: string; unit: Unit; decimals: number };
+  cells: TargetCell[];
+  titles: Readonly<Record<string, string>>;
+};
+
+/** Gives the targets of a measure: one for each checkpoint, then those for dates of their own. Throws `notFound`. */
+export const targetGrid = (plan: Plan, measureId: string): TargetGrid => {
+  const { id, code, title, unit, decimals } = findRow(plan.measures, measureId, 'measure');
+  const targets = plan.targets.filter((each) => each.measureId === measureId && each.withdrawnOn === null);
+  const cell = (target: Plan['targets'][number] | undefined) => ({
+    id: target?.id ?? null,
+    value: target === undefined ? '' : String(target.value),
+    version: target?.version ?? 0,
+  });
+  const atCheckpoints = checkpointsOf(plan.notice).map(({ months, on, label }) => ({
+    ...cell(targets.find((each) => each.months === months)),
+    months,
+    on: null,
+    label: `${label}, ${formatShortDate(on)}`,
+  }));
+  const onDates = targets
+    .filter(({ on }) => on !== null)
+    .toSorted((a, b) => (targetDay(plan.notice, a) < targetDay(plan.notice, b) ? -1 : 1))
+    .map((target) => ({ ...cell(target), months: null, on: target.on, label: formatDate(target.on ?? '') }));
+  return {
+    measure: { id, code, title, unit, decimals },
+    cells: [...atCheckpoints, ...onDates],
+    titles: Object.fromEntries(plan.members.map((member) => [member.id, member.title])),
+  };
+};
