@@ -163,7 +163,7 @@ export const completionChart = (plan: Plan, today: IsoDate): ChartModel | null =
 
 /** Round ticks up to the total, with the total itself as the last: a tick that would crowd it gives way. */
 export const ticksTo = (total: number): number[] => {
-  const ticks = roundTicks(0, total, 5, true);
+  const ticks = roundTicks(0, total, 8, true);
   const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
   return [...ticks.filter((tick) => tick <= total - step / 2), total];
 };

@@ -179,6 +179,8 @@ const tellers: { [E in keyof Rows]?: Tell<Rows[E]> } = {
   noticeEvent: tellEvent,
 };
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const tell = (plan: Plan, { entity, before, after }: LedgerEntry): Told | null => {
   const teller = tellers[entity as keyof Rows] as Tell<object> | undefined;
   return teller && after ? teller(plan, after, before) : null;
@@ -210,6 +212,8 @@ export const recentChanges = (plan: Plan, entries: readonly LedgerEntry[], today
       seq: entry.seq,
       on: londonDay(entry.at),
       ...words,
+      before: words.before === null ? null : capital(words.before),
+      after: capital(words.after),
       who: history[index]?.by ?? 'Unknown',
       why: entry.reason,
       mark: mark === 'published' || mark === 'reported' || mark === 'illustrative' ? mark : 'own',

@@ -2,9 +2,10 @@ import type { Area } from '../area.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { deliveryOf } from '../rules/delivery.ts';
+import { directionOf } from '../rules/direction.ts';
 import { impactOf } from '../rules/impact.ts';
 import type { RollUp, Worst } from '../rules/roll-up.ts';
-import { areaRollUp } from '../rules/roll-up.ts';
+import { areaRollUp, measuresOf } from '../rules/roll-up.ts';
 import type { Delivery, Direction, Impact, Tone } from '../scales.ts';
 import { bases, deliveries, directions, impacts, keysOf } from '../scales.ts';
 import { formatDate, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
@@ -22,7 +23,8 @@ export type WorstLine = {
   source: SourceView | null;
 };
 
-export type DirectionLine = { key: 'better' | 'worse' | 'mixed' | 'same' | 'none'; words: string };
+/** `moves` is the way that the figures go, which says nothing of good or bad; null where they go several ways or none. */
+export type DirectionLine = { words: string; moves: 'up' | 'down' | 'level' | null };
 
 export type AreaLine = {
   id: string;
@@ -75,18 +77,28 @@ const worstLineOf = (plan: Plan, { status, subject }: Worst, today: IsoDate): Wo
 const reasonsOfNone: readonly Direction[] = ['basesDiffer', 'acrossReset', 'notDecided', 'oneReading', 'noReading'];
 
 /** Puts the directions of an area's measures into words: what moved, or else why nothing can be compared. Nothing is averaged. */
-export const directionLineOf = (found: Record<Direction, number>): DirectionLine => {
+export const directionLineOf = (found: Record<Direction, number>, ways: ReadonlySet<'up' | 'down'>): DirectionLine => {
   const { better, worse, same } = found;
   const said = [
     better > 0 ? `${formatNumber(better, 0)} better` : '',
     worse > 0 ? `${formatNumber(worse, 0)} worse` : '',
   ].filter((words) => words !== '');
-  if (said.length > 0)
-    return { key: said.length === 2 ? 'mixed' : better > 0 ? 'better' : 'worse', words: said.join(', ') };
-  if (same > 0) return { key: 'same', words: directions.same.label };
+  const [way] = ways;
+  if (said.length > 0) return { words: said.join(', '), moves: ways.size === 1 && way !== undefined ? way : null };
+  if (same > 0) return { words: directions.same.label, moves: 'level' };
   const reason = reasonsOfNone.find((key) => found[key] > 0);
-  return { key: 'none', words: reason ? directions[reason].label : 'No measures' };
+  return { words: reason ? directions[reason].label : 'No measures', moves: null };
 };
+
+/** Gives the ways in which the measures of an area went, of those that can be compared. */
+const waysOf = (plan: Plan, area: Area, today: IsoDate): Set<'up' | 'down'> =>
+  new Set(
+    measuresOf(plan, area).flatMap((measure) => {
+      const { key, from, to } = directionOf(plan, measure, today);
+      if (key !== 'better' && key !== 'worse') return [];
+      return (to?.value ?? 0) > (from?.value ?? 0) ? ['up' as const] : ['down' as const];
+    }),
+  );
 
 const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((total, each) => total + each, 0);
@@ -106,7 +118,7 @@ const areaLine = (plan: Plan, area: Recorded<Area>, today: IsoDate): AreaLine =>
     actions: sum(delivery),
     impact,
     worst: worst && worstLineOf(plan, worst, today),
-    direction: directionLineOf(direction),
+    direction: directionLineOf(direction, waysOf(plan, area, today)),
   };
 };
 

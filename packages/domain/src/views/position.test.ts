@@ -84,7 +84,7 @@ describe('positionOf', () => {
     expect(second).toMatchObject({
       actions: 0,
       worst: { label: 'No reading' },
-      direction: { key: 'none', words: 'No reading' },
+      direction: { words: 'No reading', moves: null },
     });
   });
 
@@ -119,13 +119,13 @@ const found = (over: Partial<Record<Direction, number>>) => ({
 
 describe('directionLineOf', () => {
   it.each([
-    [{ better: 2, worse: 1, noReading: 4 }, 'mixed', '2 better, 1 worse'],
-    [{ better: 1 }, 'better', '1 better'],
-    [{ same: 1, noReading: 1 }, 'same', 'No change'],
-    [{ basesDiffer: 1, oneReading: 3 }, 'none', 'Bases differ'],
-    [{}, 'none', 'No measures'],
-  ] as const)('puts %o as %s', (counts, key, words) => {
-    expect(directionLineOf(found(counts))).toEqual({ key, words });
+    [{ better: 2, worse: 1, noReading: 4 }, ['up', 'down'], '2 better, 1 worse', null],
+    [{ better: 1 }, ['down'], '1 better', 'down'],
+    [{ same: 1, noReading: 1 }, [], 'No change', 'level'],
+    [{ basesDiffer: 1, oneReading: 3 }, [], 'Bases differ', null],
+    [{}, [], 'No measures', null],
+  ] as const)('puts %o, which went %o, as %s', (counts, ways, words, moves) => {
+    expect(directionLineOf(found(counts), new Set(ways))).toEqual({ words, moves });
   });
 });
 

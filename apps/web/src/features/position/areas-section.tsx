@@ -15,7 +15,6 @@ import { DirectionTag, StatusTag } from '../../components/status-tag.tsx';
 
 const totalBar = 290;
 const badness: Readonly<Record<string, number>> = { red: 3, amber: 2, none: 1 };
-const moves = { better: 'up', worse: 'down', same: 'level', mixed: null, none: null } as const;
 
 const Count = ({ impact, count }: { impact: Impact; count: number }) =>
   count === 0 ? (
@@ -88,7 +87,7 @@ const columnsOf = (noticeId: string, shown: readonly Impact[]): Column<AreaLine>
     key: 'direction',
     head: 'Direction',
     narrowHead: 'Direction',
-    cell: ({ direction }) => <DirectionTag label={direction.words} moves={moves[direction.key]} />,
+    cell: ({ direction }) => <DirectionTag label={direction.words} moves={direction.moves} />,
     csv: ({ direction }) => direction.words,
   },
 ];

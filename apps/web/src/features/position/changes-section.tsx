@@ -91,14 +91,16 @@ export const ChangesSection = () => {
       }
     >
       {data ? (
-        <DataTable
-          caption="What changed, newest first"
-          columns={columns}
-          rows={data.lines}
-          rowKey={({ seq }) => String(seq)}
-          empty={<EmptyState>Nothing that a board would ask about changed in these 30 days.</EmptyState>}
-          note={data.more ? 'The newest are shown. The rest is in the history.' : undefined}
-        />
+        <div className="nb-changes">
+          <DataTable
+            caption="What changed, newest first"
+            columns={columns}
+            rows={data.lines}
+            rowKey={({ seq }) => String(seq)}
+            empty={<EmptyState>Nothing that a board would ask about changed in these 30 days.</EmptyState>}
+            note={data.more ? 'The newest are shown. The rest is in the history.' : undefined}
+          />
+        </div>
       ) : (
         <Skeleton rows={8} height={40} />
       )}

@@ -9,35 +9,48 @@ import { SourceMark } from '../../components/source-mark.tsx';
 type Completed = NonNullable<PositionView['completion']>;
 
 /** Where the actions stand on the day: what every reader asks of the drawing. */
-const DayTable = ({ row, today }: { row: Completed['row']; today: IsoDate }) => (
-  <table className="nb-table nb-position__day">
-    <caption className="govuk-visually-hidden">Actions due and complete by {formatDate(today)}</caption>
-    <thead>
-      <tr>
-        <th scope="col">By {formatDate(today)}</th>
-        <th scope="col" className="nb-table__number">
-          Agreed plan
-        </th>
-        <th scope="col" className="nb-table__number">
-          Current dates
-        </th>
-        <th scope="col" className="nb-table__number">
-          Complete
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      <tr>
-        <th scope="row">Actions, all areas</th>
-        {[row.planned, row.current, row.complete].map((count, index) => (
-          <td key={['planned', 'current', 'complete'][index]} className="nb-table__number">
-            {formatNumber(count, 0)}
+const DayTable = ({ row, today }: { row: Completed['row']; today: IsoDate }) => {
+  const gapHead = row.complete > row.planned ? 'Ahead of plan' : 'Behind plan';
+  return (
+    <table className="nb-table nb-table--stack nb-position__day">
+      <caption className="govuk-visually-hidden">Actions due and complete by {formatDate(today)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">By {formatDate(today)}</th>
+          <th scope="col" className="nb-table__number">
+            Agreed plan
+          </th>
+          <th scope="col" className="nb-table__number">
+            Current dates
+          </th>
+          <th scope="col" className="nb-table__number">
+            Complete
+          </th>
+          <th scope="col" className="nb-table__number">
+            {gapHead}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">Actions, all areas</th>
+          <td className="nb-table__number" data-head="Agreed plan">
+            {formatNumber(row.planned, 0)}
           </td>
-        ))}
-      </tr>
-    </tbody>
-  </table>
-);
+          <td className="nb-table__number" data-head="Current dates">
+            {formatNumber(row.current, 0)}
+          </td>
+          <td className="nb-table__number" data-head="Complete">
+            {formatNumber(row.complete, 0)}
+          </td>
+          <td className="nb-table__number" data-head={gapHead}>
+            {formatNumber(Math.abs(row.planned - row.complete), 0)}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+};
 
 /** Planned against actual completion of the actions. */
 export const CompletionSection = ({

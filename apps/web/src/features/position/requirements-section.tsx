@@ -88,14 +88,16 @@ export const RequirementsSection = ({ requirements }: { requirements: readonly R
         </Link>
       }
     >
-      <DataTable
-        caption="Requirements of the notice and public commitments"
-        columns={columnsOf(noticeId)}
-        rows={requirements}
-        rowKey={({ id }) => id}
-        isDue={({ next }) => next}
-        empty={<EmptyState>No requirements are recorded yet. The programme office adds them in set-up.</EmptyState>}
-      />
+      <div className="nb-requirements">
+        <DataTable
+          caption="Requirements of the notice and public commitments"
+          columns={columnsOf(noticeId)}
+          rows={requirements}
+          rowKey={({ id }) => id}
+          isDue={({ next }) => next}
+          empty={<EmptyState>No requirements are recorded yet. The programme office adds them in set-up.</EmptyState>}
+        />
+      </div>
     </Section>
   );
 };
