@@ -2,8 +2,8 @@ import type { Role } from '@noticeboard/domain/scales';
 
 /** Where each role lands, the first that a person has. */
 const landings: readonly { role: Role; to: string }[] = [
-  { role: 'officer', to: 'actions?show=mine' },
-  { role: 'programmeOffice', to: 'actions?show=late' },
+  { role: 'officer', to: 'actions?mine=1' },
+  { role: 'programmeOffice', to: 'actions?delivery=late' },
   { role: 'chair', to: 'position' },
   { role: 'boardMember', to: 'position' },
   { role: 'parentCarerForum', to: 'position' },

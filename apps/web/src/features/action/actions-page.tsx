@@ -1,3 +1,148 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { formatNumber, plural } from '@noticeboard/domain/words';
+import type { ActionLine, ActionListView } from '@noticeboard/domain/views/action-list';
+import { useAddress, useChangeAddress } from '../../app/address.ts';
+import { useNotice } from '../../app/notice.ts';
+import { trpc } from '../../app/trpc.ts';
+import { CsvLink } from '../../components/csv-link.tsx';
+import { DataTable } from '../../components/data-table.tsx';
+import { DeliveryBar, DeliveryKey } from '../../components/delivery-bar.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { Section } from '../../components/section.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { SourceMark } from '../../components/source-mark.tsx';
+import { registerColumns, registerFile } from './register-columns.tsx';
+import { RegisterFilters } from './register-filters.tsx';
+import {
+  countByDelivery,
+  filterLines,
+  isMine,
+  messageOf,
+  noFilter,
+  readFilter,
+  searchTexts,
+  type RegisterFilter,
+} from './register.ts';
 
-export const ActionsPage = () => <PageTitle title="Actions" />;
+const rowsAPage = 100;
+const widestBar = 1120;
+const pxAnAction = 11;
+
+const ActionsSkeleton = () => (
+  <>
+    <PageTitle title="Actions" />
+    <Skeleton rows={1} height={140} />
+    <Skeleton rows={12} height={48} />
+  </>
+);
+
+const Totals = ({ shown }: { shown: readonly ActionLine[] }) => {
+  const slipped = shown.filter(({ slipDays }) => slipDays > 0);
+  const days = slipped.reduce((sum, { slipDays }) => sum + slipDays, 0);
+  const count = (keep: (line: ActionLine) => boolean) => formatNumber(shown.filter(keep).length, 0);
+  return (
+    <tr className="nb-register__totals">
+      <th scope="row" colSpan={4}>
+        {plural(shown.length, 'action')}
+      </th>
+      <td>{count(({ differs }) => differs)} differ</td>
+      <td>{count(({ delivery }) => delivery === 'overdue')} overdue</td>
+      <td className="nb-table__number" colSpan={2}>
+        {formatNumber(slipped.length, 0)} slipped, by {plural(days, 'day')} in all
+      </td>
+      <td>{count(({ leadId }) => leadId === null)} without a lead</td>
+      <td>{count(({ silent }) => silent)} silent</td>
+    </tr>
+  );
+};
+
+const NothingMatches = ({ filter }: { filter: RegisterFilter }) => {
+  const change = useChangeAddress();
+  return (
+    <EmptyState>
+      <p>{filter.mine ? 'You lead or deputise for no action that matches.' : 'No action matches these filters.'}</p>
+      <p>
+        <button type="button" className="nb-link-button" onClick={() => change(noFilter)}>
+          Show all actions
+        </button>
+      </p>
+    </EmptyState>
+  );
+};
+
+const Register = ({ view }: { view: ActionListView }) => {
+  const { noticeId, frame } = useNotice();
+  const address = useAddress();
+  const { memberId } = frame.who;
+  const filter = readFilter(address);
+  const asked = JSON.stringify(filter);
+  const columns = useMemo(() => registerColumns(noticeId, view), [noticeId, view]);
+  const texts = useMemo(
+    () => searchTexts(view.lines, new Map(view.people.map(({ id, title }) => [id, title]))),
+    [view],
+  );
+  const shown = useMemo(
+    () => filterLines(view.lines, JSON.parse(asked) as RegisterFilter, memberId, texts),
+    [view, asked, memberId, texts],
+  );
+  const counts = useMemo(() => countByDelivery(shown), [shown]);
+  const illustrative = shown.some(({ mark }) => mark === 'illustrative');
+  const mark = illustrative ? <SourceMark mark="illustrative" /> : null;
+  return (
+    <>
+      <PageTitle
+        title={messageOf(shown, view.lines.length, filter)}
+        over={filter.mine ? 'Actions that you lead or deputise for' : 'Actions'}
+        under="Declared is what the lead says. Computed follows from the dates and the updates. Both are kept."
+        marks={mark}
+      />
+      <RegisterFilters
+        key={view.today}
+        view={view}
+        filter={filter}
+        offerMine={view.lines.some((line) => isMine(line, memberId))}
+      />
+      <Section
+        title={`${plural(shown.length, 'action')}${shown.length === view.lines.length ? '' : ` of ${formatNumber(view.lines.length, 0)}`}`}
+        links={
+          shown.length === 0 ? undefined : (
+            <CsvLink name="actions" of="Actions" columns={registerFile(view)} rows={shown} />
+          )
+        }
+      >
+        {shown.length === 0 ? null : (
+          <div className="nb-register__bar">
+            <DeliveryKey counts={counts} />
+            <DeliveryBar counts={counts} width={Math.min(widestBar, shown.length * pxAnAction)} />
+          </div>
+        )}
+        <DataTable
+          caption="Actions"
+          columns={columns}
+          rows={shown}
+          rowKey={({ id }) => id}
+          defaultSort="computed"
+          pageSize={rowsAPage}
+          empty={
+            view.lines.length === 0 ? (
+              <EmptyState>The plan has no actions yet. The programme office adds them.</EmptyState>
+            ) : (
+              <NothingMatches filter={filter} />
+            )
+          }
+          foot={<Totals shown={shown} />}
+          note={`Silent: no update within ${plural(view.updateEveryDays, 'day')}.`}
+        />
+      </Section>
+    </>
+  );
+};
+
+/** The register of actions: every one of them, filtered and sorted through the address. */
+export const ActionsPage = () => {
+  const { input } = useNotice();
+  const { data: view } = useQuery(trpc.action.list.queryOptions(input));
+  return view ? <Register view={view} /> : <ActionsSkeleton />;
+};
