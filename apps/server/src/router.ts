@@ -1,6 +1,7 @@
 import { accountRouter } from './routers/account.ts';
 import { actionRouter } from './routers/action.ts';
 import { areaRouter } from './routers/area.ts';
+import { checkpointRouter } from './routers/checkpoint.ts';
 import { dateChangeRouter } from './routers/date-change.ts';
 import { historyRouter } from './routers/history.ts';
 import { measureRouter } from './routers/measure.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   account: accountRouter,
   action: actionRouter,
   area: areaRouter,
+  checkpoint: checkpointRouter,
   dateChange: dateChangeRouter,
   event: noticeEventRouter,
   history: historyRouter,

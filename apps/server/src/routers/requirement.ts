@@ -12,10 +12,16 @@ import {
   withdrawRequirementDateInput,
   withdrawRequirementInput,
 } from '@noticeboard/domain/changes/requirement';
+import { id as rowId } from '@noticeboard/domain/fields';
 import { nobodys } from '@noticeboard/domain/permissions';
-import { change, router } from '../trpc.ts';
+import { requirementView } from '@noticeboard/domain/views/requirement';
+import { requirementsView } from '@noticeboard/domain/views/requirements';
+import { z } from 'zod';
+import { change, router, view } from '../trpc.ts';
 
 export const requirementRouter = router({
+  list: view('plan.read', z.object({}), ({ plan, today }) => requirementsView(plan, today)),
+  read: view('plan.read', z.object({ id: rowId }), ({ plan, today }, { id }) => requirementView(plan, id, today)),
   create: change('plan.edit', createRequirementInput, () => nobodys, createRequirement),
   edit: change('plan.edit', editRequirementInput, () => nobodys, editRequirement),
   withdraw: change('plan.edit', withdrawRequirementInput, () => nobodys, withdrawRequirement),

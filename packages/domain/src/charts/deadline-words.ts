@@ -1,70 +1,102 @@
 import { daysBetween } from '../day-number.ts';
-import type { IsoDate } from '../fields.ts';
+import type { IsoDate, LooseDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import type { Requirement } from '../requirement.ts';
 import type { DeadlineStep } from '../rules/deadline-steps.ts';
 import { requirementDatesOf, requirementStateOf } from '../rules/requirement.ts';
-import { governmentDecisions, requirementDateKinds } from '../scales.ts';
+import { governmentDecisions, keysOf, requirementDateKinds } from '../scales.ts';
 import { daysLeftOrOver, formatDate, formatLoose, formatNumber, plural } from '../words.ts';
 
 /** The four answers of a deadline, each a sentence or more. */
 export type DeadlineWords = { required: string; byThen: string; since: string; decided: string };
 
-const lower = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+/** A deadline as it is put into words: what is due on its day, with every step towards it. */
+export type DeadlineFacts = {
+  plan: Plan;
+  requirements: readonly Requirement[];
+  steps: readonly DeadlineStep[];
+  deadline: IsoDate;
+  today: IsoDate;
+};
+
+const whole = (count: number): string => formatNumber(count, 0);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const lower = (text: string): string =>
+  /^\p{Lu}[\p{Ll}\s]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
+/** Above this a printed date is too long for a sentence or a label and gives way to its days. */
+const mostPrinted = 20;
+
+/** Writes a loose date for a sentence: as printed where that is short, else the days it may be. */
+export const looseInShort = ({ earliest, latest, printed }: LooseDate): string => {
+  if (earliest === latest) return formatDate(latest);
+  return formatLoose({ earliest, latest, printed: printed !== null && printed.length <= mostPrinted ? printed : null });
+};
+
 const doneBy = (steps: readonly DeadlineStep[], day: IsoDate): number =>
   steps.filter(({ doneOn }) => doneOn !== null && doneOn <= day).length;
 
-const countedKinds = (steps: readonly DeadlineStep[]): string => {
+const requiredWords = ({ requirements, steps, deadline }: DeadlineFacts): string => {
+  const [first] = requirements;
+  const single = requirements.length === 1 && first;
+  const what = single
+    ? `${first.title}, by ${formatDate(deadline)}.`
+    : `By ${formatDate(deadline)}: ${listed(requirements.map(({ title }) => lower(title)))}.`;
   const actions = steps.filter(({ kind }) => kind === 'action').length;
   const milestones = steps.filter(({ kind }) => kind === 'milestone').length;
-  return listed([
-    ...(actions > 0 ? [plural(actions, 'action')] : []),
-    ...(milestones > 0 ? [plural(milestones, 'milestone')] : []),
-  ]);
+  if (actions === 0) return `${what} No action of the plan is recorded as serving ${single ? 'it' : 'them'}.`;
+  const after = steps.filter(({ plannedBy }) => plannedBy > deadline).length;
+  const late = after === 0 ? '' : `; ${whole(after)} of these ${after === 1 ? 'is' : 'are'} planned for after that day`;
+  const serving = listed([plural(actions, 'action'), ...(milestones > 0 ? [plural(milestones, 'milestone')] : [])]);
+  return `${what} In the plan, ${serving} towards ${single ? 'it' : 'them'}${late}.`;
 };
 
-const requiredWords = (requirements: readonly Requirement[], steps: readonly DeadlineStep[], deadline: IsoDate): string => {
-  const [first] = requirements;
-  const what =
-    requirements.length === 1 && first
-      ? `${first.title} was required by ${formatDate(deadline)}.`
-      : `${plural(requirements.length, 'requirement')} by ${formatDate(deadline)}: ${listed(requirements.map(({ title }) => lower(title)))}.`;
-  const serving = countedKinds(steps);
-  if (serving === '') return `${what} No action is recorded as serving ${requirements.length === 1 ? 'it' : 'them'}.`;
-  return `${what} In the plan ${serving} serve ${requirements.length === 1 ? 'it' : 'them'}.`;
-};
-
-const datesInWords = (plan: Plan, requirements: readonly Requirement[], from: IsoDate | null, to: IsoDate): string => {
+const datesInWords = ({ plan, requirements }: DeadlineFacts, after: IsoDate | null, to: IsoDate): string => {
+  const order = keysOf(requirementDateKinds);
   const said = requirements.flatMap((requirement) =>
     requirementDatesOf(plan, requirement)
-      .filter(({ kind, latest }) => kind !== 'due' && (from === null || latest > from) && latest <= to)
-      .map((date) => `${requirements.length > 1 ? `${requirement.code} ` : ''}${lower(requirementDateKinds[date.kind].label)} ${formatLoose(date)}`),
+      .filter(({ kind, latest }) => kind !== 'due' && (after === null || latest > after) && latest <= to)
+      .toSorted((a, b) => (a.latest === b.latest ? order.indexOf(a.kind) - order.indexOf(b.kind) : 0))
+      .map((date) => {
+        const words = `${lower(requirementDateKinds[date.kind].label)} ${looseInShort(date)}`;
+        return requirements.length > 1 ? `${requirement.code} ${words}` : words;
+      }),
   );
-  if (said.length === 0) return '';
-  const text = listed(said);
-  return ` ${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return said.length === 0 ? '' : ` ${capital(listed(said))}.`;
 };
 
-const byThenWords = (plan: Plan, requirements: readonly Requirement[], steps: readonly DeadlineStep[], deadline: IsoDate, today: IsoDate): string => {
-  const passed = deadline < today;
-  const done = doneBy(steps, passed ? deadline : today);
-  const of = `${formatNumber(done, 0)} of ${plural(steps.length, 'step')} ${done === 1 ? 'was' : 'were'} done by then.`;
-  const dates = datesInWords(plan, requirements, null, passed ? deadline : today);
-  if (passed) return `${of}${dates}`;
-  return `The day is ${daysLeftOrOver(today, deadline)}. So far ${formatNumber(done, 0)} of ${plural(steps.length, 'step')} ${done === 1 ? 'is' : 'are'} done.${dates}`;
+const doneWords = (done: number, of: number, verbs: readonly [string, string]): string => {
+  if (of === 1) return `it ${verbs[0]}${done === 1 ? '' : ' not'} done`;
+  return `${whole(done)} of ${whole(of)} steps ${done === 1 ? verbs[0] : verbs[1]} done`;
 };
 
-const sinceWords = (plan: Plan, requirements: readonly Requirement[], steps: readonly DeadlineStep[], deadline: IsoDate, today: IsoDate): string => {
+const byThenWords = (facts: DeadlineFacts): string => {
+  const { steps, deadline, today } = facts;
+  if (deadline < today) {
+    const done = doneWords(doneBy(steps, deadline), steps.length, ['was', 'were']);
+    return `By then ${done}.${datesInWords(facts, null, deadline)}`;
+  }
+  const when = deadline === today ? 'The day is today.' : `The day is ${daysLeftOrOver(today, deadline)}.`;
+  const done = doneWords(doneBy(steps, today), steps.length, ['is', 'are']);
+  return `${when} So far ${done}.${datesInWords(facts, null, today)}`;
+};
+
+const sinceWords = (facts: DeadlineFacts): string => {
+  const { steps, deadline, today } = facts;
   if (deadline >= today) return 'Nothing can be said of the time after it yet.';
   const late = doneBy(steps, today) - doneBy(steps, deadline);
   const open = steps.length - doneBy(steps, today);
-  const since = late === 0 ? 'No step has been done since.' : `${plural(late, 'more step')} ${late === 1 ? 'has' : 'have'} been done since.`;
-  const left = open === 0 ? '' : ` ${formatNumber(open, 0)} ${open === 1 ? 'is' : 'are'} still open, ${plural(daysBetween(deadline, today), 'day')} after it.`;
-  return `${since}${left}${datesInWords(plan, requirements, deadline, today)}`;
+  const over = plural(daysBetween(deadline, today), 'day');
+  const dates = datesInWords(facts, deadline, today);
+  if (steps.length === 1)
+    return `${late === 1 ? 'Done since.' : open === 1 ? `Still not done, ${over} after.` : 'Nothing was left to do.'}${dates}`;
+  if (late === 0 && open === 0) return `Nothing was left to do.${dates}`;
+  const since = late === 0 ? 'No step was done since.' : `${plural(late, 'step')} done since.`;
+  const left = open === 0 ? '' : ` ${whole(open)} still open, ${over} after.`;
+  return `${since}${left}${dates}`;
 };
 
 /** Says what the government decided on a requirement, and when. */
@@ -76,33 +108,33 @@ export const decisionWords = ({ governmentDecision, governmentDecidedOn, governm
 
 const decidedWords = (requirements: readonly Requirement[]): string => {
   const said = Map.groupBy(requirements, decisionWords);
-  const answers = [...said].map(([words, of]) => (said.size === 1 ? words : `${listed(of.map(({ code }) => code))}: ${words}`));
-  return `The government’s decision: ${answers.join(' ')}`;
+  return [...said]
+    .map(([words, of]) => (said.size === 1 ? words : `${listed(of.map(({ code }) => code))}: ${words}`))
+    .join(' ');
 };
 
 /** Gives the four answers of a deadline as they stand on a day. */
-export const deadlineWords = (plan: Plan, requirements: readonly Requirement[], steps: readonly DeadlineStep[], deadline: IsoDate, today: IsoDate): DeadlineWords => ({
-  required: requiredWords(requirements, steps, deadline),
-  byThen: byThenWords(plan, requirements, steps, deadline, today),
-  since: sinceWords(plan, requirements, steps, deadline, today),
-  decided: decidedWords(requirements),
+export const deadlineWords = (facts: DeadlineFacts): DeadlineWords => ({
+  required: requiredWords(facts),
+  byThen: byThenWords(facts),
+  since: sinceWords(facts),
+  decided: decidedWords(facts.requirements),
 });
 
 /** Gives the message of a deadline: what came of it, or how far it is. */
-export const deadlineTitle = (plan: Plan, requirements: readonly Requirement[], steps: readonly DeadlineStep[], deadline: IsoDate, today: IsoDate): string => {
+export const deadlineTitle = ({ plan, requirements, steps, deadline, today }: DeadlineFacts): string => {
   const when = formatDate(deadline);
   const passed = deadline < today;
   const states = requirements.map((requirement) => requirementStateOf(plan, requirement, today));
-  const late = states.map(({ metOn }) => (metOn ? daysBetween(deadline, metOn.latest) : null));
-  const [only] = late;
-  if (requirements.length === 1) {
-    if (only !== null && only !== undefined) return only <= 0 ? `Met by ${when}` : `Met ${plural(only, 'day')} after ${when}`;
-    if (states[0]?.key === 'disputed') return `Disputed: not shown as met, ${passed ? `${plural(daysBetween(deadline, today), 'day')} after` : `due ${daysLeftOrOver(today, deadline)},`} ${when}`;
-  }
-  const met = late.filter((days) => days !== null).length;
-  const done = `${formatNumber(doneBy(steps, today), 0)} of ${plural(steps.length, 'step')} done`;
-  if (deadline === today) return `${done} on the day of the deadline, ${when}`;
-  if (!passed) return `${done}, ${plural(daysBetween(today, deadline), 'day')} before ${when}`;
+  const met = states.flatMap(({ metOn }) => (metOn ? [daysBetween(deadline, metOn.latest)] : []));
   const over = `${plural(daysBetween(deadline, today), 'day')} after ${when}`;
-  return requirements.length === 1 ? `Not met, ${over}` : `${formatNumber(met, 0)} of ${plural(requirements.length, 'requirement')} met, ${over}`;
+  const [only] = met;
+  if (requirements.length === 1 && only !== undefined)
+    return only <= 0 ? `Met by ${when}` : `Met ${plural(only, 'day')} after ${when}`;
+  if (passed && requirements.length === 1)
+    return states[0]?.key === 'disputed' ? `Disputed, ${over}` : `Not met, ${over}`;
+  if (passed) return `${whole(met.length)} of ${plural(requirements.length, 'requirement')} met, ${over}`;
+  const done = `${whole(doneBy(steps, today))} of ${plural(steps.length, 'step')} done`;
+  if (deadline === today) return `${done} on the day of the deadline, ${when}`;
+  return `${done}, ${plural(daysBetween(today, deadline), 'day')} before ${when}`;
 };

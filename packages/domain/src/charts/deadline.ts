@@ -10,12 +10,12 @@ import type { DeadlineStep } from '../rules/deadline-steps.ts';
 import { deadlineStepsOf } from '../rules/deadline-steps.ts';
 import { compareText } from '../rules/grouped.ts';
 import { requirementDatesOf } from '../rules/requirement.ts';
-import { requirementDateKinds } from '../scales.ts';
-import { formatDate, formatLoose, formatNumber, formatShortDate, plural } from '../words.ts';
+import { keysOf, requirementDateKinds } from '../scales.ts';
+import { formatDate, formatNumber, formatShortDate, plural } from '../words.ts';
 import { axisDays } from './axis-days.ts';
 import { ticksTo } from './completion.ts';
 import type { DeadlineWords } from './deadline-words.ts';
-import { deadlineTitle, deadlineWords } from './deadline-words.ts';
+import { deadlineTitle, deadlineWords, looseInShort } from './deadline-words.ts';
 import type { ChartModel, ChartPoint, ChartTable } from './model.ts';
 
 /** How far the axis runs past a deadline, in days: time enough to see what came of it. */
@@ -64,17 +64,23 @@ const tableOf = (steps: readonly DeadlineStep[], deadline: IsoDate, today: IsoDa
 });
 
 /** Submitted, approved and published dates up to today, those of one day together; met ones are steps already. */
-const marksOf = (plan: Plan, requirements: readonly Requirement[], doneAt: (day: IsoDate) => number, today: IsoDate) => {
+const marksOf = (
+  plan: Plan,
+  requirements: readonly Requirement[],
+  doneAt: (day: IsoDate) => number,
+  today: IsoDate,
+) => {
   const dates = requirements
     .flatMap((requirement) => requirementDatesOf(plan, requirement))
     .filter(({ kind, latest }) => kind !== 'due' && latest <= today);
   return [...Map.groupBy(dates, ({ latest }) => latest)]
     .toSorted(([a], [b]) => compareText(a, b))
     .map(([on, same]): ChartPoint => {
-      const kinds = [...new Set(same.map(({ kind }) => requirementDateKinds[kind].label))];
-      const words = kinds.map((kind, index) => (index === 0 ? kind : kind.toLowerCase())).join(', ');
-      const [first] = same;
-      const when = first && first.earliest !== first.latest ? formatLoose(first) : formatShortDate(on);
+      const kinds = keysOf(requirementDateKinds).filter((kind) => same.some((date) => date.kind === kind));
+      const words = kinds.map((kind) => requirementDateKinds[kind].label).join(', ');
+      const loose = same.find(({ earliest }) => earliest !== on);
+      const short = loose && loose.printed !== null ? looseInShort(loose) : '';
+      const when = loose ? (short === loose.printed ? short : `by ${formatShortDate(on)}`) : formatShortDate(on);
       return { on, from: null, value: doneAt(on), label: `${words}\n${when}` };
     });
 };
@@ -97,21 +103,27 @@ export const deadlineChart = (
   const done = steps.flatMap(({ doneOn }) => (doneOn === null ? [] : [doneOn]));
   const doneAt = (day: IsoDate): number => done.filter((on) => on <= day).length;
   const total = steps.length;
-  const first = [plan.notice.issuedOn, ...done, ...steps.map(({ requiredBy }) => requiredBy), today].reduce((a, b) => (a < b ? a : b));
+  const first = [plan.notice.issuedOn, ...done, ...steps.map(({ requiredBy }) => requiredBy), today].reduce((a, b) =>
+    a < b ? a : b,
+  );
   const from = first < plan.notice.issuedOn ? addDays(first, -1) : first;
   const after = addDays(deadline, daysAfter);
   const to = after > today ? after : addDays(today, 14);
   const passed = deadline < today;
-  const [lowDay, high] = passed ? [deadline, total] : [today, steps.filter(({ requiredBy }) => requiredBy <= today).length];
+  const [lowDay, high] = passed
+    ? [deadline, total]
+    : [today, steps.filter(({ requiredBy }) => requiredBy <= today).length];
   const low = doneAt(lowDay);
   const marks = marksOf(plan, requirements, doneAt, today);
-  const words = deadlineWords(plan, requirements, steps, deadline, today);
+  const facts = { plan, requirements, steps, deadline, today };
+  const words = deadlineWords(facts);
 
   const chart: ChartModel = {
     key: `deadline-${deadline}-${requirements[0]?.id ?? ''}`.replaceAll('.', '-'),
-    title: deadlineTitle(plan, requirements, steps, deadline, today),
-    subtitle: 'Steps done against steps required: the requirement itself, the actions that serve it and their milestones',
-    summary: [words.required, words.byThen, words.since, words.decided].join(' '),
+    title: deadlineTitle(facts),
+    subtitle:
+      'Steps done against steps required: the requirement itself, the actions that serve it and their milestones',
+    summary: `Required: ${words.required} ${words.byThen} ${words.since} The government’s decision: ${words.decided}`,
     from,
     to,
     y: { min: 0, max: total * 1.12, ticks: ticksTo(total).map((value) => ({ value, label: formatNumber(value, 0) })) },
@@ -124,7 +136,11 @@ export const deadlineChart = (
         role: 'plan',
         dashed: true,
         symbol: 'none',
-        points: stepsUp(steps.map(({ requiredBy }) => requiredBy), from, to),
+        points: stepsUp(
+          steps.map(({ requiredBy }) => requiredBy),
+          from,
+          to,
+        ),
         endLabel: [`${formatNumber(total, 0)} required`],
       },
       {

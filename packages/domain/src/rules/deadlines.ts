@@ -30,3 +30,7 @@ export const deadlinesOf = (plan: Plan, today: IsoDate): Deadline[] =>
       return [{ requirement, due: state.due, state, daysOver: state.days, steps }];
     })
     .toSorted((a, b) => compareText(a.due.latest, b.due.latest) || compareText(a.requirement.code, b.requirement.code));
+
+/** Gives the next day on which a requirement that is not met falls due; null where none does. */
+export const nextRequirementDue = (plan: Plan, today: IsoDate): IsoDate | null =>
+  deadlinesOf(plan, today).find(({ due, state }) => state.metOn === null && due.latest >= today)?.due.latest ?? null;
