@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { CSSProperties } from 'react';
 import { impacts, keysOf, type Impact } from '@noticeboard/domain/scales';
 import type { AreaLine, AreaTotals } from '@noticeboard/domain/views/position-areas';
 import { formatNumber } from '@noticeboard/domain/words';
@@ -130,7 +131,7 @@ export const AreasSection = ({
       links={<CsvLink name="areas" of="areas of weakness" columns={csv} rows={areas} />}
     >
       {totals.actions === 0 ? null : <DeliveryKey counts={totals.delivery} />}
-      <div className="nb-areas">
+      <div className="nb-areas" style={{ '--nb-impacts': shown.length } as CSSProperties}>
         <DataTable
           caption="Areas of weakness: actions by delivery, measures by impact, the worst and the direction"
           columns={columns}
