@@ -1,0 +1,196 @@
+/** One measure on one page: where it stands, against what, how it got there and what is said of it. */
+import { measureChart } from '../charts/measure.ts';
+import type { ChartModel } from '../charts/model.ts';
+import type { IsoDate, Recorded } from '../fields.ts';
+import type { Measure } from '../measure.ts';
+import type { Plan } from '../plan.ts';
+import { compareText } from '../rules/grouped.ts';
+import { impactOf, readingsOf, targetsOf } from '../rules/impact.ts';
+import { planOn } from '../rules/known.ts';
+import type { Basis, Rating, ReadingSymbol } from '../scales.ts';
+import { bases, keysOf, marks, polarities, publicationRules, symbols, units } from '../scales.ts';
+import { formatDate, formatPeriod, formatValue } from '../words.ts';
+import { neededOf, nextReadingInWords, ruleInWords, trajectoryToday, type Needed } from './measure-facts.ts';
+import { conflictsOf, measureRowsOf, recorderOf, type MeasureRow } from './measure-readings.ts';
+import { measureLine, type MeasureLine } from './measures.ts';
+import { sourceView, type SourceView } from './source.ts';
+
+export type BenchmarkLine = { id: string; place: string; words: string; period: string; source: SourceView };
+export type CommentaryLine = {
+  id: string;
+  on: IsoDate;
+  by: string;
+  rating: Rating | null;
+  words: string;
+  recovery: string | null;
+  mark: SourceView['mark'];
+};
+
+export type MeasureView = {
+  today: IsoDate;
+  line: MeasureLine;
+  version: number;
+  withdrawnOn: IsoDate | null;
+  /** The facts a form of its readings needs. */
+  form: { basis: Basis; everyMonths: number; resetMonth: number | null; unit: Measure['unit']; decimals: number };
+  definition: string | null;
+  definitionFacts: { name: string; value: string }[];
+  subtitle: string;
+  summary: string;
+  /** Every mark that its readings and targets carry, each once. */
+  marks: SourceView[];
+  chart: ChartModel | null;
+  rule: string;
+  trajectory: { value: string; words: string };
+  needed: Needed;
+  next: string;
+  benchmarks: BenchmarkLine[];
+  commentary: CommentaryLine[];
+  balance: MeasureLine[];
+  rows: MeasureRow[];
+  conflicts: { reason: string; readings: string[] }[];
+  symbols: string[];
+};
+
+const byCode = new Intl.Collator('en', { numeric: true });
+
+const benchmarksOf = (plan: Plan, measure: Measure, today: IsoDate): BenchmarkLine[] =>
+  plan.benchmarks
+    .filter(({ measureId, withdrawnOn }) => measureId === measure.id && withdrawnOn === null)
+    .toSorted((a, b) => compareText(b.periodEnd, a.periodEnd))
+    .map((benchmark) => ({
+      id: benchmark.id,
+      place: benchmark.place,
+      words: formatValue(benchmark.value, measure.unit, measure.decimals),
+      period: formatPeriod(benchmark),
+      source: sourceView(benchmark, today),
+    }));
+
+const commentaryOf = (plan: Plan, measure: Measure): CommentaryLine[] =>
+  plan.updates
+    .filter(({ measureId }) => measureId === measure.id)
+    .toSorted((a, b) => compareText(b.on, a.on) || compareText(b.recordedAt, a.recordedAt))
+    .map(({ id, on, byId, rating, words, recovery, mark, recordedBy }) => ({
+      id,
+      on,
+      by: plan.members.find((member) => member.id === byId)?.title ?? recorderOf(plan, recordedBy),
+      rating,
+      words,
+      recovery,
+      mark,
+    }));
+
+const definitionFactsOf = (measure: Measure): { name: string; value: string }[] => {
+  const write = (value: number): string => formatValue(value, measure.unit, measure.decimals);
+  return [
+    { name: 'Unit', value: units[measure.unit].label },
+    { name: 'Basis', value: bases[measure.basis].label },
+    { name: 'Polarity', value: polarities[measure.polarity].label },
+    { name: 'Floor', value: measure.floor === null ? 'None' : write(measure.floor) },
+    ...(measure.tolerance === null ? [] : [{ name: 'Tolerance', value: write(measure.tolerance) }]),
+    ...(measure.baseline === null
+      ? []
+      : [
+          {
+            name: 'Baseline',
+            value: `${write(measure.baseline)}${measure.baselineOn === null ? '' : ` on ${formatDate(measure.baselineOn)}`}`,
+          },
+        ]),
+    { name: 'When published', value: publicationRules[measure.publicationRule].label },
+  ];
+};
+
+/** Says that bases differ where they do: the reason why readings are not joined. */
+const subtitleOf = (plan: Plan, measure: Measure): string => {
+  const readings = readingsOf(plan, measure, { ownBasis: false });
+  const several = new Set(readings.map(({ basis }) => basis)).size > 1;
+  const what = `${(measure.definition ?? measure.title).replace(/[.\s]+$/, '')}. ${plan.notice.authority}. ${polarities[measure.polarity].label}.`;
+  return several ? `${what} Bases differ, so readings are not joined.` : what;
+};
+
+const markedOf = (plan: Plan, measure: Measure, today: IsoDate): SourceView[] => {
+  const rows = [
+    ...readingsOf(plan, measure, { ownBasis: false }),
+    ...targetsOf(plan, measure).map(({ target }) => target),
+  ];
+  const order = keysOf(marks);
+  const each = new Map(
+    rows.map((row) => [
+      row.disputed === null ? row.mark : 'disputed',
+      sourceView({ ...row, unconfirmed: null }, today),
+    ]),
+  );
+  return [...each.values()].toSorted(
+    (a, b) =>
+      Number(a.disputed !== null) - Number(b.disputed !== null) || order.indexOf(a.mark) - order.indexOf(b.mark),
+  );
+};
+
+const symbolsIn = (plan: Plan, measure: Measure): string[] => {
+  const found = new Set(
+    readingsOf(plan, measure, { ownBasis: false }).flatMap(({ symbol }): ReadingSymbol[] => (symbol ? [symbol] : [])),
+  );
+  return [...found].map((symbol) => `${symbol}: ${symbols[symbol].label.toLowerCase()}`);
+};
+
+const summaryOf = (line: MeasureLine, plan: Plan, measure: Measure): string => {
+  const several = readingsOf(plan, measure, { ownBasis: false }).length;
+  const count = several < 2 ? '' : ` ${several} readings are recorded in all.`;
+  return `${line.message}. ${line.impact.reason}${count}`;
+};
+
+const tableOf = (measure: Measure, rows: readonly MeasureRow[]): ChartModel['table'] => ({
+  caption: `Readings and targets of ${measure.code}`,
+  columns: [
+    { head: 'Period', numeric: false },
+    { head: 'Reading', numeric: true },
+    { head: 'Basis', numeric: false },
+    { head: 'Target', numeric: true },
+  ],
+  rows: rows.map(({ period, figure, value, basis, target }) => [
+    { value: period, words: period },
+    { value, words: figure ?? '–' },
+    { value: basis, words: basis },
+    { value: target?.value ?? null, words: target?.words ?? '–' },
+  ]),
+});
+
+/** Gives the page of a measure on a day. */
+export const measureOf = (entire: Plan, measureId: string, today: IsoDate): MeasureView | null => {
+  const plan = planOn(entire, today);
+  const measure: Recorded<Measure> | undefined = plan.measures.find(({ id }) => id === measureId);
+  if (!measure) return null;
+  const impact = impactOf(plan, measure, today);
+  const line = measureLine(plan, measure, today);
+  const latest = impact.reading ?? impact.otherBasis;
+  const rows = measureRowsOf(plan, measure, latest?.id ?? null, today);
+  const subtitle = subtitleOf(plan, measure);
+  const summary = summaryOf(line, plan, measure);
+  const { basis, everyMonths, resetMonth, unit, decimals } = measure;
+  return {
+    today,
+    line,
+    version: measure.version,
+    withdrawnOn: measure.withdrawnOn,
+    form: { basis, everyMonths, resetMonth, unit, decimals },
+    definition: measure.definition,
+    definitionFacts: definitionFactsOf(measure),
+    subtitle,
+    summary,
+    marks: markedOf(plan, measure, today),
+    chart: measureChart(plan, measure, today, { title: line.message, subtitle, summary }, tableOf(measure, rows)),
+    rule: ruleInWords(measure),
+    trajectory: trajectoryToday(plan, measure, impact, today),
+    needed: neededOf(plan, measure, today),
+    next: nextReadingInWords(plan, measure, today),
+    benchmarks: benchmarksOf(plan, measure, today),
+    commentary: commentaryOf(plan, measure),
+    balance: plan.measures
+      .filter(({ id, withdrawnOn }) => measure.balancedByIds.includes(id) && withdrawnOn === null)
+      .map((each) => measureLine(plan, each, today))
+      .toSorted((a, b) => byCode.compare(a.code, b.code)),
+    rows,
+    conflicts: conflictsOf(rows),
+    symbols: symbolsIn(plan, measure),
+  };
+};

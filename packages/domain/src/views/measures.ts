@@ -1,0 +1,182 @@
+/** The measures of a notice, worst first: each in small, with its latest reading and what it is judged by. */
+import type { IsoDate, Recorded } from '../fields.ts';
+import type { Measure } from '../measure.ts';
+import type { Plan } from '../plan.ts';
+import { directionOf } from '../rules/direction.ts';
+import type { ImpactStatus } from '../rules/impact.ts';
+import { impactOf, readingsOf, shortfallOf } from '../rules/impact.ts';
+import { planOn } from '../rules/known.ts';
+import type { Direction, Impact, Status } from '../scales.ts';
+import { bases, impacts, keysOf, polarities } from '../scales.ts';
+import { formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
+import { formatAim, messageOf, nameOfTarget } from './measure-words.ts';
+import { movesOf, type Moves } from './measure-moves.ts';
+import { isIllustrative, sourceView, type SourceView } from './source.ts';
+
+/** One measure of the list. */
+export type MeasureLine = {
+  id: string;
+  code: string;
+  title: string;
+  area: { id: string; number: number; title: string } | null;
+  owner: { id: string; title: string } | null;
+  /** "Single month, high is good" */
+  read: string;
+  message: string;
+  latest: {
+    words: string;
+    value: number | null;
+    period: string;
+    periodEnd: IsoDate;
+    basis: string;
+    own: boolean;
+    source: SourceView;
+  } | null;
+  impact: Status<Impact>;
+  direction: Status<Direction> & { moves: Moves };
+  target: { words: string; value: number; name: string; on: IsoDate; source: SourceView } | null;
+  spark: { points: { on: IsoDate; value: number | null }[]; joined: boolean };
+};
+
+export type MeasuresView = {
+  today: IsoDate;
+  title: string;
+  lines: MeasureLine[];
+  counts: Record<Impact, number>;
+  areas: { id: string; number: number; title: string }[];
+  owners: { id: string; title: string }[];
+  illustrative: boolean;
+};
+
+/** Worst first: what misses, then what nobody can say, then what meets. */
+const order: readonly Impact[] = [
+  'floorMissed',
+  'targetMissed',
+  'floorMet',
+  'notDecided',
+  'noReading',
+  'noTarget',
+  'targetMet',
+];
+
+const byCode = new Intl.Collator('en', { numeric: true });
+
+/** More points than this say nothing in a small multiple. */
+const mostPoints = 36;
+
+/** Gives the readings to draw in small: of the measure's own basis, which a line may join unless that basis is not known. */
+export const sparkOf = (plan: Plan, measure: Measure): MeasureLine['spark'] => ({
+  points: readingsOf(plan, measure, { ownBasis: true })
+    .slice(-mostPoints)
+    .map(({ periodEnd, value, symbol }) => ({ on: periodEnd, value: symbol === null ? value : null })),
+  joined: measure.basis !== 'notStated' && measure.basis !== 'other',
+});
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const latestOf = (measure: Measure, impact: ImpactStatus, today: IsoDate): MeasureLine['latest'] => {
+  const reading = impact.reading ?? impact.otherBasis;
+  return (
+    reading && {
+      words: formatReading(reading, measure),
+      value: reading.symbol === null ? reading.value : null,
+      period: formatPeriod(reading),
+      periodEnd: reading.periodEnd,
+      basis: bases[reading.basis].label,
+      own: impact.reading !== null,
+      source: sourceView(reading, today),
+    }
+  );
+};
+
+const targetOf = (measure: Measure, { target, targetOn }: ImpactStatus, today: IsoDate): MeasureLine['target'] =>
+  target && targetOn !== null
+    ? {
+        words: formatAim(target.value, measure),
+        value: target.value,
+        name: nameOfTarget(target, targetOn),
+        on: targetOn,
+        source: sourceView(target, today),
+      }
+    : null;
+
+/** Gives one measure as the list shows it. `plan` holds only what was known on the day. */
+export const measureLine = (plan: Plan, measure: Recorded<Measure>, today: IsoDate): MeasureLine => {
+  const impact = impactOf(plan, measure, today);
+  const direction = directionOf(plan, measure, today);
+  const area = plan.areas.find(({ id }) => id === measure.areaId);
+  const owner = plan.members.find(({ id }) => id === measure.ownerId);
+  return {
+    id: measure.id,
+    code: measure.code,
+    title: measure.title,
+    area: area ? { id: area.id, number: area.number, title: area.title } : null,
+    owner: owner ? { id: owner.id, title: owner.title } : null,
+    read: `${bases[measure.basis].label}, ${lower(polarities[measure.polarity].label)}`,
+    message: messageOf(measure, impact),
+    latest: latestOf(measure, impact, today),
+    impact: { key: impact.key, label: impact.label, tone: impact.tone, reason: impact.reason },
+    direction: {
+      key: direction.key,
+      label: direction.label,
+      tone: direction.tone,
+      reason: direction.reason,
+      moves: movesOf(direction),
+    },
+    target: targetOf(measure, impact, today),
+    spark: sparkOf(plan, measure),
+  };
+};
+
+const titleOf = (counts: Record<Impact, number>, total: number): string => {
+  if (total === 0) return 'No measures yet';
+  const missed = counts.floorMissed + counts.targetMissed;
+  const parts = [
+    `${formatNumber(counts.targetMet, 0)} of ${plural(total, 'measure')} ${counts.targetMet === 1 ? 'meets its' : 'meet their'} target`,
+    ...(missed > 0
+      ? [
+          `${formatNumber(missed, 0)} ${missed === 1 ? 'misses' : 'miss'} ${counts.floorMissed === missed ? 'even the floor' : 'it'}`,
+        ]
+      : []),
+    ...(counts.noReading > 0
+      ? [`${formatNumber(counts.noReading, 0)} ${counts.noReading === 1 ? 'has' : 'have'} no reading`]
+      : []),
+  ];
+  return parts.join(', ');
+};
+
+/** Gives the measures that stand on a day, worst first. */
+export const measuresOf = (entire: Plan, today: IsoDate): MeasuresView => {
+  const plan = planOn(entire, today);
+  const sorted = plan.measures
+    .filter(({ withdrawnOn }) => withdrawnOn === null)
+    .map((measure) => ({
+      line: measureLine(plan, measure, today),
+      shortfall: shortfallOf(measure, impactOf(plan, measure, today)),
+    }))
+    .toSorted(
+      (a, b) =>
+        order.indexOf(a.line.impact.key) - order.indexOf(b.line.impact.key) ||
+        b.shortfall - a.shortfall ||
+        byCode.compare(a.line.code, b.line.code),
+    );
+  const lines = sorted.map(({ line }) => line);
+  const counts = Object.fromEntries(keysOf(impacts).map((key) => [key, 0])) as Record<Impact, number>;
+  for (const { impact } of lines) counts[impact.key] += 1;
+  const seen = new Set(lines.map(({ area }) => area?.id));
+  const owners = new Map(
+    lines.flatMap(({ owner }): [string, { id: string; title: string }][] => (owner ? [[owner.id, owner]] : [])),
+  );
+  return {
+    today,
+    title: titleOf(counts, lines.length),
+    lines,
+    counts,
+    areas: plan.areas
+      .filter(({ id }) => seen.has(id))
+      .toSorted((a, b) => a.number - b.number)
+      .map(({ id, number, title }) => ({ id, number, title })),
+    owners: [...owners.values()].toSorted((a, b) => byCode.compare(a.title, b.title)),
+    illustrative: isIllustrative(plan.measures) || lines.some(({ target }) => target?.source.mark === 'illustrative'),
+  };
+};
