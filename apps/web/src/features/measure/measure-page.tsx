@@ -1,3 +1,98 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { formatDate } from '@noticeboard/domain/words';
+import { useNotice } from '../../app/notice.ts';
+import { trpc } from '../../app/trpc.ts';
+import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
+import { ChartFigure } from '../../components/chart-figure.tsx';
+import { Columns } from '../../components/columns.tsx';
+import { Details } from '../../components/details.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { Marks } from '../../components/source-mark.tsx';
+import { SummaryList } from '../../components/summary-list.tsx';
+import { BalanceSection } from './balance-section.tsx';
+import { CommentarySection } from './commentary-section.tsx';
+import { CorrectionsSection } from './corrections-section.tsx';
+import { MeasurePanel } from './measure-panel.tsx';
+import { ReadingsSection } from './readings-section.tsx';
 
-export const MeasurePage = () => <PageTitle title="Measure" />;
+const chartNote =
+  'Readings stand at the end of their period. Disc: a reading of its own. Ring: its basis is not stated. Bar: an average over its months. Diamonds are targets, the dashed line is the trajectory.';
+
+const Measure = ({ measureId }: { measureId: string }) => {
+  const { input, noticeId } = useNotice();
+  const { data: view } = useSuspenseQuery(trpc.measure.read.queryOptions({ ...input, id: measureId }));
+  const { line, chart, marks, withdrawnOn } = view;
+  return (
+    <>
+      <Breadcrumbs>
+        <Link className="govuk-breadcrumbs__link" to="/n/$noticeId/measures" params={{ noticeId }}>
+          Measures
+        </Link>
+        {line.area === null ? null : (
+          <Link
+            className="govuk-breadcrumbs__link"
+            to="/n/$noticeId/areas/$areaId"
+            params={{ noticeId, areaId: line.area.id }}
+          >
+            Area {line.area.number}, {line.area.title}
+          </Link>
+        )}
+        <span>{line.code}</span>
+      </Breadcrumbs>
+      <PageTitle
+        over={`${line.code} ${line.title}`}
+        marks={marks.map((source) => (
+          <Marks key={source.disputed === null ? source.mark : 'disputed'} source={source} />
+        ))}
+        title={line.message}
+        under={view.subtitle}
+      />
+      {withdrawnOn === null ? null : (
+        <EmptyState>
+          <p>This measure was withdrawn on {formatDate(withdrawnOn)}. It counts no more, and its readings stay.</p>
+        </EmptyState>
+      )}
+      <div className="nb-measure-top">
+        {chart === null ? (
+          <EmptyState>
+            <p>
+              No reading is recorded and no target is set, so there is nothing to draw. Nobody can say whether this gets
+              better.
+            </p>
+          </EmptyState>
+        ) : (
+          <ChartFigure model={chart} size="large" title={false} note={chartNote} />
+        )}
+        <MeasurePanel view={view} />
+      </div>
+      <Columns wide="right">
+        <CommentarySection commentary={view.commentary} />
+        <BalanceSection balance={view.balance} code={line.code} />
+      </Columns>
+      <ReadingsSection view={view} />
+      <Suspense fallback={null}>
+        <CorrectionsSection measureId={measureId} />
+      </Suspense>
+      <div className="nb-definition">
+        <Details summary="Definition and how it is read">
+          <p>{view.definition ?? 'No definition is recorded.'}</p>
+          <SummaryList rows={view.definitionFacts.map(({ name, value }) => ({ name, value }))} />
+        </Details>
+      </div>
+    </>
+  );
+};
+
+/** One measure: where it stands, how it got there, and what is said of it. */
+export const MeasurePage = () => {
+  const { measureId = '' } = useParams({ strict: false });
+  return (
+    <Suspense fallback={<Skeleton rows={5} height={140} />}>
+      <Measure measureId={measureId} />
+    </Suspense>
+  );
+};

@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router';
+import type { MeasureLine } from '@noticeboard/domain/views/measures';
+import { useNotice } from '../../app/notice.ts';
+import { Marks } from '../../components/source-mark.tsx';
+import { Sparkline } from '../../components/sparkline.tsx';
+import { DirectionTag, StatusWithReason } from '../../components/status-tag.tsx';
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+const Figure = ({ line: { latest, spark, target, message } }: { line: MeasureLine }) =>
+  latest === null ? (
+    <p className="nb-measure__none">No reading</p>
+  ) : (
+    <div className="nb-measure__figure">
+      <div>
+        <p className="nb-measure__value">{latest.words}</p>
+        <p className="nb-measure__period">
+          {latest.period}, {lower(latest.basis)} <Marks source={latest.source} />
+        </p>
+      </div>
+      <Sparkline points={spark.points} joined={spark.joined} target={target?.value ?? null} summary={message} />
+    </div>
+  );
+
+/** One measure in small: its latest reading, how it moved, and what it is judged by. */
+export const MeasureCard = ({ line, level }: { line: MeasureLine; level: 2 | 3 }) => {
+  const { noticeId } = useNotice();
+  const Heading = `h${level}` as const;
+  const { id, code, title, area, impact, direction, target, owner } = line;
+  return (
+    <li className={`nb-measure nb-measure--${impact.tone}`}>
+      <Heading className="nb-measure__title">
+        <Link to="/n/$noticeId/measures/$measureId" params={{ noticeId, measureId: id }}>
+          {code} {title}
+        </Link>
+      </Heading>
+      <Figure line={line} />
+      <p className="nb-measure__status">
+        <StatusWithReason status={impact} />
+      </p>
+      <p className="nb-measure__facts">
+        {line.latest === null ? null : (
+          <>
+            <DirectionTag label={direction.label} moves={direction.moves} />
+            <br />
+          </>
+        )}
+        {target === null ? (
+          'No target is set'
+        ) : (
+          <>
+            Target {target.words}, {target.name.replace(/ target$/, '').replace(/^target /, '')}{' '}
+            <Marks source={target.source} dense />
+          </>
+        )}
+        <br />
+        {area === null ? '' : `Area ${area.number}`}
+        {owner === null ? '' : `${area === null ? '' : ', '}${owner.title}`}
+      </p>
+    </li>
+  );
+};

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import type { MeasureView } from '@noticeboard/domain/views/measure';
+import { Panel } from '../../components/columns.tsx';
+import { Reason } from '../../components/reason.tsx';
+import { Marks, SourceDetails } from '../../components/source-mark.tsx';
+import { DirectionTag, StatusTag } from '../../components/status-tag.tsx';
+import { SummaryList } from '../../components/summary-list.tsx';
+
+const panelTone = (tone: string) => (tone === 'red' || tone === 'amber' ? tone : 'plain');
+
+const Fact = ({ value, children }: { value: string; children?: ReactNode }) => (
+  <>
+    <strong>{value}</strong>
+    {children === undefined || children === '' ? null : <span className="nb-fact__detail">{children}</span>}
+  </>
+);
+
+const Needed = ({ needed }: Pick<MeasureView, 'needed'>) => {
+  if (needed.instead !== null) return <span className="nb-secondary">{needed.instead}</span>;
+  return (
+    <>
+      {needed.rates.map(({ words, detail }) => (
+        <div key={detail} className="nb-fact">
+          <Fact value={words}>{detail}</Fact>
+        </div>
+      ))}
+      <span className="nb-fact__detail">{needed.best}</span>
+    </>
+  );
+};
+
+/** What the measure's latest reading is worth: its impact with reason and rule, and the facts that go with it. */
+export const MeasurePanel = ({ view }: { view: MeasureView }) => {
+  const { line, rule, trajectory, needed, next, benchmarks } = view;
+  const { impact, direction, owner, target } = line;
+  return (
+    <aside aria-label="Where the measure stands">
+      <Panel tone={panelTone(impact.tone)}>
+        <p className="nb-panel__over">
+          {target === null ? 'Impact' : `Impact, against the ${target.name}`}{' '}
+          {target === null ? null : <Marks source={target.source} />}
+        </p>
+        <p className="nb-panel__status">
+          <StatusTag status={impact} pill />
+        </p>
+        <p>
+          {impact.reason}{' '}
+          <Reason of="how impact is rated" label="Rule">
+            {rule}
+          </Reason>
+        </p>
+      </Panel>
+      <SummaryList
+        ruled
+        rows={[
+          {
+            name: 'Direction',
+            value: (
+              <>
+                <DirectionTag label={direction.label} moves={direction.moves} />
+                <span className="nb-fact__detail">{direction.reason}</span>
+              </>
+            ),
+          },
+          { name: 'Trajectory today', value: <Fact value={trajectory.value}>{trajectory.words}</Fact> },
+          { name: 'Needed', value: <Needed needed={needed} /> },
+          ...benchmarks.map(({ id, place, words, period, source }) => ({
+            key: id,
+            name: place,
+            value: (
+              <Fact value={words}>
+                {period} <SourceDetails source={source} of={place} />
+              </Fact>
+            ),
+          })),
+          { name: 'Owner', value: owner?.title ?? 'Nobody. The programme office names an owner in set-up.' },
+          { name: 'Next reading', value: next },
+        ]}
+      />
+    </aside>
+  );
+};

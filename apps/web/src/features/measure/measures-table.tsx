@@ -1,0 +1,107 @@
+import { Link } from '@tanstack/react-router';
+import type { MeasureLine } from '@noticeboard/domain/views/measures';
+import { useNotice } from '../../app/notice.ts';
+import { DataTable, type Column } from '../../components/data-table.tsx';
+import { Marks } from '../../components/source-mark.tsx';
+import { DirectionTag, StatusTag } from '../../components/status-tag.tsx';
+
+const markOf = ({ disputed, mark }: { disputed: string | null; mark: string }) =>
+  disputed === null ? mark : 'disputed';
+
+/** The columns of the measures; a CSV has the same, and the numbers as numbers. */
+export const measureColumns = (noticeId: string): Column<MeasureLine>[] => [
+  {
+    key: 'code',
+    head: 'Code',
+    cell: ({ code }) => code,
+    sort: ({ code }) => code,
+    csv: ({ code }) => code,
+    narrowHead: '',
+  },
+  {
+    key: 'measure',
+    head: 'Measure',
+    rowHead: true,
+    cell: ({ id, title }) => (
+      <Link to="/n/$noticeId/measures/$measureId" params={{ noticeId, measureId: id }}>
+        {title}
+      </Link>
+    ),
+    sort: ({ title }) => title,
+    csv: ({ title }) => title,
+  },
+  {
+    key: 'area',
+    head: 'Area',
+    cell: ({ area }) => area?.number ?? '–',
+    sort: ({ area }) => area?.number ?? null,
+    csv: ({ area }) => area?.number ?? null,
+  },
+  {
+    key: 'latest',
+    head: 'Latest',
+    numeric: true,
+    cell: ({ latest }) => latest?.words ?? 'No reading',
+    csv: ({ latest }) => latest?.value ?? latest?.words ?? null,
+  },
+  {
+    key: 'period',
+    head: 'Period',
+    cell: ({ latest }) => latest?.period ?? '',
+    sort: ({ latest }) => latest?.periodEnd ?? null,
+    csv: ({ latest }) => latest?.period ?? null,
+  },
+  {
+    key: 'basis',
+    head: 'Basis',
+    cell: ({ latest }) => latest?.basis ?? '',
+    csv: ({ latest }) => latest?.basis ?? null,
+  },
+  {
+    key: 'mark',
+    head: 'Source',
+    cell: ({ latest }) => (latest ? <Marks source={latest.source} /> : ''),
+    csv: ({ latest }) => (latest ? markOf(latest.source) : null),
+  },
+  {
+    key: 'target',
+    head: 'Target',
+    numeric: true,
+    cell: ({ target }) => target?.words ?? '–',
+    csv: ({ target }) => target?.value ?? null,
+  },
+  {
+    key: 'impact',
+    head: 'Impact',
+    cell: ({ impact }) => <StatusTag status={impact} />,
+    sort: ({ impact }) => impact.label,
+    csv: ({ impact }) => impact.label,
+  },
+  {
+    key: 'direction',
+    head: 'Direction',
+    cell: ({ direction }) => <DirectionTag label={direction.label} moves={direction.moves} />,
+    sort: ({ direction }) => direction.label,
+    csv: ({ direction }) => direction.label,
+  },
+  {
+    key: 'owner',
+    head: 'Owner',
+    cell: ({ owner }) => owner?.title ?? 'None',
+    sort: ({ owner }) => owner?.title ?? null,
+    csv: ({ owner }) => owner?.title ?? null,
+  },
+];
+
+/** The measures as a table, worst first unless sorted. */
+export const MeasuresTable = ({ lines }: { lines: readonly MeasureLine[] }) => {
+  const { noticeId } = useNotice();
+  return (
+    <DataTable
+      caption="Measures: latest reading, target in force, impact and direction"
+      columns={measureColumns(noticeId)}
+      rows={lines}
+      rowKey={({ id }) => id}
+    />
+  );
+};

@@ -1,0 +1,103 @@
+import type { Basis } from '@noticeboard/domain/scales';
+import { DateInput } from '../../components/date-input.tsx';
+import type { DateParts } from '../../components/date-parts.ts';
+import { FieldsetGroup } from '../../components/form-group.tsx';
+import { askedBy, type PeriodParts } from './periods.ts';
+
+type Props = {
+  basis: Basis;
+  value: PeriodParts;
+  error: { field: string; sentence: string; part?: keyof DateParts | undefined } | undefined;
+  onChange: (value: PeriodParts) => void;
+};
+
+const labels: Readonly<Record<Basis, { label: string; hint: string }>> = {
+  month: { label: 'Month', hint: 'For example, 8 2023 for August 2023' },
+  quarter: { label: 'Last month of the quarter', hint: 'March, June, September or December: for example, 9 2023' },
+  rolling12: { label: 'Last of the 12 months', hint: 'For example, 8 2023 for September 2022 to August 2023' },
+  yearToDate: { label: 'Year to date, up to the end of', hint: 'For example, 12 2023' },
+  calendarYear: { label: 'Year', hint: 'From 1 January to 31 December' },
+  academicYear: { label: 'Year in which the academic year ends', hint: '2023 for September 2022 to August 2023' },
+  snapshot: { label: 'Day', hint: 'The day it was counted: for example, 18 9 2023' },
+  other: { label: 'Last day of the period', hint: 'For example, 30 4 2023' },
+  notStated: { label: 'Last day of the period', hint: 'For example, 30 4 2023' },
+};
+
+const names = { day: 'Day', month: 'Month', year: 'Year' } as const;
+
+const PartsInput = ({
+  parts,
+  value,
+  error,
+  onChange,
+  label,
+  hint,
+}: {
+  parts: readonly ('month' | 'year')[];
+  value: DateParts;
+  error: Props['error'];
+  onChange: (value: DateParts) => void;
+  label: string;
+  hint: string;
+}) => (
+  <FieldsetGroup id="periodEnd" label={label} hint={hint} error={error?.sentence}>
+    <div className="govuk-date-input">
+      {parts.map((part, index) => (
+        <div key={part} className="govuk-date-input__item">
+          <div className="govuk-form-group">
+            <label
+              className="govuk-label govuk-date-input__label"
+              htmlFor={index === 0 ? 'periodEnd' : `periodEnd-${part}`}
+            >
+              {names[part]}
+            </label>
+            <input
+              className={`govuk-input govuk-date-input__input govuk-input--width-${part === 'year' ? 4 : 2}${error !== undefined && (error.part ?? part) === part ? ' govuk-input--error' : ''}`}
+              id={index === 0 ? 'periodEnd' : `periodEnd-${part}`}
+              type="text"
+              inputMode="numeric"
+              autoComplete="off"
+              value={value[part]}
+              onChange={(event) => onChange({ ...value, [part]: event.target.value })}
+            />
+          </div>
+        </div>
+      ))}
+    </div>
+  </FieldsetGroup>
+);
+
+/** Asks for the period of a reading in the way that fits its basis. */
+export const PeriodFields = ({ basis, value, error, onChange }: Props) => {
+  const { label, hint } = labels[basis];
+  const by = askedBy[basis];
+  const end = (parts: DateParts) => onChange({ ...value, end: parts });
+  const endError = error?.field === 'periodStart' ? undefined : error;
+  if (by === 'month' || by === 'year') {
+    const parts = by === 'month' ? (['month', 'year'] as const) : (['year'] as const);
+    return <PartsInput parts={parts} value={value.end} error={error} onChange={end} label={label} hint={hint} />;
+  }
+  return (
+    <>
+      {by === 'days' ? (
+        <DateInput
+          id="periodStart"
+          label="First day of the period"
+          value={value.start}
+          error={error?.field === 'periodStart' ? error.sentence : undefined}
+          wrong={error?.part}
+          onChange={(start) => onChange({ ...value, start })}
+        />
+      ) : null}
+      <DateInput
+        id="periodEnd"
+        label={label}
+        hint={hint}
+        value={value.end}
+        error={endError?.sentence}
+        wrong={endError?.part}
+        onChange={end}
+      />
+    </>
+  );
+};

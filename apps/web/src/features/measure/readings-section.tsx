@@ -1,0 +1,100 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { MeasureView } from '@noticeboard/domain/views/measure';
+import type { MeasureRow } from '@noticeboard/domain/views/measure-readings';
+import { useMay, useNotice } from '../../app/notice.ts';
+import { Button } from '../../components/button.tsx';
+import { CsvLink } from '../../components/csv-link.tsx';
+import { csvColumns, DataTable } from '../../components/data-table.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Section } from '../../components/section.tsx';
+import { ReadingForm } from './reading-form.tsx';
+import { readingColumns } from './reading-columns.tsx';
+import { WithdrawReading } from './withdraw-reading.tsx';
+
+/** What is being done to the readings: nothing, adding one, or correcting or withdrawing one of them. */
+type Doing = { what: 'add' } | { what: 'correct' | 'withdraw'; key: string } | null;
+
+const titles = { add: 'Add a reading', correct: 'Correct a reading', withdraw: 'Withdraw a reading' } as const;
+
+const Form = ({ doing, view, onDone }: { doing: NonNullable<Doing>; view: MeasureView; onDone: () => void }) => {
+  const row = doing.what === 'add' ? undefined : view.rows.find(({ key }) => key === doing.key);
+  const reading = row?.reading ?? null;
+  const name = row ? `${titles[doing.what]}: ${row.figure ?? ''}, ${row.period}` : titles[doing.what];
+  return (
+    <div className="nb-doing">
+      {/* Whoever pressed the button goes on here. */}
+      <h3 className="govuk-heading-s" tabIndex={-1} ref={(heading) => heading?.focus()}>
+        {name}
+      </h3>
+      {doing.what === 'withdraw' && row && reading ? (
+        <WithdrawReading row={row} reading={reading} onDone={onDone} />
+      ) : (
+        <ReadingForm view={view} before={reading} onDone={onDone} />
+      )}
+    </div>
+  );
+};
+
+const Conflicts = ({ conflicts, symbols }: Pick<MeasureView, 'conflicts' | 'symbols'>) => (
+  <>
+    {conflicts.map(({ reason, readings }) => (
+      <p key={reason} className="nb-conflict">
+        <strong>Disputed:</strong> {readings.join('; ')}. {reason}
+      </p>
+    ))}
+    {symbols.length === 0 ? null : <p className="nb-meta">Symbols: {symbols.join('; ')}.</p>}
+  </>
+);
+
+/** Every reading and target of the measure, with what its owner may do to them. */
+export const ReadingsSection = ({ view }: { view: MeasureView }) => {
+  const { noticeId } = useNotice();
+  const [doing, setDoing] = useState<Doing>(null);
+  const { line, rows, withdrawnOn } = view;
+  const allowed = useMay('reading.write', { memberIds: [line.owner?.id ?? null], organisation: null });
+  const mayWrite = allowed && withdrawnOn === null;
+  const act = mayWrite ? (what: 'correct' | 'withdraw', row: MeasureRow) => setDoing({ what, key: row.key }) : null;
+  const columns = readingColumns(act);
+  return (
+    <Section
+      title="Readings and targets"
+      links={
+        <>
+          <CsvLink name={`measure-${line.code}`} of="readings and targets" columns={csvColumns(columns)} rows={rows} />
+          <Link to="/n/$noticeId/history" params={{ noticeId }} search={{ entity: 'measure', entityId: line.id }}>
+            History<span className="govuk-visually-hidden"> of this measure</span>
+          </Link>
+        </>
+      }
+    >
+      {mayWrite && doing === null ? (
+        <div className="nb-no-print">
+          <Button onClick={() => setDoing({ what: 'add' })}>Add a reading</Button>
+        </div>
+      ) : null}
+      {mayWrite && doing !== null ? (
+        <Form
+          key={doing.what === 'add' ? 'add' : `${doing.what}-${doing.key}`}
+          doing={doing}
+          view={view}
+          onDone={() => setDoing(null)}
+        />
+      ) : null}
+      <DataTable
+        caption={`Readings and targets of ${line.code} ${line.title}, in the order of time`}
+        columns={columns}
+        rows={rows}
+        rowKey={({ key }) => key}
+        sortName="readings"
+        pageSize={60}
+        empty={
+          <EmptyState>
+            <p>No reading and no target is recorded. Nobody can say whether this gets better.</p>
+          </EmptyState>
+        }
+      />
+      <Conflicts conflicts={view.conflicts} symbols={view.symbols} />
+    </Section>
+  );
+};
