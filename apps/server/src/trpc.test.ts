@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTestInstallation } from './testing/installation.ts';
+import { createTestInstallation, people } from './testing/installation.ts';
 
 const anUpdate = {
   noticeId: 'one',
@@ -56,7 +56,7 @@ it('decides again where the plan moved meanwhile: two codes that are the same ca
 it('looks back to a day, and neither ahead nor before there was anything', async () => {
   await using installation = await createTestInstallation();
   const at = (asAt: string) => installation.call('chair', 'history.list', { noticeId: 'one', asAt });
-  expect(await at('2023-02-10')).toHaveProperty('entries');
+  expect(await at('2023-02-10')).toHaveProperty('changes');
   await expect(at('2023-02-11')).rejects.toThrow('That day has not come yet.');
   await expect(at('2023-02-09')).rejects.toThrow('Nothing was recorded by that day.');
 });
@@ -71,22 +71,50 @@ it('tells the history in words, page by page', async () => {
     reason: 'Two posts are filled.',
   });
   const page = (await installation.call('monitor', 'history.list', { noticeId: 'one', limit: 2 })) as {
-    entries: object[];
+    changes: { rows: { seq: number }[] }[];
     nextBefore: number;
   };
-  expect(page.entries[0]).toMatchObject({
+  expect(page.changes[0]).toMatchObject({
     by: 'officer',
-    did: 'Changed',
-    what: 'Action 1.01, Appoint caseworkers',
     reason: 'Two posts are filled.',
-    fields: [{ label: 'Forecast', before: null, after: '1 June 2023' }],
+    rows: [
+      {
+        did: 'Changed',
+        what: 'Action 1.01, Appoint caseworkers',
+        link: { page: 'actions', id: 'action-1' },
+        fields: [{ label: 'Forecast', before: null, after: '1 June 2023' }],
+      },
+    ],
   });
   const next = (await installation.call('monitor', 'history.list', {
     noticeId: 'one',
     limit: 2,
     beforeSeq: page.nextBefore,
-  })) as { entries: { seq: number }[] };
-  expect(next.entries[0]?.seq).toBe(page.nextBefore - 1);
+  })) as { changes: { rows: { seq: number }[] }[] };
+  expect(next.changes[0]?.rows.at(-1)?.seq).toBe(page.nextBefore - 1);
+});
+
+it('narrows the history to one row with what hangs on it, to one person and to a day', async () => {
+  await using installation = await createTestInstallation();
+  const change = { noticeId: 'one', reason: null };
+  await installation.call('officer', 'milestone.tick', {
+    ...change,
+    id: 'milestone-1',
+    expectedVersion: 1,
+    doneOn: '2023-01-20',
+  });
+  const told = async (filter: object): Promise<string[]> => {
+    const page = (await installation.call('chair', 'history.list', { noticeId: 'one', limit: 100, ...filter })) as {
+      changes: { rows: { entity: string }[] }[];
+    };
+    return page.changes.flatMap(({ rows }) => rows.map(({ entity }) => entity));
+  };
+  expect(new Set(await told({ entity: 'action', entityId: 'action-1' }))).toEqual(
+    new Set(['action', 'stageChange', 'milestone', 'update', 'dateChange']),
+  );
+  expect(await told({ actor: people.officer.memberId })).toEqual(['milestone']);
+  expect(await told({ actor: people.officer.memberId, until: '2023-02-09' })).toEqual([]);
+  expect(new Set(await told({ entity: 'area' }))).toEqual(new Set(['area']));
 });
 
 it('sets up a notice, whose first member makes its plan', async () => {

@@ -61,6 +61,23 @@ describe.each(databases)('history on $name', ({ create }) => {
     expect(await seqs({ entity: 'notice' })).toEqual([1]);
   });
 
+  test('gives the entries of several rows, of one person, and the hash of each', async () => {
+    await using opened = await openTestDatabase(create);
+    await fill(opened, ['Second', 'Third']);
+    const seqs = async (filter: Omit<Parameters<typeof readHistory>[2], 'limit'>) =>
+      (await readHistory(opened.db, 'n', { ...filter, limit: 20 })).map(({ seq }) => seq);
+    expect(await seqs({ rows: { action: ['action-1', 'unknown'], notice: ['n'], area: [] } })).toEqual([
+      size + 2,
+      size + 1,
+      first,
+      1,
+    ]);
+    expect(await seqs({ rows: {} })).toEqual([]);
+    expect(await seqs({ actor: 'member-lead' })).toEqual([size + 2, size + 1]);
+    const [newest] = await readHistory(opened.db, 'n', { limit: 1 });
+    expect({ seq: newest?.seq, hash: newest?.hash }).toEqual((await readPlan(opened.db, 'n'))?.head);
+  });
+
   test('a redacted entry is erased for good, its place is kept, and the past shows the next version', async () => {
     await using opened = await openTestDatabase(create);
     const { db } = opened;

@@ -5,10 +5,15 @@ import type { LedgerEntity, LedgerRow } from './entity-table.ts';
 import { run } from './statement.ts';
 import { rowOf } from './upcasters.ts';
 
-/** Which entries are asked for; days are London's, both included. `beforeSeq` gives the next page: the `seq` of the last entry shown. */
+/**
+ * Which entries are asked for; days are London's, both included. `rows` gives those of several rows, by entity. `beforeSeq`
+ * gives the next page: the `seq` of the last entry shown.
+ */
 export type HistoryFilter = {
   entity?: LedgerEntity | undefined;
   entityId?: string | undefined;
+  rows?: Partial<Readonly<Record<LedgerEntity, readonly string[]>>> | undefined;
+  actor?: string | undefined;
   since?: IsoDate | undefined;
   until?: IsoDate | undefined;
   beforeSeq?: number | undefined;
@@ -29,6 +34,8 @@ export type HistoryEntry = {
   version: number;
   reason: string | null;
   changeId: string;
+  /** The hash of the chain up to and with this entry. */
+  hash: string;
   before: LedgerRow | null;
   after: LedgerRow | null;
 };
@@ -41,7 +48,7 @@ type Found = Omit<HistoryEntry, 'before' | 'after' | 'kind'> & {
   schemaVersionBefore: number | null;
 };
 
-const selectHistory = `select entry.seq, entry.at, entry.actor, entry.kind, entry.reason, entry.change_id as "changeId",
+const selectHistory = `select entry.seq, entry.at, entry.actor, entry.kind, entry.reason, entry.change_id as "changeId", entry.hash,
     coalesce(erased.entity, entry.entity) as "entity", coalesce(erased.entity_id, entry.entity_id) as "entityId",
     coalesce(erased.version, entry.version) as "version", entry.row_text as "rowText",
     entry.schema_version as "schemaVersion", earlier.row_text as "textBefore",
@@ -63,6 +70,21 @@ function entryOf(found: Found): HistoryEntry {
   };
 }
 
+/** A part of the condition, with what it is asked for. */
+type Condition = [text: string, ...values: (string | number)[]];
+
+const when = (text: string, value: string | number | undefined): Condition[] =>
+  value === undefined ? [] : [[text, value]];
+
+const oneOf = (rows: NonNullable<HistoryFilter['rows']>): Condition => {
+  const asked = Object.entries(rows).filter(([, ids]) => ids.length > 0);
+  const texts = asked.map(([, ids]) => `entry.entity = ? and entry.entity_id in (${ids.map(() => '?').join(', ')})`);
+  return [
+    texts.length === 0 ? '1 = 0' : `(${texts.join(' or ')})`,
+    ...asked.flatMap(([entity, ids]) => [entity, ...ids]),
+  ];
+};
+
 /**
  * Reads the entries of a chain, newest first.
  * @param chain the id of a notice, or `installation`
@@ -72,19 +94,20 @@ export async function readHistory(
   chain: string,
   filter: HistoryFilter,
 ): Promise<HistoryEntry[]> {
-  const conditions: [string, string | number | undefined][] = [
-    ['entry.entity = ?', filter.entity],
-    ['entry.entity_id = ?', filter.entityId],
-    ['entry.at >= ?', filter.since && endOfLondonDay(addDays(filter.since, -1))],
-    ['entry.at < ?', filter.until && endOfLondonDay(filter.until)],
-    ['entry.seq < ?', filter.beforeSeq],
+  const conditions: Condition[] = [
+    ['entry.chain = ?', chain],
+    ...when('entry.entity = ?', filter.entity),
+    ...when('entry.entity_id = ?', filter.entityId),
+    ...(filter.rows === undefined ? [] : [oneOf(filter.rows)]),
+    ...when('entry.actor = ?', filter.actor),
+    ...when('entry.at >= ?', filter.since && endOfLondonDay(addDays(filter.since, -1))),
+    ...when('entry.at < ?', filter.until && endOfLondonDay(filter.until)),
+    ...when('entry.seq < ?', filter.beforeSeq),
   ];
-  const asked = conditions.filter(([, value]) => value !== undefined);
   const { rows } = await run<Found>(
     connection,
-    `${selectHistory} where ${['entry.chain = ?', ...asked.map(([text]) => text)].join(' and ')}
-     order by entry.seq desc limit ?`,
-    [chain, ...asked.map(([, value]) => value), filter.limit],
+    `${selectHistory} where ${conditions.map(([text]) => text).join(' and ')} order by entry.seq desc limit ?`,
+    [...conditions.flatMap(([, ...values]) => values), filter.limit],
   );
   return rows.map(entryOf);
 }

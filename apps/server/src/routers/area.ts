@@ -1,3 +1,4 @@
+import { readHistory } from '@noticeboard/db/history';
 import {
   createArea,
   createAreaInput,
@@ -8,10 +9,31 @@ import {
   withdrawArea,
   withdrawAreaInput,
 } from '@noticeboard/domain/changes/area';
+import { findRow } from '@noticeboard/domain/changes/references';
+import { id } from '@noticeboard/domain/fields';
 import { nobodys } from '@noticeboard/domain/permissions';
-import { change, router } from '../trpc.ts';
+import { areaOf, isAboutArea } from '@noticeboard/domain/views/area';
+import { areasOf } from '@noticeboard/domain/views/areas';
+import { changesSince, recentChanges } from '@noticeboard/domain/views/changes';
+import { z } from 'zod';
+import { change, read, router, view } from '../trpc.ts';
+
+/** More than a month of a busy notice; beyond it the history is the place to look. */
+const mostEntries = 1000;
 
 export const areaRouter = router({
+  list: view('plan.read', z.object({}), ({ plan, today }) => areasOf(plan, today)),
+
+  read: view('plan.read', z.object({ id }), ({ plan, today }, input) => areaOf(plan, input.id, today)),
+
+  /** Answers what changed of an area in the last thirty days, newest first. */
+  changes: read('plan.read', z.object({ id }), async ({ plan, today, installation }, input) => {
+    findRow(plan.areas, input.id, 'area');
+    const asked = { since: changesSince(today), until: today, limit: mostEntries };
+    const entries = await readHistory(installation.db, plan.notice.id, asked);
+    return recentChanges(plan, entries.filter(isAboutArea(plan, input.id)), today);
+  }),
+
   create: change('plan.edit', createAreaInput, () => nobodys, createArea),
   edit: change('plan.edit', editAreaInput, () => nobodys, editArea),
   withdraw: change('plan.edit', withdrawAreaInput, () => nobodys, withdrawArea),

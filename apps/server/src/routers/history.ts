@@ -1,13 +1,15 @@
 import { readHistory } from '@noticeboard/db/history';
 import { id, isoDate } from '@noticeboard/domain/fields';
 import { entities, type Entity } from '@noticeboard/domain/plan';
-import { historyOf } from '@noticeboard/domain/views/history';
+import { historyPageOf } from '@noticeboard/domain/views/history-page';
+import { rowsAbout } from '@noticeboard/domain/views/row-link';
 import { z } from 'zod';
 import { read, router } from '../trpc.ts';
 
 const filter = z.object({
   entity: z.enum(Object.keys(entities) as [Entity, ...Entity[]]).optional(),
   entityId: id.optional(),
+  actor: z.string().max(100).optional(),
   since: isoDate.optional(),
   until: isoDate.optional(),
   beforeSeq: z.int().min(1).optional(),
@@ -15,14 +17,23 @@ const filter = z.object({
 });
 
 export const historyRouter = router({
-  /** Answers the entries newest first, with where the next page begins; null on the last. */
-  list: read('plan.read', filter, async ({ plan, today, installation }, { until, ...asked }) => {
-    const last = until === undefined || until > today ? today : until;
-    const found = await readHistory(installation.db, plan.notice.id, { ...asked, until: last, limit: asked.limit + 1 });
-    const entries = found.slice(0, asked.limit);
-    return {
-      entries: historyOf(plan, entries),
-      nextBefore: found.length > asked.limit ? (entries.at(-1)?.seq ?? null) : null,
-    };
-  }),
+  /** Answers a page of changes newest first; of one row, with everything that hangs on it. */
+  list: read(
+    'plan.read',
+    filter,
+    async ({ plan, today, installation }, { entity, entityId, until, limit, ...asked }) => {
+      const last = until === undefined || until > today ? today : until;
+      const what =
+        entity === undefined || entityId === undefined
+          ? { entity, entityId }
+          : { rows: rowsAbout(plan, entity, entityId) };
+      const found = await readHistory(installation.db, plan.notice.id, {
+        ...asked,
+        ...what,
+        until: last,
+        limit: limit + 1,
+      });
+      return historyPageOf(plan, today, found, { limit, entity, entityId });
+    },
+  ),
 });

@@ -9,16 +9,14 @@ import { bases, dateChangeStates, ratings, requirementDateKinds, stages } from '
 import { formatDate, formatLoose, formatPeriod, formatReading, formatValue } from '../words.ts';
 import type { LedgerEntry } from './history.ts';
 import { historyOf } from './history.ts';
-
-/** Where the thing that changed is shown. */
-export type ChangeLink = { page: 'actions' | 'measures' | 'requirements' | 'areas'; id: string } | null;
+import type { RowLink } from './row-link.ts';
 
 /** One change that a board would want to know of: what it was, what it is, who made it and why. */
 export type ChangeLine = {
   seq: number;
   on: IsoDate;
   what: string;
-  link: ChangeLink;
+  link: RowLink;
   before: string | null;
   after: string;
   who: string;

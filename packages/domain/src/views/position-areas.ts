@@ -103,7 +103,8 @@ const waysOf = (plan: Plan, area: Area, today: IsoDate): Set<'up' | 'down'> =>
 const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((total, each) => total + each, 0);
 
-const areaLine = (plan: Plan, area: Recorded<Area>, today: IsoDate): AreaLine => {
+/** Gives one area with its counts and its worst. */
+export const areaLineOf = (plan: Plan, area: Recorded<Area>, today: IsoDate): AreaLine => {
   const { delivery, impact, direction, worst }: RollUp = areaRollUp(plan, area, today);
   const by = area.releasedBy === null ? '' : ` by ${area.releasedBy}`;
   return {
@@ -128,7 +129,7 @@ const standingAreas = (plan: Plan): Recorded<Area>[] => plan.areas.filter(({ wit
 export const areaLinesOf = (plan: Plan, today: IsoDate): AreaLine[] =>
   standingAreas(plan)
     .toSorted((a, b) => a.number - b.number)
-    .map((area) => areaLine(plan, area, today));
+    .map((area) => areaLineOf(plan, area, today));
 
 const count = <K extends string>(scale: Readonly<Record<K, unknown>>, found: readonly K[]): Record<K, number> => {
   const counts = Object.fromEntries(keysOf(scale).map((key) => [key, 0])) as Record<K, number>;
