@@ -1,7 +1,14 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
 import { parseAddress, writeAddress, type Address } from './app/address.ts';
 import { landingOf } from './app/landing.ts';
-import { NotFoundPage, ProblemPage } from './app/problem.tsx';
+import { NotFoundPage, ProblemOutside, ProblemPage } from './app/problem.tsx';
 import { Root } from './app/root.tsx';
 import { Shell } from './app/shell.tsx';
 import { queryClient, trpc } from './app/trpc.ts';
@@ -12,17 +19,22 @@ const session = () => queryClient.ensureQueryData(trpc.session.me.queryOptions()
 /** Every value of an address is a text; what it means is for the page to say. */
 const anyAddress = (search: Record<string, unknown>): Address => search as Address;
 
-const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, validateSearch: anyAddress });
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ProblemOutside,
+  validateSearch: anyAddress,
+});
 
 const landing = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: async () => {
     const { account, notices } = await session();
-    if (account === null) throw redirect({ to: '/sign-in' });
+    if (account === null) redirect({ to: '/sign-in', throw: true });
     const [first] = notices;
-    if (first) throw redirect({ href: landingOf(first.id, first.roles), replace: true });
-    if (account.office === 'programmeOffice') throw redirect({ to: '/new-notice', replace: true });
+    if (first) redirect({ href: landingOf(first.id, first.roles), replace: true, throw: true });
+    if (account?.office === 'programmeOffice') redirect({ to: '/new-notice', replace: true, throw: true });
   },
   component: lazyRouteComponent(() => import('./features/session/no-notice-page.tsx'), 'NoNoticePage'),
 });
@@ -43,7 +55,7 @@ const newNotice = createRoute({
   getParentRoute: () => root,
   path: '/new-notice',
   beforeLoad: async ({ location }) => {
-    if ((await session()).account === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    if ((await session()).account === null) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
   },
   component: lazyRouteComponent(() => import('./features/set-up/new-notice-page.tsx'), 'NewNoticePage'),
 });
@@ -53,10 +65,11 @@ const notice = createRoute({
   path: '/n/$noticeId',
   search: { middlewares: [retainSearchParams<Address>(['asAt'])] },
   beforeLoad: async ({ location }) => {
-    if ((await session()).account === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    if ((await session()).account === null) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
   },
   loader: ({ params }) => queryClient.ensureQueryData(trpc.notice.frame.queryOptions(params)),
   component: Shell,
+  errorComponent: ProblemOutside,
 });
 
 const under = { getParentRoute: () => notice };
@@ -66,23 +79,79 @@ const pages = [
     ...under,
     path: '/',
     beforeLoad: ({ params }) => {
-      throw redirect({ to: '/n/$noticeId/position', params });
+      redirect({ to: '/n/$noticeId/position', params, throw: true });
     },
   }),
-  createRoute({ ...under, path: 'position', component: lazyRouteComponent(() => import('./features/position/position-page.tsx'), 'PositionPage') }),
-  createRoute({ ...under, path: 'areas', component: lazyRouteComponent(() => import('./features/area/areas-page.tsx'), 'AreasPage') }),
-  createRoute({ ...under, path: 'areas/$areaId', component: lazyRouteComponent(() => import('./features/area/area-page.tsx'), 'AreaPage') }),
-  createRoute({ ...under, path: 'actions', component: lazyRouteComponent(() => import('./features/action/actions-page.tsx'), 'ActionsPage') }),
-  createRoute({ ...under, path: 'actions/$actionId', component: lazyRouteComponent(() => import('./features/action/action-page.tsx'), 'ActionPage') }),
-  createRoute({ ...under, path: 'measures', component: lazyRouteComponent(() => import('./features/measure/measures-page.tsx'), 'MeasuresPage') }),
-  createRoute({ ...under, path: 'measures/$measureId', component: lazyRouteComponent(() => import('./features/measure/measure-page.tsx'), 'MeasurePage') }),
-  createRoute({ ...under, path: 'checkpoints', component: lazyRouteComponent(() => import('./features/checkpoint/checkpoints-page.tsx'), 'CheckpointsPage') }),
-  createRoute({ ...under, path: 'requirements', component: lazyRouteComponent(() => import('./features/requirement/requirements-page.tsx'), 'RequirementsPage') }),
-  createRoute({ ...under, path: 'requirements/$requirementId', component: lazyRouteComponent(() => import('./features/requirement/requirement-page.tsx'), 'RequirementPage') }),
-  createRoute({ ...under, path: 'history', component: lazyRouteComponent(() => import('./features/history/history-page.tsx'), 'HistoryPage') }),
-  createRoute({ ...under, path: 'set-up', component: lazyRouteComponent(() => import('./features/set-up/set-up-page.tsx'), 'SetUpPage') }),
-  createRoute({ ...under, path: 'set-up/notice', component: lazyRouteComponent(() => import('./features/set-up/notice-page.tsx'), 'NoticePage') }),
-  createRoute({ ...under, path: 'set-up/members', component: lazyRouteComponent(() => import('./features/set-up/members-page.tsx'), 'MembersPage') }),
+  createRoute({
+    ...under,
+    path: 'position',
+    component: lazyRouteComponent(() => import('./features/position/position-page.tsx'), 'PositionPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'areas',
+    component: lazyRouteComponent(() => import('./features/area/areas-page.tsx'), 'AreasPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'areas/$areaId',
+    component: lazyRouteComponent(() => import('./features/area/area-page.tsx'), 'AreaPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'actions',
+    component: lazyRouteComponent(() => import('./features/action/actions-page.tsx'), 'ActionsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'actions/$actionId',
+    component: lazyRouteComponent(() => import('./features/action/action-page.tsx'), 'ActionPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'measures',
+    component: lazyRouteComponent(() => import('./features/measure/measures-page.tsx'), 'MeasuresPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'measures/$measureId',
+    component: lazyRouteComponent(() => import('./features/measure/measure-page.tsx'), 'MeasurePage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'checkpoints',
+    component: lazyRouteComponent(() => import('./features/checkpoint/checkpoints-page.tsx'), 'CheckpointsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'requirements',
+    component: lazyRouteComponent(() => import('./features/requirement/requirements-page.tsx'), 'RequirementsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'requirements/$requirementId',
+    component: lazyRouteComponent(() => import('./features/requirement/requirement-page.tsx'), 'RequirementPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'history',
+    component: lazyRouteComponent(() => import('./features/history/history-page.tsx'), 'HistoryPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'set-up',
+    component: lazyRouteComponent(() => import('./features/set-up/set-up-page.tsx'), 'SetUpPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'set-up/notice',
+    component: lazyRouteComponent(() => import('./features/set-up/notice-page.tsx'), 'NoticePage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'set-up/members',
+    component: lazyRouteComponent(() => import('./features/set-up/members-page.tsx'), 'MembersPage'),
+  }),
 ] as const;
 
 const tree = root.addChildren([landing, signIn, setPassword, newNotice, notice.addChildren(pages)]);
@@ -96,7 +165,7 @@ export const createAppRouter = () =>
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     defaultErrorComponent: ProblemPage,
-    defaultNotFoundComponent: NotFoundPage,
+    notFoundMode: 'root',
     defaultPendingComponent: PageSkeleton,
     scrollRestoration: true,
   });

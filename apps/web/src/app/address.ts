@@ -8,7 +8,9 @@ export const parseAddress = (query: string): Address => Object.fromEntries(new U
 
 /** Writes the query of an address, in the order of the names; what is empty is left out. */
 export const writeAddress = (address: Readonly<Record<string, unknown>>): string => {
-  const set = Object.entries(address).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '');
+  const set = Object.entries(address).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+  );
   const query = new URLSearchParams(set.toSorted(([a], [b]) => (a < b ? -1 : 1))).toString();
   return query === '' ? '' : `?${query}`;
 };
@@ -23,6 +25,11 @@ export const useAddress = (): Address => useSearch({ strict: false });
 export const useChangeAddress = (): ((changes: Address) => void) => {
   const navigate = useNavigate();
   return (changes) => {
-    void navigate({ to: '.', search: (previous: Address) => ({ ...previous, ...changes }), replace: true, resetScroll: false });
+    void navigate({
+      to: '.',
+      search: (previous: Address) => ({ ...previous, ...changes }),
+      replace: true,
+      resetScroll: false,
+    });
   };
 };

@@ -5,18 +5,53 @@ import { useChangeAddress } from './address.ts';
 import { useNotice } from './notice.ts';
 
 const Calendar = () => (
-  <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true" focusable="false">
+  <svg
+    width="14"
+    height="14"
+    viewBox="0 0 14 14"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+    aria-hidden="true"
+    focusable="false"
+  >
     <path d="M1 2.5h12v10.5H1zM1 5.5h12M4 .5v3M10 .5v3" />
   </svg>
 );
 
+type Useful = readonly { day: string; label: string }[];
+
+const UsefulDays = ({ days, onDay }: { days: Useful; onDay: (day: string) => void }) =>
+  days.length === 0 ? null : (
+    <ul className="nb-as-at__days" aria-label="Turn back to">
+      <li aria-hidden="true">Turn back to</li>
+      {days.map(({ day, label }) => (
+        <li key={day}>
+          <button type="button" className="nb-link-button" onClick={() => onDay(day)}>
+            {label}, {formatDayMonth(day)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+
+type Asking = { day: string; first: string; last: string; days: Useful; onDay: (day: string) => void };
+
 /** Asks for a day in a small box under its button; Escape closes it and gives the focus back. */
-const DayButton = ({ day, first, last, onDay }: { day: string; first: string; last: string; onDay: (day: string) => void }) => {
+const DayButton = ({ day, first, last, days, onDay }: Asking) => {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (open) input.current?.focus();
+    if (!open) return undefined;
+    input.current?.focus();
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape') return;
+      setOpen(false);
+      button.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
   }, [open]);
   const close = () => {
     setOpen(false);
@@ -28,22 +63,42 @@ const DayButton = ({ day, first, last, onDay }: { day: string; first: string; la
     close();
   };
   return (
-    <div
-      className="nb-as-at__moment"
-      onKeyDown={(event) => {
-        if (open && event.key === 'Escape') close();
-      }}
-    >
+    <div className="nb-as-at__moment">
       <span id="as-at">As at</span>
-      <button ref={button} type="button" className="nb-as-at__button" aria-expanded={open} aria-controls="as-at-day" aria-describedby="as-at" onClick={() => setOpen(!open)}>
+      <button
+        ref={button}
+        type="button"
+        className="nb-as-at__button"
+        aria-expanded={open}
+        aria-controls="as-at-day"
+        aria-describedby="as-at"
+        onClick={() => setOpen(!open)}
+      >
         <Calendar /> {formatWeekday(day)}
       </button>
       <form className="nb-as-at__popover" id="as-at-day" hidden={!open} onSubmit={show}>
         <label className="govuk-label" htmlFor="as-at-input">
           Show the notice as it stood at the end of
         </label>
-        <input ref={input} className="govuk-input" id="as-at-input" type="date" min={first} max={last} defaultValue={day} key={day} required />
+        <input
+          ref={input}
+          className="govuk-input"
+          id="as-at-input"
+          type="date"
+          min={first}
+          max={last}
+          defaultValue={day}
+          key={day}
+          required
+        />
         <Button type="submit">Show this day</Button>
+        <UsefulDays
+          days={days}
+          onDay={(useful) => {
+            onDay(useful);
+            close();
+          }}
+        />
       </form>
     </div>
   );
@@ -77,23 +132,21 @@ export const AsAtBar = () => {
   const { frame, today, day, lookingBack } = useNotice();
   const change = useChangeAddress();
   const turnTo = (to: string) => change({ asAt: to === today ? undefined : to });
-  const days = frame.usefulDays.filter((useful) => useful.day !== day).slice(-4).toReversed();
+  const days = frame.usefulDays
+    .filter((useful) => useful.day !== day)
+    .slice(-4)
+    .toReversed();
   return (
     <div className={lookingBack ? 'nb-as-at nb-as-at--back' : 'nb-as-at'}>
       <section className="govuk-width-container nb-as-at__row" aria-label="Day shown">
-        <DayButton day={day} first={frame.usefulDays[0]?.day ?? frame.notice.issuedOn} last={today} onDay={turnTo} />
-        {days.length === 0 ? null : (
-          <ul className="nb-as-at__days" aria-label="Turn back to">
-            <li aria-hidden="true">Turn back to</li>
-            {days.map(({ day: useful, label }) => (
-              <li key={useful}>
-                <button type="button" className="nb-link-button" onClick={() => turnTo(useful)}>
-                  {label}, {formatDayMonth(useful)}
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
+        <DayButton
+          day={day}
+          first={frame.usefulDays[0]?.day ?? frame.notice.issuedOn}
+          last={today}
+          days={days}
+          onDay={turnTo}
+        />
+        <UsefulDays days={days} onDay={turnTo} />
         <div className="nb-as-at__state">
           {lookingBack ? (
             <>

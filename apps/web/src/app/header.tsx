@@ -16,7 +16,11 @@ const SignOut = () => {
   const client = useQueryClient();
   const navigate = useNavigate();
   const signOut = async () => {
-    await contactingFetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    await contactingFetch('/api/auth/sign-out', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
     client.clear();
     await navigate({ to: '/sign-in' });
   };
@@ -52,7 +56,9 @@ export const Header = () => {
   const { noticeId } = useParams({ strict: false });
   const { data: session } = useSession();
   const here = session?.notices.find(({ id }) => id === noticeId);
-  const others = (session?.notices ?? []).filter(({ id }) => id !== noticeId).map(({ id, title, roles }) => ({ id, title, to: landingOf(id, roles) }));
+  const others = (session?.notices ?? [])
+    .filter(({ id }) => id !== noticeId)
+    .map(({ id, title, roles }) => ({ id, title, to: landingOf(id, roles) }));
   return (
     <header className="govuk-generic-header nb-header">
       <div className="govuk-generic-header__container govuk-width-container nb-header__row">
@@ -66,7 +72,7 @@ export const Header = () => {
         ) : null}
         {session?.account ? (
           <div className="nb-header__person">
-            {here ? <span>{here.memberTitle}</span> : null}
+            {here ? <span className="nb-header__title">{here.memberTitle}</span> : null}
             <SignOut />
           </div>
         ) : null}

@@ -18,8 +18,14 @@ export const IdleWarning = () => {
     return () => clearTimeout(timer);
   }, [lastContact]);
   return (
-    <Dialog open={warnedOf === lastContact} title="You will be signed out in 5 minutes" onClose={() => setWarnedOf(null)}>
-      <p>You have not used Noticeboard for 25 minutes. What you typed and did not save is lost when you are signed out.</p>
+    <Dialog
+      open={warnedOf === lastContact}
+      title="You will be signed out in 5 minutes"
+      onClose={() => setWarnedOf(null)}
+    >
+      <p>
+        You have not used Noticeboard for 25 minutes. What you typed and did not save is lost when you are signed out.
+      </p>
       <Button onClick={() => void client.refetchQueries(trpc.session.me.queryFilter())}>Stay signed in</Button>
     </Dialog>
   );

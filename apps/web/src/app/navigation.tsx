@@ -21,7 +21,13 @@ const Item = ({ page: { to, name }, noticeId, onFollow }: { page: Page; noticeId
   const active = useMatchRoute()({ to, params: { noticeId }, fuzzy: true }) !== false;
   return (
     <li className={`govuk-service-navigation__item${active ? ' govuk-service-navigation__item--active' : ''}`}>
-      <Link to={to} params={{ noticeId }} className="govuk-service-navigation__link" aria-current={active ? 'page' : undefined} onClick={onFollow}>
+      <Link
+        to={to}
+        params={{ noticeId }}
+        className="govuk-service-navigation__link"
+        aria-current={active ? 'page' : undefined}
+        onClick={onFollow}
+      >
         {active ? <strong className="govuk-service-navigation__active-fallback">{name}</strong> : name}
       </Link>
     </li>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { Button } from '../components/button.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { PageFrame } from './page-frame.tsx';
 import { refusalOf } from './refusal.ts';
 
 const titles: Readonly<Record<string, string>> = {
@@ -17,7 +18,7 @@ export const ProblemPage = ({ error, reset }: Pick<ErrorComponentProps, 'error' 
   const client = useQueryClient();
   const { code, sentence } = refusalOf(error);
   return (
-    <div className="govuk-width-container nb-main nb-problem" role="alert">
+    <div className="nb-problem" role="alert">
       <PageTitle title={titles[code] ?? 'There is a problem'} />
       <p>{sentence}</p>
       <Button
@@ -37,13 +38,20 @@ export const ProblemPage = ({ error, reset }: Pick<ErrorComponentProps, 'error' 
   );
 };
 
+/** The same where no notice could be opened at all. */
+export const ProblemOutside = (props: Pick<ErrorComponentProps, 'error' | 'reset'>) => (
+  <PageFrame>
+    <ProblemPage {...props} />
+  </PageFrame>
+);
+
 /** What an address without a page shows. */
 export const NotFoundPage = () => (
-  <div className="govuk-width-container nb-main nb-problem">
+  <PageFrame>
     <PageTitle title="Page not found" />
     <p>There is nothing at this address. Check it for typing mistakes, or start from your first page.</p>
     <p>
       <Link to="/">Go to your first page</Link>
     </p>
-  </div>
+  </PageFrame>
 );

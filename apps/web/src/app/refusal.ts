@@ -26,7 +26,8 @@ const broken: Refusal = {
   current: null,
 };
 
-const isRefusedCall = (error: unknown): error is TRPCClientError<AppRouter> => error instanceof TRPCClientError;
+/** Says whether a call was refused or never answered, rather than a mistake of our own. */
+export const isRefusedCall = (error: unknown): error is TRPCClientError<AppRouter> => error instanceof TRPCClientError;
 
 /** Gives the sentence and the fields of whatever a call threw. */
 export const refusalOf = (error: unknown): Refusal => {

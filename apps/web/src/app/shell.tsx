@@ -41,8 +41,8 @@ const Footer = ({ day }: { day: string }) => (
   <footer className="nb-footer">
     <div className="govuk-width-container">
       <p>
-        As at {formatDate(day)}. SEND: special educational needs and disabilities. EHC plan: education, health and care plan. DfE: Department for
-        Education. CQC: Care Quality Commission.
+        As at {formatDate(day)}. SEND: special educational needs and disabilities. EHC plan: education, health and care
+        plan. DfE: Department for Education. CQC: Care Quality Commission.
       </p>
     </div>
   </footer>

@@ -34,7 +34,9 @@ export const queryClient = new QueryClient({
 const batch = { maxItems: 20, maxURLLength: 4000 };
 
 const client = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: '/trpc', fetch: (input, init) => contactingFetch(input, init as RequestInit), ...batch })],
+  links: [
+    httpBatchLink({ url: '/trpc', fetch: (input, init) => contactingFetch(input, init as RequestInit), ...batch }),
+  ],
 });
 
 /** Query and mutation options of every procedure: `useQuery(trpc.action.list.queryOptions({ noticeId, asAt }))`. */

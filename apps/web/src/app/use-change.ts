@@ -11,7 +11,8 @@ export type Changing<Input, Receipt> = {
   forget: () => void;
 };
 
-const signedOut = 'You are signed out, so nothing was saved. Sign in in another tab, then save again here: what you typed is kept.';
+const signedOut =
+  'You are signed out, so nothing was saved. Sign in in another tab, then save again here: what you typed is kept.';
 
 const readable = (error: unknown): Refusal => {
   const refusal = refusalOf(error);
@@ -24,7 +25,7 @@ const readable = (error: unknown): Refusal => {
  * @param options `trpc.action.edit.mutationOptions()`
  */
 export const useChange = <Input, Receipt extends Saved>(
-  options: UseMutationOptions<Receipt, unknown, Input, unknown> | Omit<UseMutationOptions<Receipt, never, Input>, 'onError'>,
+  options: UseMutationOptions<Receipt, unknown, Input> | Omit<UseMutationOptions<Receipt, never, Input>, 'onError'>,
 ): Changing<Input, Receipt> => {
   const client = useQueryClient();
   const { show } = useFlash();

@@ -3,7 +3,8 @@ import type { ChartModel, ChartPoint, ChartSeries } from '@noticeboard/domain/ch
 import { dayNumber } from '@noticeboard/domain/day-number';
 import { formatShortDate } from '@noticeboard/domain/words';
 import { colours } from './colours.ts';
-import { lineHeight, placeHeads, placeLabels, type Head, type Wanted } from './place-labels.ts';
+import { lineHeight, placeHeads, placeLabels, type Dot, type Head, type Wanted } from './place-labels.ts';
+import { runsOf } from './runs.ts';
 
 /** The verticals of a chart with the words above them, in the order of their days. */
 export const headsOf = ({ checkpoints, today }: ChartModel, x: (day: number) => number): Head[] =>
@@ -12,10 +13,11 @@ export const headsOf = ({ checkpoints, today }: ChartModel, x: (day: number) => 
     ...(today === null ? [] : [{ key: 'today', on: today, lines: ['Today', formatShortDate(today)] }]),
   ]
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-    .map(({ key, on, lines }) => ({ key, x: x(dayNumber(on)), lines }));
+    .map(({ key, on, lines }) => ({ key, x: x(dayNumber(on)), lines, turns: key === 'today' }));
 
 type Valued = ChartPoint & { value: number };
-const valued = (points: readonly ChartPoint[]): Valued[] => points.filter((point): point is Valued => point.value !== null);
+const valued = (points: readonly ChartPoint[]): Valued[] =>
+  points.filter((point): point is Valued => point.value !== null);
 
 /** Each of a few readings is named; of many only the last, at the end of its line. */
 const mostNamed = 5;
@@ -29,7 +31,17 @@ const wantedOf = (model: ChartModel, { x, y }: Scales, narrow: boolean): (Wanted
   const ends = series.flatMap(({ key, role, points, endLabel }) => {
     const last = valued(points).at(-1);
     if (!last || endLabel.length === 0) return [];
-    return [{ key: `end-${key}`, x: x(dayNumber(last.on)), y: y(last.value), lines: endLabel, reach: 3, first: narrow ? ('left' as const) : ('right' as const), fill: colours[role].words }];
+    return [
+      {
+        key: `end-${key}`,
+        x: x(dayNumber(last.on)),
+        y: y(last.value),
+        lines: endLabel,
+        reach: 3,
+        first: narrow ? ('left' as const) : ('right' as const),
+        fill: colours[role].words,
+      },
+    ];
   });
   const named = series
     .filter(({ kind }) => kind !== 'line')
@@ -48,25 +60,99 @@ const wantedOf = (model: ChartModel, { x, y }: Scales, narrow: boolean): (Wanted
           fill: colours[role].words,
         }));
     });
-  const aims = targets.map(({ on, value, label }) => ({ key: `target-${on}`, x: x(dayNumber(on)), y: y(value), lines: label.split('\n'), reach: symbolReach, first: 'right' as const, fill: colours.plan.words }));
+  const aims = targets.map(({ on, value, label }) => ({
+    key: `target-${on}`,
+    x: x(dayNumber(on)),
+    y: y(value),
+    lines: label.split('\n'),
+    reach: symbolReach,
+    first: 'right' as const,
+    fill: colours.plan.words,
+  }));
   const between = bracket === null ? [] : bracketLabels(bracket, series, { x, y });
   return [...between, ...ends, ...named, ...aims];
 };
 
-const bracketLabels = (bracket: NonNullable<ChartModel['bracket']>, series: readonly ChartSeries[], { x, y }: Scales): (Wanted & { fill: string })[] => {
+/** The lines as dots along them, which words keep clear of. */
+const dotsOf = ({ series }: ChartModel, { x, y }: Scales): Dot[] =>
+  series
+    .filter(({ kind }) => kind === 'line')
+    .flatMap(runsOf)
+    .flatMap(({ points }) =>
+      points.slice(1).flatMap((point, index) => {
+        const before = points[index];
+        if (!before) return [];
+        const [fromX, fromY, toX, toY] = [
+          x(dayNumber(before.on)),
+          y(before.value),
+          x(dayNumber(point.on)),
+          y(point.value),
+        ];
+        const steps = Math.max(1, Math.ceil(Math.hypot(toX - fromX, toY - fromY) / 8));
+        return Array.from({ length: steps }, (_, step) => ({
+          x: fromX + ((toX - fromX) * step) / steps,
+          y: fromY + ((toY - fromY) * step) / steps,
+          reach: 3,
+        }));
+      }),
+    );
+
+const bracketLabels = (
+  bracket: NonNullable<ChartModel['bracket']>,
+  series: readonly ChartSeries[],
+  { x, y }: Scales,
+): (Wanted & { fill: string })[] => {
   const at = x(dayNumber(bracket.on));
   const fillAt = (value: number) => {
-    const role = series.find(({ points }) => points.some((point) => point.on === bracket.on && point.value === value))?.role;
+    const role = series.find(({ points }) =>
+      points.some((point) => point.on === bracket.on && point.value === value),
+    )?.role;
     return role === undefined ? '#0b0c0c' : colours[role].words;
   };
   return [
-    { key: 'bracket', x: at + 6, y: (y(bracket.low) + y(bracket.high)) / 2, lines: [bracket.label], reach: 3, first: 'right', fill: '#0b0c0c' },
-    { key: 'low', x: at, y: y(bracket.low) + 6, lines: [bracket.lowLabel], reach: 5, first: 'right', fill: fillAt(bracket.low) },
-    { key: 'high', x: at, y: y(bracket.high) - 4, lines: [bracket.highLabel], reach: 5, first: 'left', fill: fillAt(bracket.high) },
+    {
+      key: 'bracket',
+      x: at + 6,
+      y: (y(bracket.low) + y(bracket.high)) / 2,
+      lines: [bracket.label],
+      reach: 3,
+      first: 'right',
+      fill: '#0b0c0c',
+    },
+    {
+      key: 'low',
+      x: at,
+      y: y(bracket.low) + 6,
+      lines: [bracket.lowLabel],
+      reach: 5,
+      first: 'right',
+      fill: fillAt(bracket.low),
+    },
+    {
+      key: 'high',
+      x: at,
+      y: y(bracket.high) - 4,
+      lines: [bracket.highLabel],
+      reach: 5,
+      first: 'left',
+      fill: fillAt(bracket.high),
+    },
   ];
 };
 
-const Words = ({ x, y, anchor, lines, fill }: { x: number; y: number; anchor: 'start' | 'end' | 'middle'; lines: readonly string[]; fill: string }) => (
+const Words = ({
+  x,
+  y,
+  anchor,
+  lines,
+  fill,
+}: {
+  x: number;
+  y: number;
+  anchor: 'start' | 'end' | 'middle';
+  lines: readonly string[];
+  fill: string;
+}) => (
   <text className="nb-chart__halo" x={x} y={y} textAnchor={anchor} fill={fill} fontSize="13">
     {lines.map((line, index) => (
       <tspan key={line} x={x} dy={index === 0 ? 0 : lineHeight} fontWeight={index === 0 ? 700 : 400}>
@@ -76,18 +162,43 @@ const Words = ({ x, y, anchor, lines, fill }: { x: number; y: number; anchor: 's
   </text>
 );
 
-const Symbol = ({ series: { symbol, role }, x, y }: { series: Pick<ChartSeries, 'symbol' | 'role'>; x: number; y: number }) => {
+const Symbol = ({
+  series: { symbol, role },
+  x,
+  y,
+}: {
+  series: Pick<ChartSeries, 'symbol' | 'role'>;
+  x: number;
+  y: number;
+}) => {
   const { line } = colours[role];
   if (symbol === 'none') return null;
   if (symbol === 'diamond') return <path d={`M${x} ${y - 7}l7 7-7 7-7-7Z`} fill={line} stroke="#ffffff" />;
-  return <circle cx={x} cy={y} r="5" fill={symbol === 'ring' ? '#ffffff' : line} stroke={symbol === 'ring' ? line : '#ffffff'} strokeWidth={symbol === 'ring' ? 3 : 1} />;
+  return (
+    <circle
+      cx={x}
+      cy={y}
+      r="5"
+      fill={symbol === 'ring' ? '#ffffff' : line}
+      stroke={symbol === 'ring' ? line : '#ffffff'}
+      strokeWidth={symbol === 'ring' ? 3 : 1}
+    />
+  );
 };
 
 /** Values that belong to a stretch of time: a bar over it, with an end at each side. */
 const Spans = ({ series, x, y }: { series: ChartSeries } & Scales) =>
   valued(series.points).map(({ on, from, value }) => {
     const [start, end, at] = [x(dayNumber(from ?? on)), x(dayNumber(on)), y(value)];
-    return <path key={on} d={`M${start} ${at - 5}v10m0-5H${end}m0-5v10`} fill="none" stroke={colours[series.role].line} strokeWidth="3.5" />;
+    return (
+      <path
+        key={on}
+        d={`M${start} ${at - 5}v10m0-5H${end}m0-5v10`}
+        fill="none"
+        stroke={colours[series.role].line}
+        strokeWidth="3.5"
+      />
+    );
   });
 
 /** Everything of a chart that is not a line: verticals, floor, targets, points, and all words. */
@@ -102,28 +213,63 @@ export const Annotations = ({ model, narrow }: { model: ChartModel; narrow: bool
   const heads = placeHeads(headsOf(model, x), { left: 0, right: right + (narrow ? 16 : 120) });
   const wanted = wantedOf(model, { x, y }, narrow);
   const fills = new Map(wanted.map(({ key, fill }) => [key, fill]));
-  const labels = placeLabels(wanted, { left, right: right + (narrow ? 12 : 160), top: top - 8, bottom: bottom - 2 });
+  const labels = placeLabels(
+    wanted,
+    { left, right: right + (narrow ? 12 : 160), top: top - 8, bottom: bottom - 2 },
+    dotsOf(model, { x, y }),
+  );
   const { floor, bracket } = model;
   return (
     <g>
       {heads.map(({ key, x: at, row, lines, anchor }) => (
         <g key={key}>
-          <path d={`M${at} ${top - 8 - row * 34}V${bottom}`} stroke={key === 'today' ? '#0b0c0c' : '#5b646b'} strokeWidth={key === 'today' ? 2 : 1.5} {...(key === 'today' ? {} : { strokeDasharray: '2 3' })} />
-          <Words x={anchor === 'start' ? at + 4 : at - 4} y={top - 26 - row * 34} anchor={anchor} lines={lines} fill="#0b0c0c" />
+          <path
+            d={`M${at} ${top - 8 - row * 34}V${bottom}`}
+            stroke={key === 'today' ? '#0b0c0c' : '#5b646b'}
+            strokeWidth={key === 'today' ? 2 : 1.5}
+            {...(key === 'today' ? {} : { strokeDasharray: '2 3' })}
+          />
+          <Words
+            x={anchor === 'start' ? at + 4 : at - 4}
+            y={top - 26 - row * 34}
+            anchor={anchor}
+            lines={lines}
+            fill="#0b0c0c"
+          />
         </g>
       ))}
       {floor === null ? null : (
         <>
           <path d={`M${left} ${y(floor.value)}H${right}`} stroke="#5b646b" strokeWidth="1.5" />
-          <text className="nb-chart__halo" x={narrow ? right : right + 6} y={y(floor.value) + (narrow ? -5 : 4)} textAnchor={narrow ? 'end' : 'start'} fill="#4a5157" fontSize="13">
+          <text
+            className="nb-chart__halo"
+            x={narrow ? right : right + 6}
+            y={y(floor.value) + (narrow ? -5 : 4)}
+            textAnchor={narrow ? 'end' : 'start'}
+            fill="#4a5157"
+            fontSize="13"
+          >
             {floor.label}
           </text>
         </>
       )}
-      {bracket === null ? null : <path d={`M${x(dayNumber(bracket.on)) + 2} ${y(bracket.high)}h6V${y(bracket.low)}h-6`} fill="none" stroke="#0b0c0c" strokeWidth="1.5" />}
-      {model.series.map((series) => (series.kind === 'bar' ? <Spans key={series.key} series={series} x={x} y={y} /> : null))}
+      {bracket === null ? null : (
+        <path
+          d={`M${x(dayNumber(bracket.on)) + 2} ${y(bracket.high)}h6V${y(bracket.low)}h-6`}
+          fill="none"
+          stroke="#0b0c0c"
+          strokeWidth="1.5"
+        />
+      )}
       {model.series.map((series) =>
-        series.kind === 'points' ? valued(series.points).map(({ on, value }) => <Symbol key={`${series.key}-${on}`} series={series} x={x(dayNumber(on))} y={y(value)} />) : null,
+        series.kind === 'bar' ? <Spans key={series.key} series={series} x={x} y={y} /> : null,
+      )}
+      {model.series.map((series) =>
+        series.kind === 'points'
+          ? valued(series.points).map(({ on, value }) => (
+              <Symbol key={`${series.key}-${on}`} series={series} x={x(dayNumber(on))} y={y(value)} />
+            ))
+          : null,
       )}
       {model.targets.map(({ on, value }) => (
         <Symbol key={on} series={{ symbol: 'diamond', role: 'plan' }} x={x(dayNumber(on))} y={y(value)} />

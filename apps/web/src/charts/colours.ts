@@ -9,4 +9,9 @@ export const colours: Readonly<Record<ChartSeries['role'], { line: string; words
 };
 
 /** What happened is drawn heavier than what was planned. */
-export const lineWidth: Readonly<Record<ChartSeries['role'], number>> = { actual: 3.5, plan: 2.4, other: 2.4, fourth: 2.4 };
+export const lineWidth: Readonly<Record<ChartSeries['role'], number>> = {
+  actual: 3.5,
+  plan: 2.4,
+  other: 2.4,
+  fourth: 2.4,
+};

@@ -11,7 +11,9 @@ export const runsOf = (series: ChartSeries): Run[] => {
     if (point.value === null) runs.push([]);
     else runs.at(-1)?.push({ ...point, value: point.value });
   }
-  return runs.filter(({ length }) => length > 0).map((points, index) => ({ key: `${series.key}-${index}`, series, points }));
+  return runs
+    .filter(({ length }) => length > 0)
+    .map((points, index) => ({ key: `${series.key}-${index}`, series, points }));
 };
 
 /** One row a day, with the value of each run that has one then: what Recharts draws lines from. */

@@ -21,7 +21,13 @@ const tick = { fill: '#4a5157', fontSize: 13 };
 
 const dotOf = ({ symbol, role }: ChartSeries) => {
   if (symbol === 'none') return false;
-  return { r: 3.5, fill: symbol === 'ring' ? '#ffffff' : colours[role].line, stroke: colours[role].line, strokeWidth: 1.5, strokeDasharray: '0' };
+  return {
+    r: 3.5,
+    fill: symbol === 'ring' ? '#ffffff' : colours[role].line,
+    stroke: colours[role].line,
+    strokeWidth: 1.5,
+    strokeDasharray: '0',
+  };
 };
 
 /**
@@ -37,10 +43,25 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
   const width = narrow ? plotWidth.phone : plotWidth.screen;
   const heads = headsOf(model, (day) => ((day - from) / Math.max(1, to - from)) * width);
   const rows = Math.max(0, ...placeHeads(heads, { left: -40, right: width + 60 }).map(({ row }) => row + 1));
-  const endWords = Math.max(0, ...model.series.map(({ endLabel }) => widthOf(endLabel)), model.floor === null ? 0 : widthOf([model.floor.label]));
-  const margin = { top: 10 + rows * 34, right: narrow ? 16 : Math.min(160, Math.max(24, endWords + 14)), bottom: 0, left: 0 };
+  const endWords = Math.max(
+    0,
+    ...model.series.map(({ endLabel }) => widthOf(endLabel)),
+    model.floor === null ? 0 : widthOf([model.floor.label]),
+  );
+  const margin = {
+    top: 10 + rows * 34,
+    right: narrow ? 16 : Math.min(160, Math.max(24, endWords + 14)),
+    bottom: 0,
+    left: 0,
+  };
   return (
-    <ComposedChart responsive style={{ width: '100%', height }} data={rowsOf(runs)} margin={margin} accessibilityLayer={false}>
+    <ComposedChart
+      responsive
+      style={{ width: '100%', height }}
+      data={rowsOf(runs)}
+      margin={margin}
+      accessibilityLayer={false}
+    >
       <CartesianGrid vertical={false} stroke="#e6eaed" />
       <XAxis
         dataKey="day"
@@ -66,7 +87,11 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
         tickLine={false}
         axisLine={false}
       />
-      <Tooltip isAnimationActive={false} cursor={{ stroke: '#5b646b', strokeWidth: 1 }} content={({ active, label }) => (active ? <Hint series={model.series} day={Number(label)} /> : null)} />
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ stroke: '#5b646b', strokeWidth: 1 }}
+        content={<Hint series={model.series} />}
+      />
       {runs.map(({ key, series }) => (
         <Line
           key={key}

@@ -4,8 +4,13 @@ import { Children, type ReactNode } from 'react';
 export const Breadcrumbs = ({ children }: { children: ReactNode }) => (
   <nav className="govuk-breadcrumbs" aria-label="Breadcrumb">
     <ol className="govuk-breadcrumbs__list">
-      {Children.map(children, (child) => (
-        <li className="govuk-breadcrumbs__list-item">{child}</li>
+      {Children.map(children, (child, index) => (
+        <li
+          className="govuk-breadcrumbs__list-item"
+          aria-current={index === Children.count(children) - 1 ? 'page' : undefined}
+        >
+          {child}
+        </li>
       ))}
     </ol>
   </nav>

@@ -6,7 +6,11 @@ type Kind = 'primary' | 'secondary' | 'warning';
 const classOf = (kind: Kind) => (kind === 'primary' ? 'govuk-button' : `govuk-button govuk-button--${kind}`);
 
 /** A button of GOV.UK; `secondary` unless it is the one thing to do on the page. Its type is `button` unless told. */
-export const Button = ({ kind = 'primary', type = 'button', ...rest }: { kind?: Kind } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'>) => (
+export const Button = ({
+  kind = 'primary',
+  type = 'button',
+  ...rest
+}: { kind?: Kind } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'>) => (
   <button {...rest} type={type} className={classOf(kind)} data-module="govuk-button" />
 );
 

@@ -11,7 +11,7 @@ const heights = { large: 430, medium: 318, small: 240 } as const;
 
 const Table = ({ table: { caption, columns, rows } }: { table: ChartTable }) => (
   // Wide tables of a chart scroll in their own box; focusable, so that the keyboard can scroll it too.
-  <section className="nb-table__scroll" tabIndex={0} aria-label={caption}>
+  <div className="nb-table__scroll" role="region" tabIndex={0} aria-label={caption}>
     <table className="nb-table">
       <caption className="govuk-visually-hidden">{caption}</caption>
       <thead>
@@ -42,11 +42,13 @@ const Table = ({ table: { caption, columns, rows } }: { table: ChartTable }) => 
         ))}
       </tbody>
     </table>
-  </section>
+  </div>
 );
 
 /** A chart that can't be loaded or drawn leaves its words and its table standing. */
-const Undrawn = () => <p className="nb-empty">The chart could not be loaded. Its figures are in the table. Reload the page to try again.</p>;
+const Undrawn = () => (
+  <p className="nb-empty">The chart could not be loaded. Its figures are in the table. Reload the page to try again.</p>
+);
 
 /**
  * A chart with everything that belongs to it: its message as title, what it measures, the drawing, the same figures as a
@@ -71,7 +73,10 @@ export const ChartFigure = ({
 }) => {
   const { key, table, summary } = model;
   const Heading = `h${level}` as const;
-  const columns = table.columns.map(({ head }, index) => ({ head, cell: (row: ChartTable['rows'][number]) => row[index]?.value ?? null }));
+  const columns = table.columns.map(({ head }, index) => ({
+    head,
+    cell: (row: ChartTable['rows'][number]) => row[index]?.value ?? null,
+  }));
   const height = heights[size];
   const chart = (
     <CatchBoundary getResetKey={() => key} errorComponent={Undrawn}>

@@ -14,7 +14,12 @@ export const Select = <K extends string>({
   choices,
   empty,
   onChange,
-}: FieldProps & { value: K | ''; choices: readonly { value: K; label: string }[]; empty?: string; onChange: (value: K | '') => void }) => (
+}: FieldProps & {
+  value: K | '';
+  choices: readonly { value: K; label: string }[];
+  empty?: string;
+  onChange: (value: K | '') => void;
+}) => (
   <LabelledGroup id={id} label={label} hint={hint} error={error}>
     <select
       className={error === undefined ? 'govuk-select' : 'govuk-select govuk-select--error'}
@@ -34,7 +39,14 @@ export const Select = <K extends string>({
   </LabelledGroup>
 );
 
-type Item = { kind: 'radios' | 'checkboxes'; id: string; name: string; choice: Choice<string>; checked: boolean; onChange: () => void };
+type Item = {
+  kind: 'radios' | 'checkboxes';
+  id: string;
+  name: string;
+  choice: Choice<string>;
+  checked: boolean;
+  onChange: () => void;
+};
 
 const ItemOf = ({ kind, id, name, choice, checked, onChange }: Item) => (
   <div className={`govuk-${kind}__item`}>
@@ -73,11 +85,29 @@ export const Radios = <K extends string>({
   inline = false,
   small = false,
   onChange,
-}: FieldProps & { value: K | ''; choices: readonly Choice<K>[]; inline?: boolean; small?: boolean; onChange: (value: K) => void }) => (
+}: FieldProps & {
+  value: K | '';
+  choices: readonly Choice<K>[];
+  inline?: boolean;
+  small?: boolean;
+  onChange: (value: K) => void;
+}) => (
   <FieldsetGroup id={id} label={label} hint={hint} error={error}>
-    <div className={['govuk-radios', inline ? 'govuk-radios--inline' : '', small ? 'govuk-radios--small' : ''].filter(Boolean).join(' ')}>
+    <div
+      className={['govuk-radios', inline ? 'govuk-radios--inline' : '', small ? 'govuk-radios--small' : '']
+        .filter(Boolean)
+        .join(' ')}
+    >
       {choices.map((choice, index) => (
-        <ItemOf key={choice.value} kind="radios" id={itemId(id, index)} name={id} choice={choice} checked={choice.value === value} onChange={() => onChange(choice.value)} />
+        <ItemOf
+          key={choice.value}
+          kind="radios"
+          id={itemId(id, index)}
+          name={id}
+          choice={choice}
+          checked={choice.value === value}
+          onChange={() => onChange(choice.value)}
+        />
       ))}
     </div>
   </FieldsetGroup>
@@ -93,7 +123,12 @@ export const Checkboxes = <K extends string>({
   choices,
   small = false,
   onChange,
-}: FieldProps & { value: readonly K[]; choices: readonly Choice<K>[]; small?: boolean; onChange: (value: K[]) => void }) => (
+}: FieldProps & {
+  value: readonly K[];
+  choices: readonly Choice<K>[];
+  small?: boolean;
+  onChange: (value: K[]) => void;
+}) => (
   <FieldsetGroup id={id} label={label} hint={hint} error={error}>
     <div className={small ? 'govuk-checkboxes govuk-checkboxes--small' : 'govuk-checkboxes'}>
       {choices.map((choice, index) => (
@@ -105,7 +140,11 @@ export const Checkboxes = <K extends string>({
           choice={choice}
           checked={value.includes(choice.value)}
           onChange={() =>
-            onChange(choices.map((each) => each.value).filter((each) => (each === choice.value ? !value.includes(each) : value.includes(each))))
+            onChange(
+              choices
+                .map((each) => each.value)
+                .filter((each) => (each === choice.value ? !value.includes(each) : value.includes(each))),
+            )
           }
         />
       ))}

@@ -11,7 +11,17 @@ const download = (name: string, text: string): void => {
 };
 
 /** Downloads the rows of a table as CSV. `of` names the table for those who hear "CSV" alone. */
-export const CsvLink = <Row,>({ name, of, columns, rows }: { name: string; of: string; columns: readonly CsvColumn<Row>[]; rows: readonly Row[] }) => (
+export const CsvLink = <Row,>({
+  name,
+  of,
+  columns,
+  rows,
+}: {
+  name: string;
+  of: string;
+  columns: readonly CsvColumn<Row>[];
+  rows: readonly Row[];
+}) => (
   <button type="button" className="nb-link-button nb-no-print" onClick={() => download(name, toCsv(columns, rows))}>
     CSV<span className="govuk-visually-hidden">: {of}</span>
   </button>

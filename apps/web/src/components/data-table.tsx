@@ -57,7 +57,15 @@ const SortArrow = ({ state }: { state: 'up' | 'down' | 'none' }) => (
   </svg>
 );
 
-const Head = <Row,>({ column, sorting, onSort }: { column: Column<Row>; sorting: Sorting | null; onSort: (sorting: Sorting) => void }) => {
+const Head = <Row,>({
+  column,
+  sorting,
+  onSort,
+}: {
+  column: Column<Row>;
+  sorting: Sorting | null;
+  onSort: (sorting: Sorting) => void;
+}) => {
   const { key, head, numeric, sort } = column;
   const className = numeric ? 'nb-table__number' : undefined;
   const here = sorting?.key === key;
@@ -70,7 +78,11 @@ const Head = <Row,>({ column, sorting, onSort }: { column: Column<Row>; sorting:
   }
   return (
     <th scope="col" className={className} aria-sort={here ? (sorting.down ? 'descending' : 'ascending') : 'none'}>
-      <button type="button" className="nb-table__head-button" onClick={() => onSort({ key, down: here && !sorting.down })}>
+      <button
+        type="button"
+        className="nb-table__head-button"
+        onClick={() => onSort({ key, down: here && !sorting.down })}
+      >
         {head} <SortArrow state={here ? (sorting.down ? 'down' : 'up') : 'none'} />
       </button>
     </th>
@@ -96,7 +108,22 @@ const Row = <Row,>({ row, columns, due }: { row: Row; columns: readonly Column<R
 
 /** A real table: caption, heads that sort through the address, pages, and a CSV of all its rows in the order shown. */
 export const DataTable = <Row,>(props: Props<Row>) => {
-  const { caption, captionShown = false, columns, rows, rowKey, defaultSort, sortName = 'sort', pageSize, csv, isDue, narrow = 'stack', empty, foot, note } = props;
+  const {
+    caption,
+    captionShown = false,
+    columns,
+    rows,
+    rowKey,
+    defaultSort,
+    sortName = 'sort',
+    pageSize,
+    csv,
+    isDue,
+    narrow = 'stack',
+    empty,
+    foot,
+    note,
+  } = props;
   const address = useAddress();
   const change = useChangeAddress();
   const captionId = useId();
@@ -139,9 +166,9 @@ export const DataTable = <Row,>(props: Props<Row>) => {
     <>
       {narrow === 'scroll' ? (
         // Focusable, so that the keyboard can scroll it too.
-        <section className="nb-table__scroll" tabIndex={0} aria-labelledby={captionId}>
+        <div className="nb-table__scroll" role="region" tabIndex={0} aria-labelledby={captionId}>
           {table}
-        </section>
+        </div>
       ) : (
         table
       )}
@@ -150,9 +177,15 @@ export const DataTable = <Row,>(props: Props<Row>) => {
           {pages === 1 ? null : (
             <>
               <span>
-                {(page - 1) * (pageSize ?? 0) + 1} to {(page - 1) * (pageSize ?? 0) + shown.length} of {plural(rows.length, 'row')}
+                {(page - 1) * (pageSize ?? 0) + 1} to {(page - 1) * (pageSize ?? 0) + shown.length} of{' '}
+                {plural(rows.length, 'row')}
               </span>
-              <Pagination page={page} pages={pages} label={`Pages of ${caption}`} onPage={(to) => change({ page: to === 1 ? undefined : String(to) })} />
+              <Pagination
+                page={page}
+                pages={pages}
+                label={`Pages of ${caption}`}
+                onPage={(to) => change({ page: to === 1 ? undefined : String(to) })}
+              />
             </>
           )}
           {note === undefined ? null : <span>{note}</span>}

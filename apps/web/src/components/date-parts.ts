@@ -8,7 +8,9 @@ export const noDate: DateParts = { day: '', month: '', year: '' };
 
 /** Gives the three texts of a day, for a field that starts with it. */
 export const partsOf = (day: IsoDate | null): DateParts =>
-  day === null ? noDate : { day: String(Number(day.slice(8, 10))), month: String(Number(day.slice(5, 7))), year: day.slice(0, 4) };
+  day === null
+    ? noDate
+    : { day: String(Number(day.slice(8, 10))), month: String(Number(day.slice(5, 7))), year: day.slice(0, 4) };
 
 /** A date as read: a day, nothing (all three empty), or the sentence that says what is wrong and in which part. */
 export type DateRead = { on: IsoDate | null } | { error: string; part: keyof DateParts };
@@ -31,10 +33,13 @@ export const readDate = (parts: DateParts, name: string): DateRead => {
   if (missing.length === 3) return { on: null };
   if (first !== undefined) return { error: `${name} must include a ${missing.join(' and ')}.`, part: first };
   const [day, month, year] = [Number(typed.day), monthOf(typed.month), Number(typed.year)];
-  if (!/^\d{4}$/.test(typed.year) || year < 1) return { error: `${name} must have a year of 4 digits, such as 2023.`, part: 'year' };
-  if (!Number.isInteger(month) || month < 1 || month > 12) return { error: `${name} must have a month from 1 to 12.`, part: 'month' };
+  if (!/^\d{4}$/.test(typed.year) || year < 1)
+    return { error: `${name} must have a year of 4 digits, such as 2023.`, part: 'year' };
+  if (!Number.isInteger(month) || month < 1 || month > 12)
+    return { error: `${name} must have a month from 1 to 12.`, part: 'month' };
   const start = `${typed.year}-${String(month).padStart(2, '0')}`;
   const last = Number(endOfMonth(`${start}-01`).slice(8));
-  if (!Number.isInteger(day) || day < 1 || day > last) return { error: `${name} must have a day from 1 to ${last} in that month.`, part: 'day' };
+  if (!Number.isInteger(day) || day < 1 || day > last)
+    return { error: `${name} must have a day from 1 to ${last} in that month.`, part: 'day' };
   return { on: `${start}-${String(day).padStart(2, '0')}` };
 };

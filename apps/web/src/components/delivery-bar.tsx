@@ -2,7 +2,15 @@ import { deliveries, type Delivery } from '@noticeboard/domain/scales';
 import { formatNumber, plural } from '@noticeboard/domain/words';
 
 /** The parts of a bar, best first; withdrawn actions are no part of it. */
-const parts = ['complete', 'deliveredNotEvidenced', 'onTrack', 'dueSoon', 'forecastLate', 'overdue', 'noUpdate'] as const satisfies readonly Delivery[];
+const parts = [
+  'complete',
+  'deliveredNotEvidenced',
+  'onTrack',
+  'dueSoon',
+  'forecastLate',
+  'overdue',
+  'noUpdate',
+] as const satisfies readonly Delivery[];
 
 type Counts = Readonly<Partial<Record<Delivery, number>>>;
 
@@ -16,10 +24,17 @@ export const DeliveryBar = ({ counts, width }: { counts: Counts; width?: number 
   const shown = parts.map((key) => ({ key, count: counts[key] ?? 0 })).filter(({ count }) => count > 0);
   const total = shown.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return <span className="nb-secondary">No actions</span>;
-  const words = shown.map(({ key, count }) => `${formatNumber(count, 0)} ${deliveries[key].label.toLowerCase()}`).join(', ');
+  const words = shown
+    .map(({ key, count }) => `${formatNumber(count, 0)} ${deliveries[key].label.toLowerCase()}`)
+    .join(', ');
   return (
     <span className="nb-bar">
-      <span className="nb-bar__parts" role="img" aria-label={`${plural(total, 'action')}: ${words}`} style={{ width: width ?? total * pxAnAction }}>
+      <span
+        className="nb-bar__parts"
+        role="img"
+        aria-label={`${plural(total, 'action')}: ${words}`}
+        style={{ width: width ?? total * pxAnAction }}
+      >
         {shown.map(({ key, count }) => (
           <span key={key} className={`nb-bar__part nb-bar__part--${key} nb-fill--${key}`} style={{ flexGrow: count }}>
             {formatNumber(count, 0)}

@@ -21,7 +21,12 @@ export const Dialog = ({
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);
   return (
-    <dialog ref={dialog} className={side ? 'nb-dialog nb-dialog--side' : 'nb-dialog'} aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={side ? 'nb-dialog nb-dialog--side' : 'nb-dialog'}
+      aria-labelledby={titleId}
+      onClose={onClose}
+    >
       <h2 className="govuk-heading-m" id={titleId}>
         {title}
       </h2>

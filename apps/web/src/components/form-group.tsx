@@ -11,7 +11,10 @@ export type FieldProps = {
 };
 
 /** Gives the ids that describe a field: those of its hint and its error, where it has them. */
-export const describedBy = ({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>, ...more: (string | undefined)[]): string | undefined =>
+export const describedBy = (
+  { id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>,
+  ...more: (string | undefined)[]
+): string | undefined =>
   [hint === undefined ? undefined : `${id}-hint`, error === undefined ? undefined : `${id}-error`, ...more]
     .filter((part) => part !== undefined)
     .join(' ') || undefined;
@@ -33,14 +36,33 @@ export const HintAndError = ({ id, hint, error }: Pick<FieldProps, 'id' | 'hint'
 );
 
 /** The frame of a field: a red rule at its left where it has an error. */
-export const FormGroup = ({ error, className, children }: { error: string | undefined; className?: string; children: ReactNode }) => (
-  <div className={['govuk-form-group', error === undefined ? '' : 'govuk-form-group--error', className ?? ''].filter(Boolean).join(' ')}>
+export const FormGroup = ({
+  error,
+  className,
+  children,
+}: {
+  error: string | undefined;
+  className?: string;
+  children: ReactNode;
+}) => (
+  <div
+    className={['govuk-form-group', error === undefined ? '' : 'govuk-form-group--error', className ?? '']
+      .filter(Boolean)
+      .join(' ')}
+  >
     {children}
   </div>
 );
 
 /** The label, hint and error of a field with one control. */
-export const LabelledGroup = ({ id, label, hint, error, className, children }: FieldProps & { className?: string; children: ReactNode }) => (
+export const LabelledGroup = ({
+  id,
+  label,
+  hint,
+  error,
+  className,
+  children,
+}: FieldProps & { className?: string; children: ReactNode }) => (
   <FormGroup error={error} {...(className === undefined ? {} : { className })}>
     <label className="govuk-label" htmlFor={id}>
       {label}
@@ -51,7 +73,14 @@ export const LabelledGroup = ({ id, label, hint, error, className, children }: F
 );
 
 /** The legend, hint and error of a field with several controls. */
-export const FieldsetGroup = ({ id, label, hint, error, children, role }: FieldProps & { role?: 'group'; children: ReactNode }) => (
+export const FieldsetGroup = ({
+  id,
+  label,
+  hint,
+  error,
+  children,
+  role,
+}: FieldProps & { role?: 'group'; children: ReactNode }) => (
   <FormGroup error={error}>
     <fieldset className="govuk-fieldset" aria-describedby={describedBy({ id, hint, error })} role={role}>
       <legend className="govuk-fieldset__legend">{label}</legend>

@@ -1,11 +1,21 @@
 import { useId, type ReactNode } from 'react';
 
 /** A message about the whole page; `success` once something is done, `important` for what a reader must know first. */
-export const NotificationBanner = ({ kind = 'important', children }: { kind?: 'success' | 'important'; children: ReactNode }) => {
+export const NotificationBanner = ({
+  kind = 'important',
+  children,
+}: {
+  kind?: 'success' | 'important';
+  children: ReactNode;
+}) => {
   const id = useId();
   return (
     <div
-      className={kind === 'success' ? 'govuk-notification-banner govuk-notification-banner--success' : 'govuk-notification-banner'}
+      className={
+        kind === 'success'
+          ? 'govuk-notification-banner govuk-notification-banner--success'
+          : 'govuk-notification-banner'
+      }
       role={kind === 'success' ? 'alert' : 'region'}
       aria-labelledby={id}
     >

@@ -6,7 +6,17 @@ export const pagesShown = (page: number, pages: number): (number | null)[] => {
 };
 
 /** Leads through the pages of a long table; shows nothing for a single page. `onPage` puts the page into the address. */
-export const Pagination = ({ page, pages, label, onPage }: { page: number; pages: number; label: string; onPage: (page: number) => void }) => {
+export const Pagination = ({
+  page,
+  pages,
+  label,
+  onPage,
+}: {
+  page: number;
+  pages: number;
+  label: string;
+  onPage: (page: number) => void;
+}) => {
   if (pages < 2) return null;
   const link = (to: number, words: string, rel: 'prev' | 'next') => (
     <div className={`govuk-pagination__${rel}`}>
@@ -36,7 +46,10 @@ export const Pagination = ({ page, pages, label, onPage }: { page: number; pages
               ⋯
             </li>
           ) : (
-            <li key={each} className={`govuk-pagination__item${each === page ? ' govuk-pagination__item--current' : ''}`}>
+            <li
+              key={each}
+              className={`govuk-pagination__item${each === page ? ' govuk-pagination__item--current' : ''}`}
+            >
               <a
                 className="govuk-link govuk-pagination__link"
                 href={`#page-${each}`}

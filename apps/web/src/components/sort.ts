@@ -18,7 +18,12 @@ export const sortRows = <Row>(rows: readonly Row[], value: (row: Row) => SortVal
     .map((row) => ({ row, by: value(row) }))
     .toSorted((a, b) => {
       if (a.by === null || b.by === null) return Number(a.by === null) - Number(b.by === null);
-      return sign * (typeof a.by === 'number' && typeof b.by === 'number' ? a.by - b.by : byText.compare(String(a.by), String(b.by)));
+      return (
+        sign *
+        (typeof a.by === 'number' && typeof b.by === 'number'
+          ? a.by - b.by
+          : byText.compare(String(a.by), String(b.by)))
+      );
     })
     .map(({ row }) => row);
 };

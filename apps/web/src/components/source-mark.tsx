@@ -21,8 +21,14 @@ type Marked = Pick<SourceView, 'mark' | 'disputed' | 'unconfirmed'>;
 /** Every mark that a source carries: what it is, whether it is disputed, whether its wording is confirmed. */
 export const Marks = ({ source, dense = false }: { source: Marked; dense?: boolean }) => (
   <span className="nb-marks">
-    {source.disputed === null ? <SourceMark mark={source.mark} dense={dense} /> : <MarkOf kind="disputed" word="Disputed" dense={dense} />}
-    {source.unconfirmed === null ? null : <MarkOf kind="unconfirmed" word={dense ? 'Wording' : 'Wording not confirmed'} dense={dense} />}
+    {source.disputed === null ? (
+      <SourceMark mark={source.mark} dense={dense} />
+    ) : (
+      <MarkOf kind="disputed" word="Disputed" dense={dense} />
+    )}
+    {source.unconfirmed === null ? null : (
+      <MarkOf kind="unconfirmed" word={dense ? 'Wording' : 'Wording not confirmed'} dense={dense} />
+    )}
   </span>
 );
 
@@ -54,7 +60,11 @@ export const SourceDetails = ({ source, of }: { source: SourceView; of: string }
 const markMeanings: readonly { kind: Exclude<Mark, 'own'> | 'disputed'; word: string; meaning: string }[] = [
   { kind: 'published', word: marks.published.label, meaning: 'council, ministry or inspectorate' },
   { kind: 'reported', word: marks.reported.label, meaning: 'press or unclear source' },
-  { kind: 'illustrative', word: marks.illustrative.label, meaning: 'made up for this demonstration: actions, owners, dates, targets' },
+  {
+    kind: 'illustrative',
+    word: marks.illustrative.label,
+    meaning: 'made up for this demonstration: actions, owners, dates, targets',
+  },
   { kind: 'disputed', word: 'Disputed', meaning: 'sources conflict' },
 ];
 

@@ -27,7 +27,8 @@ export const Sparkline = ({
   const days = Math.max(1, daysBetween(first.on, last.on));
   const values = [...drawn.map(({ value }) => value), ...(target === null ? [] : [target])];
   const [low, high] = [Math.min(0, ...values), Math.max(...values)];
-  const x = (on: IsoDate) => (points.length === 1 ? width / 2 : pad + (daysBetween(first.on, on) / days) * (width - 2 * pad));
+  const x = (on: IsoDate) =>
+    points.length === 1 ? width / 2 : pad + (daysBetween(first.on, on) / days) * (width - 2 * pad);
   const y = (value: number) => height - pad - ((value - low) / (high - low || 1)) * (height - 2 * pad);
   // A gap in the data is a gap in the line.
   const path = points
@@ -41,7 +42,9 @@ export const Sparkline = ({
   return (
     <svg className="nb-sparkline" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summary}>
       <path d={`M0 ${height - 0.5}H${width}`} stroke="#d3d9de" />
-      {target === null ? null : <path d={`M0 ${y(target).toFixed(1)}H${width}`} stroke="#f46a25" strokeWidth="1.5" strokeDasharray="5 4" />}
+      {target === null ? null : (
+        <path d={`M0 ${y(target).toFixed(1)}H${width}`} stroke="#f46a25" strokeWidth="1.5" strokeDasharray="5 4" />
+      )}
       {joined ? <path d={path} fill="none" stroke="#12436d" strokeWidth="2" /> : null}
       {drawn
         .filter((point) => !joined || point === end)

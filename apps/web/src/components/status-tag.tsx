@@ -18,7 +18,11 @@ export const StatusTag = ({
   quiet?: boolean;
   children?: ReactNode;
 }) => (
-  <span className={['nb-status', `nb-status--${tone}`, pill ? 'nb-status--pill' : '', quiet ? 'nb-status--quiet' : ''].filter(Boolean).join(' ')}>
+  <span
+    className={['nb-status', `nb-status--${tone}`, pill ? 'nb-status--pill' : '', quiet ? 'nb-status--quiet' : '']
+      .filter(Boolean)
+      .join(' ')}
+  >
     <Shape tone={tone} />
     <span>{children ?? label}</span>
   </span>

@@ -1,12 +1,18 @@
 import { Fragment, type ReactNode } from 'react';
 
 /** Names with their values; `ruled` puts a rule between rows. A null value is left out. */
-export const SummaryList = ({ rows, ruled = false }: { rows: readonly { name: ReactNode; value: ReactNode | null; key?: string }[]; ruled?: boolean }) => (
+export const SummaryList = ({
+  rows,
+  ruled = false,
+}: {
+  rows: readonly { name: string; value: ReactNode | null }[];
+  ruled?: boolean;
+}) => (
   <dl className={ruled ? 'nb-summary nb-summary--ruled' : 'nb-summary'}>
     {rows
       .filter(({ value }) => value !== null)
-      .map(({ name, value, key }) => (
-        <Fragment key={key ?? String(name)}>
+      .map(({ name, value }) => (
+        <Fragment key={name}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </Fragment>

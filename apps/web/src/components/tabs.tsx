@@ -6,7 +6,17 @@ export type Tab = { key: string; label: string; panel: ReactNode };
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
 /** Tabs that leave the address alone. Every panel is in the page, so all are printed; arrow keys move between them. */
-export const Tabs = ({ id, title, tabs, beside }: { id: string; title: string; tabs: readonly Tab[]; beside?: ReactNode }) => {
+export const Tabs = ({
+  id,
+  title,
+  tabs,
+  beside,
+}: {
+  id: string;
+  title: string;
+  tabs: readonly Tab[];
+  beside?: ReactNode;
+}) => {
   const [selected, select] = useState(tabs[0]?.key);
   const list = useRef<HTMLUListElement>(null);
   const move = (event: KeyboardEvent, index: number) => {
@@ -22,7 +32,11 @@ export const Tabs = ({ id, title, tabs, beside }: { id: string; title: string; t
       <div className="nb-tabs__head">
         <ul className="govuk-tabs__list" role="tablist" aria-label={title} ref={list}>
           {tabs.map(({ key, label }, index) => (
-            <li key={key} role="presentation" className={`govuk-tabs__list-item${key === selected ? ' govuk-tabs__list-item--selected' : ''}`}>
+            <li
+              key={key}
+              role="presentation"
+              className={`govuk-tabs__list-item${key === selected ? ' govuk-tabs__list-item--selected' : ''}`}
+            >
               <a
                 className="govuk-tabs__tab"
                 id={`tab-${id}-${key}`}

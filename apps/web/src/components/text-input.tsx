@@ -24,7 +24,13 @@ export const TextInput = ({
     <input
       type="text"
       {...rest}
-      className={['govuk-input', width ? `govuk-input--width-${width}` : '', error === undefined ? '' : 'govuk-input--error'].filter(Boolean).join(' ')}
+      className={[
+        'govuk-input',
+        width ? `govuk-input--width-${width}` : '',
+        error === undefined ? '' : 'govuk-input--error',
+      ]
+        .filter(Boolean)
+        .join(' ')}
       id={id}
       name={id}
       value={value}

@@ -17,7 +17,13 @@ export const Textarea = ({
   rows = 4,
   words,
   characters,
-}: FieldProps & { value: string; onChange: (value: string) => void; rows?: number; words?: number; characters?: number }) => {
+}: FieldProps & {
+  value: string;
+  onChange: (value: string) => void;
+  rows?: number;
+  words?: number;
+  characters?: number;
+}) => {
   const counted = words !== undefined || characters !== undefined;
   const left = (characters ?? 0) - value.length;
   const over = characters !== undefined && left < 0;
@@ -26,7 +32,13 @@ export const Textarea = ({
       ? `You have ${plural(Math.abs(left), 'character')} ${over ? 'too many' : 'left'}`
       : `${formatNumber(wordsIn(value), 0)} of ${plural(words, 'word')}`;
   return (
-    <LabelledGroup id={id} label={label} hint={hint} error={error} {...(counted ? { className: 'govuk-character-count' } : {})}>
+    <LabelledGroup
+      id={id}
+      label={label}
+      hint={hint}
+      error={error}
+      {...(counted ? { className: 'govuk-character-count' } : {})}
+    >
       <textarea
         className={error === undefined && !over ? 'govuk-textarea' : 'govuk-textarea govuk-textarea--error'}
         id={id}
@@ -37,7 +49,10 @@ export const Textarea = ({
         onChange={(event) => onChange(event.target.value)}
       />
       {counted ? (
-        <div id={`${id}-info`} className={`${over ? 'govuk-error-message' : 'govuk-hint'} govuk-character-count__message`}>
+        <div
+          id={`${id}-info`}
+          className={`${over ? 'govuk-error-message' : 'govuk-hint'} govuk-character-count__message`}
+        >
           {count}
         </div>
       ) : null}

@@ -30,7 +30,9 @@ export const TheirsBesideYours = ({
       <h2 className="govuk-heading-m" id="theirs-beside-yours">
         {by === undefined ? 'Somebody else' : by} changed this while you were typing
       </h2>
-      <p>Nothing of yours was saved, and nothing is lost. Choose which to keep, or mend yours below and save it again.</p>
+      <p>
+        Nothing of yours was saved, and nothing is lost. Choose which to keep, or mend yours below and save it again.
+      </p>
       <table className="nb-table nb-table--stack">
         <caption className="govuk-visually-hidden">Theirs beside yours</caption>
         <thead>

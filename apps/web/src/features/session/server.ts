@@ -7,7 +7,11 @@ const unreachable = 'Noticeboard can’t be reached. Check your connection, then
 
 const post = async (path: string, body: object): Promise<Response | null> => {
   try {
-    return await contactingFetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    return await contactingFetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   } catch {
     return null;
   }
@@ -24,7 +28,10 @@ export const signInWithPassword = async (email: string, password: string): Promi
   if (!response) return unreachable;
   if (response.ok) return null;
   if (response.status === 403) return sentenceOf(response, 'This account is suspended. Ask your administrator.');
-  return sentenceOf(response, 'The e-mail address or the password is wrong. Check both, or ask your administrator for a link to set a new password.');
+  return sentenceOf(
+    response,
+    'The e-mail address or the password is wrong. Check both, or ask your administrator for a link to set a new password.',
+  );
 };
 
 /** Signs in as a person of the demonstration; gives the sentence that says why not, or null once it is done. */

@@ -9,13 +9,15 @@ import { ErrorSummary } from '../../components/error-summary.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { TextInput } from '../../components/text-input.tsx';
 
+const { usePasswordLink: setByLink } = trpc.account;
+
 /** Sets a password by the one-time link that an administrator gave; its token is the fragment, which no server sees or logs. */
 export const SetPasswordPage = () => {
   const [token] = useState(() => location.hash.slice(1));
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [problems, setProblems] = useState<Record<string, string>>({});
-  const { mutateAsync, isPending, isSuccess } = useMutation(trpc.account.usePasswordLink.mutationOptions());
+  const { mutateAsync, isPending, isSuccess } = useMutation(setByLink.mutationOptions());
   const send = async () => {
     const wrong: Record<string, string> = {};
     if (password === '') wrong['password'] = 'Enter a password.';
@@ -66,7 +68,15 @@ export const SetPasswordPage = () => {
           error={problems['password']}
           onChange={setPassword}
         />
-        <TextInput id="again" label="The same password again" type="password" autoComplete="new-password" value={again} error={problems['again']} onChange={setAgain} />
+        <TextInput
+          id="again"
+          label="The same password again"
+          type="password"
+          autoComplete="new-password"
+          value={again}
+          error={problems['again']}
+          onChange={setAgain}
+        />
         <Button type="submit" disabled={isPending}>
           Set password
         </Button>

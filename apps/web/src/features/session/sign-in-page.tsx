@@ -58,7 +58,13 @@ const People = ({ onProblem }: { onProblem: (sentence: string) => void }) => {
   );
 };
 
-const PasswordForm = ({ problems, onProblems }: { problems: Readonly<Record<string, string>>; onProblems: (problems: Record<string, string>) => void }) => {
+const PasswordForm = ({
+  problems,
+  onProblems,
+}: {
+  problems: Readonly<Record<string, string>>;
+  onProblems: (problems: Record<string, string>) => void;
+}) => {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [sending, setSending] = useState(false);
@@ -82,8 +88,25 @@ const PasswordForm = ({ problems, onProblems }: { problems: Readonly<Record<stri
   };
   return (
     <form noValidate onSubmit={submit}>
-      <TextInput id="email" label="E-mail address" type="email" autoComplete="username" spellCheck={false} value={email} error={problems['email']} onChange={setEmail} />
-      <TextInput id="password" label="Password" type="password" autoComplete="current-password" value={password} error={problems['password']} onChange={setPassword} />
+      <TextInput
+        id="email"
+        label="E-mail address"
+        type="email"
+        autoComplete="username"
+        spellCheck={false}
+        value={email}
+        error={problems['email']}
+        onChange={setEmail}
+      />
+      <TextInput
+        id="password"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        error={problems['password']}
+        onChange={setPassword}
+      />
       <Button type="submit" disabled={sending}>
         Sign in
       </Button>
@@ -100,10 +123,16 @@ export const SignInPage = () => {
   return (
     <PageFrame>
       <ErrorSummary problems={problems} />
-      <PageTitle title="Sign in" under="Noticeboard tracks an Improvement Notice: what it requires, what was done, and whether it helped." />
+      <PageTitle
+        title="Sign in"
+        under="Noticeboard tracks an Improvement Notice: what it requires, what was done, and whether it helped."
+      />
       <div className={demo ? 'nb-sign-in' : 'nb-form'}>
         {demo ? (
-          <Section title="Choose who to be" intro={`A demonstration. It stands on ${formatDate(session.today)}. No password is needed.`}>
+          <Section
+            title="Choose who to be"
+            intro={`A demonstration. It stands on ${formatDate(session.today)}. No password is needed.`}
+          >
             <People onProblem={(sentence) => setProblems({ '': sentence })} />
           </Section>
         ) : null}

@@ -1,0 +1,150 @@
+import { cleanup } from '@testing-library/react';
+import axe from 'axe-core';
+import type { ReactNode } from 'react';
+import { afterEach, expect, it } from 'vitest';
+import { keysOf, deliveries, type Tone } from '@noticeboard/domain/scales';
+import { renderInApp } from '../testing/render-in-app.tsx';
+import { Breadcrumbs } from './breadcrumbs.tsx';
+import { Checkboxes, Radios, Select } from './choices.tsx';
+import { DataTable } from './data-table.tsx';
+import { DateInput } from './date-input.tsx';
+import { noDate } from './date-parts.ts';
+import { DeliveryBar, DeliveryKey } from './delivery-bar.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import { KeyFigure } from './key-figure.tsx';
+import { Pagination } from './pagination.tsx';
+import { Section } from './section.tsx';
+import { Skeleton } from './skeleton.tsx';
+import { Marks, MarksKey, SourceDetails } from './source-mark.tsx';
+import { Sparkline } from './sparkline.tsx';
+import { StageTrack } from './stage-track.tsx';
+import { StatusTag, StatusWithReason } from './status-tag.tsx';
+import { SummaryList } from './summary-list.tsx';
+import { Tabs } from './tabs.tsx';
+import { Textarea } from './textarea.tsx';
+import { TextInput } from './text-input.tsx';
+import { TheirsBesideYours } from './theirs-beside-yours.tsx';
+
+const nothing = () => {};
+const source = {
+  mark: 'reported',
+  disputed: 'Two sources differ.',
+  unconfirmed: 'Quoted in the press.',
+  title: 'Minutes',
+  url: 'https://example.org/',
+  publishedOn: '2023-09-18',
+  publishedLater: false,
+} as const;
+const choices = [
+  { value: 'green', label: 'Green', hint: 'All well' },
+  { value: 'red', label: 'Red' },
+];
+const tones: Tone[] = ['green', 'amber', 'red', 'blue', 'none', 'pending', 'neutral'];
+
+const pieces: [name: string, piece: ReactNode][] = [
+  [
+    'fields',
+    <form key="1">
+      <ErrorSummary problems={{ title: 'Enter a title.', due: 'Enter a date.' }} />
+      <TextInput id="title" label="Title" hint="Short" error="Enter a title." value="" suffix="%" onChange={nothing} />
+      <Textarea id="words" label="Words" words={60} value="" onChange={nothing} />
+      <Select
+        id="area"
+        label="Area"
+        empty="All areas"
+        value=""
+        choices={[{ value: '6', label: 'Six' }]}
+        onChange={nothing}
+      />
+      <Radios id="rating" label="Rating" value="red" choices={choices} onChange={nothing} />
+      <Checkboxes id="roles" label="Roles" value={['red']} choices={choices} onChange={nothing} />
+      <DateInput id="due" label="Due" error="Enter a date." value={noDate} onChange={nothing} />
+    </form>,
+  ],
+  [
+    'statuses and sources',
+    <Section key="1" title="Statuses" marks={<Marks source={source} dense />} links={<a href="/all">All</a>}>
+      {tones.map((tone) => (
+        <StatusTag key={tone} status={{ label: tone, tone }} pill />
+      ))}
+      <StatusWithReason status={{ key: 'overdue', label: 'Overdue', tone: 'red', reason: 'Due 25 days ago.' }} />
+      <SourceDetails source={source} of="2.3%" />
+      <MarksKey />
+    </Section>,
+  ],
+  [
+    'bars and tracks',
+    <div key="1">
+      <DeliveryKey />
+      <DeliveryBar counts={Object.fromEntries(keysOf(deliveries).map((key) => [key, 2]))} />
+      <StageTrack
+        steps={[
+          { key: 'a', label: 'Not started', detail: 'July', state: 'done' },
+          { key: 'b', label: 'In progress', detail: 'now', state: 'current' },
+          { key: 'c', label: 'Assured', detail: 'by the board', state: 'ahead' },
+        ]}
+      />
+      <Sparkline
+        joined
+        summary="From 3 to 4."
+        target={5}
+        points={[
+          { on: '2023-01-31', value: 3 },
+          { on: '2023-02-28', value: null },
+          { on: '2023-03-31', value: 4 },
+        ]}
+      />
+      <KeyFigure value="19" of="116">
+        actions complete
+      </KeyFigure>
+    </div>,
+  ],
+  [
+    'tables',
+    <div key="1">
+      <DataTable
+        caption="Rows"
+        narrow="scroll"
+        csv="rows"
+        columns={[
+          { key: 'a', head: 'A', rowHead: true, cell: (row: string) => row, sort: (row) => row, csv: (row) => row },
+        ]}
+        rows={['x', 'y']}
+        rowKey={(row) => row}
+      />
+      <SummaryList rows={[{ name: 'Lead', value: 'EHC service manager' }]} />
+      <Pagination page={4} pages={9} label="Pages" onPage={nothing} />
+      <Skeleton rows={2} />
+    </div>,
+  ],
+  [
+    'tabs, breadcrumbs and a conflict',
+    <div key="1">
+      <Breadcrumbs>
+        <a href="/">Actions</a>6.04
+      </Breadcrumbs>
+      <Tabs
+        id="t"
+        title="View"
+        tabs={[
+          { key: 'a', label: 'A', panel: 'One' },
+          { key: 'b', label: 'B', panel: 'Two' },
+        ]}
+      />
+      <TheirsBesideYours
+        fields={[{ key: 'a', label: 'A', theirs: '1', yours: '2' }]}
+        onUseMine={nothing}
+        onUseTheirs={nothing}
+      />
+    </div>,
+  ],
+];
+
+afterEach(cleanup);
+
+it.each(pieces)('axe finds nothing in %s', async (_name, piece) => {
+  const { container } = await renderInApp(piece);
+  // jsdom lays nothing out, so it can't judge contrast; the browser tests do.
+  const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+});
