@@ -1,8 +1,8 @@
-import { requirementsInWords } from '../charts/time-strip.ts';
 import { daysBetween } from '../day-number.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { checkpointsOf, nextCheckpoint } from '../rules/checkpoints.ts';
+import { requirementsInWords } from '../rules/deadline-names.ts';
 import type { Deadline } from '../rules/deadlines.ts';
 import { deadlinesOf } from '../rules/deadlines.ts';
 import { compareText } from '../rules/grouped.ts';
@@ -12,7 +12,8 @@ import { formatDate, formatDayMonth, formatLoose, plural } from '../words.ts';
 /** What a notice comes down to on a day: one line, and what stands beside it. */
 export type Headline = { title: string; beside: string[] };
 
-const smallNumbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+/** Numbers that are written as words in running text. */
+export const smallNumbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 type Due = { on: IsoDate; deadlines: Deadline[] };

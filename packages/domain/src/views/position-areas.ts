@@ -9,6 +9,7 @@ import { areaRollUp, measuresOf } from '../rules/roll-up.ts';
 import type { Delivery, Direction, Impact, Tone } from '../scales.ts';
 import { bases, deliveries, directions, impacts, keysOf } from '../scales.ts';
 import { formatDate, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
+import { smallNumbers } from './headline.ts';
 import type { SourceView } from './source.ts';
 import { sourceView } from './source.ts';
 
@@ -40,6 +41,8 @@ export type AreaLine = {
 };
 
 export type AreaTotals = {
+  /** "Nine areas of weakness". */
+  title: string;
   delivery: Record<Delivery, number>;
   actions: number;
   impact: Record<Impact, number>;
@@ -147,7 +150,13 @@ export const areaTotalsOf = (plan: Plan, delivered: readonly Delivery[], measure
       : ` ${plural(homeless, 'action')} ${homeless === 1 ? 'is' : 'are'} in an area that was withdrawn.`;
   const gone = delivered.filter((key) => key === 'withdrawn').length;
   const withdrawn = gone === 0 ? '' : ` ${plural(gone, 'withdrawn action')} ${gone === 1 ? 'is' : 'are'} in no bar.`;
+  const number = smallNumbers[placed.size] ?? String(placed.size);
+  const areas =
+    placed.size === 0
+      ? 'Areas'
+      : `${number.charAt(0).toUpperCase()}${number.slice(1)} ${placed.size === 1 ? 'area' : 'areas'}`;
   return {
+    title: `${areas} of weakness`,
     delivery: count(deliveries, delivered),
     actions: delivered.length,
     impact: count(impacts, measured),

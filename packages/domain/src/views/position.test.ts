@@ -102,6 +102,8 @@ describe('positionOf', () => {
     const withdrawn = { ...plan, areas: plan.areas.map((each) => ({ ...each, withdrawnOn: '2023-05-01' })) };
     const { areas, totals } = positionOf(withdrawn, today);
     expect(areas).toEqual([]);
+    expect(totals.title).toBe('Areas of weakness');
+    expect(positionOf(plan, today).totals.title).toBe('Two areas of weakness');
     expect(totals.actions).toBe(3);
     expect(totals.note).toContain('3 actions are in an area that was withdrawn.');
   });

@@ -126,7 +126,7 @@ export const AreasSection = ({
   ];
   return (
     <Section
-      title="Areas of weakness"
+      title={totals.title}
       marks={illustrative ? <SourceMark mark="illustrative" /> : null}
       links={<CsvLink name="areas" of="areas of weakness" columns={csv} rows={areas} />}
     >

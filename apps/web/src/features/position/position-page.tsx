@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { PositionView } from '@noticeboard/domain/views/position';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
+import { ChangesSection } from '../../components/changes-section.tsx';
 import { Columns } from '../../components/columns.tsx';
 import { KeyFigure, KeyFigures } from '../../components/key-figure.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -9,7 +10,6 @@ import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { AreasSection } from './areas-section.tsx';
 import { AttentionSection } from './attention-section.tsx';
-import { ChangesSection } from './changes-section.tsx';
 import { CompletionSection } from './completion-section.tsx';
 import { PositionSkeleton } from './position-skeleton.tsx';
 import { RequirementsSection } from './requirements-section.tsx';
@@ -31,6 +31,7 @@ const Figures = ({ figures }: Pick<PositionView, 'figures'>) => (
 export const PositionPage = () => {
   const { input } = useNotice();
   const { data: position } = useQuery(trpc.position.read.queryOptions(input));
+  const { data: changes } = useQuery(trpc.position.changes.queryOptions(input));
   if (!position) return <PositionSkeleton />;
   const { headline, issued, strip, figures, requirements, areas, totals, completion, attention, illustrative } =
     position;
@@ -52,7 +53,7 @@ export const PositionPage = () => {
         <CompletionSection completion={completion} today={position.today} illustrative={illustrative.actions} />
         <AttentionSection attention={attention} illustrative={illustrative.actions} />
       </Columns>
-      <ChangesSection />
+      <ChangesSection changes={changes} file="changes" />
     </>
   );
 };
