@@ -85,6 +85,15 @@ const marksOf = (
     });
 };
 
+const summaryOf = (steps: readonly DeadlineStep[], deadline: IsoDate, today: IsoDate): string => {
+  const by = (day: IsoDate): number => steps.filter(({ doneOn }) => doneOn !== null && doneOn <= day).length;
+  const count = (day: IsoDate): string => `${formatNumber(by(day), 0)} by ${formatDate(day)}`;
+  const required = `${plural(steps.length, 'step')} required by ${formatDate(deadline)}`;
+  return deadline < today
+    ? `${required}; done: ${count(deadline)}, ${count(today)}.`
+    : `${required}; done: ${count(today)}.`;
+};
+
 /** A deadline with its chart and the four answers it gives. */
 export type DeadlineChart = { chart: ChartModel; words: DeadlineWords };
 
@@ -123,7 +132,7 @@ export const deadlineChart = (
     title: deadlineTitle(facts),
     subtitle:
       'Steps done against steps required: the requirement itself, the actions that serve it and their milestones',
-    summary: `Required: ${words.required} ${words.byThen} ${words.since} The government’s decision: ${words.decided}`,
+    summary: summaryOf(steps, deadline, today),
     from,
     to,
     y: { min: 0, max: total * 1.12, ticks: ticksTo(total).map((value) => ({ value, label: formatNumber(value, 0) })) },

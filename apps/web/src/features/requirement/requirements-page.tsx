@@ -1,3 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNotice } from '../../app/notice.ts';
+import { trpc } from '../../app/trpc.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { Section } from '../../components/section.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { SourceMark } from '../../components/source-mark.tsx';
+import { DeadlineSection } from './deadline-section.tsx';
+import { requirementColumns } from './requirement-columns.tsx';
 
-export const RequirementsPage = () => <PageTitle title="Requirements" />;
+/** Every deadline with its chart, then every requirement and public commitment with its dates. */
+export const RequirementsPage = () => {
+  const { input, noticeId } = useNotice();
+  const { data: view } = useQuery(trpc.requirement.list.queryOptions(input));
+  if (!view) {
+    return (
+      <>
+        <Skeleton rows={1} height={90} />
+        <Skeleton rows={3} height={520} />
+        <Skeleton rows={10} height={70} />
+      </>
+    );
+  }
+  const { title, under, illustrative, deadlines, rows } = view;
+  return (
+    <>
+      <PageTitle
+        over="Requirements and deadlines"
+        marks={illustrative ? <SourceMark mark="illustrative" /> : null}
+        title={title}
+        under={under}
+      />
+      {deadlines.map((deadline) => (
+        <DeadlineSection key={deadline.key} deadline={deadline} named />
+      ))}
+      <Section title="All requirements and commitments">
+        <div className="nb-requirement-list">
+          <DataTable
+            caption="Requirements of the notice and public commitments, with their dates"
+            columns={requirementColumns(noticeId)}
+            rows={rows}
+            rowKey={({ id }) => id}
+            csv="requirements"
+            empty={<EmptyState>No requirements are recorded yet. The programme office adds them in set-up.</EmptyState>}
+          />
+        </div>
+      </Section>
+    </>
+  );
+};

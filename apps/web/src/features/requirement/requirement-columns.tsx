@@ -1,0 +1,82 @@
+import { Link } from '@tanstack/react-router';
+import { requirementDateKinds, requirementStates } from '@noticeboard/domain/scales';
+import type { RequirementSummary } from '@noticeboard/domain/views/requirements';
+import type { Column } from '../../components/data-table.tsx';
+import { Reason } from '../../components/reason.tsx';
+import { SourceDetails } from '../../components/source-mark.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { DateGroups } from './date-groups.tsx';
+
+const stateOrder = Object.keys(requirementStates);
+
+const datesInWords = ({ dates }: RequirementSummary): string =>
+  dates
+    .map(
+      ({ kind, dates: days }) => `${requirementDateKinds[kind].label} ${days.map(({ words }) => words).join(' or ')}`,
+    )
+    .join('; ');
+
+/** Gives the columns of the list of requirements. */
+export const requirementColumns = (noticeId: string): Column<RequirementSummary>[] => [
+  { key: 'code', head: 'No.', narrowHead: '', cell: ({ code }) => code, csv: ({ code }) => code },
+  {
+    key: 'title',
+    head: 'Requirement or commitment',
+    rowHead: true,
+    cell: ({ id, code, title, kind, kindLabel, owner, source }) => (
+      <>
+        <Link to="/n/$noticeId/requirements/$requirementId" params={{ noticeId, requirementId: id }}>
+          {title}
+        </Link>{' '}
+        <SourceDetails source={source} of={`requirement ${code}`} />
+        <span className="nb-requirement-list__under">
+          {kind === 'commitment' ? `${kindLabel}. ` : ''}
+          {owner === null ? 'No owner' : `Owner: ${owner}`}
+        </span>
+      </>
+    ),
+    sort: ({ title }) => title,
+    csv: ({ title }) => title,
+  },
+  {
+    key: 'dates',
+    head: 'Dates',
+    narrowHead: '',
+    cell: ({ dates, code }) => <DateGroups groups={dates} code={code} notes={false} />,
+    sort: ({ due }) => (due === null ? null : Number(due.replaceAll('-', ''))),
+    csv: datesInWords,
+  },
+  {
+    key: 'days',
+    head: 'Days left or over',
+    cell: ({ days }) => (days === 'No date given' ? <span className="nb-secondary">–</span> : days),
+    csv: ({ days }) => days,
+  },
+  {
+    key: 'state',
+    head: 'State',
+    narrowHead: '',
+    cell: ({ code, state, stands }) => (
+      <>
+        <StatusTag status={state} /> <Reason of={`requirement ${code}, ${state.label}`}>{state.reason}</Reason>
+        {stands === null ? null : <span className="nb-requirement-list__under">{stands}</span>}
+      </>
+    ),
+    sort: ({ state }) => stateOrder.indexOf(state.key),
+    csv: ({ state }) => state.label,
+  },
+  {
+    key: 'decision',
+    head: 'Government’s decision',
+    cell: ({ code, decision }) => (
+      <>
+        <StatusTag status={decision} quiet={decision.key === 'notKnown'} />{' '}
+        {decision.reason === `${decision.label}.` ? null : (
+          <Reason of={`requirement ${code}, the government’s decision`}>{decision.reason}</Reason>
+        )}
+      </>
+    ),
+    sort: ({ decision }) => decision.label,
+    csv: ({ decision }) => decision.reason,
+  },
+];
