@@ -35,6 +35,7 @@ const landing = createRoute({
     const [first] = notices;
     if (first) redirect({ href: landingOf(first.id, first.roles), replace: true, throw: true });
     if (account?.office === 'programmeOffice') redirect({ to: '/new-notice', replace: true, throw: true });
+    if (account?.office === 'administrator') redirect({ to: '/accounts', replace: true, throw: true });
   },
   component: lazyRouteComponent(() => import('./features/session/no-notice-page.tsx'), 'NoNoticePage'),
 });
@@ -58,6 +59,15 @@ const newNotice = createRoute({
     if ((await session()).account === null) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
   },
   component: lazyRouteComponent(() => import('./features/set-up/new-notice-page.tsx'), 'NewNoticePage'),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  beforeLoad: async ({ location }) => {
+    if ((await session()).account === null) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
+  },
+  component: lazyRouteComponent(() => import('./features/set-up/members/accounts-page.tsx'), 'AccountsPage'),
 });
 
 const notice = createRoute({
@@ -145,16 +155,51 @@ const pages = [
   createRoute({
     ...under,
     path: 'set-up/notice',
-    component: lazyRouteComponent(() => import('./features/set-up/notice-page.tsx'), 'NoticePage'),
+    component: lazyRouteComponent(() => import('./features/set-up/row-page.tsx'), 'NoticePage'),
   }),
   createRoute({
     ...under,
     path: 'set-up/members',
-    component: lazyRouteComponent(() => import('./features/set-up/members-page.tsx'), 'MembersPage'),
+    component: lazyRouteComponent(() => import('./features/set-up/members/members-page.tsx'), 'MembersPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'set-up/members/invite',
+    component: lazyRouteComponent(() => import('./features/set-up/members/add-pages.tsx'), 'InvitePage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'set-up/members/add-lead',
+    component: lazyRouteComponent(() => import('./features/set-up/members/add-pages.tsx'), 'AddLeadPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'set-up/members/$memberId',
+    component: lazyRouteComponent(() => import('./features/set-up/members/member-page.tsx'), 'MemberPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'set-up/targets/$measureId',
+    component: lazyRouteComponent(() => import('./features/set-up/targets-page.tsx'), 'TargetsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'set-up/$noun',
+    component: lazyRouteComponent(() => import('./features/set-up/list-page.tsx'), 'ListPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'set-up/$noun/$rowId',
+    component: lazyRouteComponent(() => import('./features/set-up/row-page.tsx'), 'RowPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'set-up/$noun/$rowId/withdraw',
+    component: lazyRouteComponent(() => import('./features/set-up/row-page.tsx'), 'WithdrawPage'),
   }),
 ] as const;
 
-const tree = root.addChildren([landing, signIn, setPassword, newNotice, notice.addChildren(pages)]);
+const tree = root.addChildren([landing, signIn, setPassword, newNotice, accounts, notice.addChildren(pages)]);
 
 /** Makes the router of the app. Pages are loaded when a link to them is hovered or focused. */
 export const createAppRouter = () =>

@@ -32,8 +32,16 @@ const SignOut = () => {
 };
 
 /** The name of the notice, and a way to the person's other ones. */
-const Notice = ({ title, others }: { title: string; others: readonly { id: string; title: string; to: string }[] }) =>
-  others.length === 0 ? (
+const Notice = ({
+  title,
+  others,
+  mayAdd,
+}: {
+  title: string;
+  others: readonly { id: string; title: string; to: string }[];
+  mayAdd: boolean;
+}) =>
+  others.length === 0 && !mayAdd ? (
     <span>{title}</span>
   ) : (
     <details className="nb-switch">
@@ -47,6 +55,11 @@ const Notice = ({ title, others }: { title: string; others: readonly { id: strin
             <a href={to}>{name}</a>
           </li>
         ))}
+        {mayAdd ? (
+          <li>
+            <a href="/new-notice">Set up another notice</a>
+          </li>
+        ) : null}
       </ul>
     </details>
   );
@@ -67,7 +80,7 @@ export const Header = () => {
         </Link>
         {here ? (
           <div className="nb-header__notice">
-            <Notice title={here.title} others={others} />
+            <Notice title={here.title} others={others} mayAdd={session?.account?.office === 'programmeOffice'} />
           </div>
         ) : null}
         {session?.account ? (

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { plural } from '@noticeboard/domain/words';
+import { Checkboxes } from '../../../components/choices.tsx';
+import type { FieldProps } from '../../../components/form-group.tsx';
+import type { Option } from './field.ts';
+
+/** Any number of a long list, in a box that scrolls, with a field that narrows it. What is chosen stays in sight. */
+export const ManyChoices = ({
+  id,
+  label,
+  hint,
+  error,
+  value,
+  choices,
+  onChange,
+}: FieldProps & { value: readonly string[]; choices: readonly Option[]; onChange: (value: string[]) => void }) => {
+  const [sought, setSought] = useState('');
+  const words = sought.trim().toLowerCase();
+  const seen = choices.filter((choice) => value.includes(choice.value) || choice.label.toLowerCase().includes(words));
+  return (
+    <div className="nb-many-choices">
+      <div className="nb-many-choices__box">
+        <Checkboxes
+          id={id}
+          label={label}
+          hint={hint ?? `${plural(value.length, 'one', 'chosen')} of ${choices.length}`}
+          error={error}
+          small
+          value={value}
+          choices={seen}
+          onChange={onChange}
+        />
+      </div>
+      <label className="govuk-label nb-small" htmlFor={`${id}-sought`}>
+        Narrow the list
+      </label>
+      <input
+        className="govuk-input govuk-input--width-20"
+        id={`${id}-sought`}
+        type="search"
+        value={sought}
+        onChange={(event) => setSought(event.target.value)}
+      />
+    </div>
+  );
+};
