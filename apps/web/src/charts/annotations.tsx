@@ -6,14 +6,22 @@ import { colours } from './colours.ts';
 import { lineHeight, placeHeads, placeLabels, type Dot, type Head, type Wanted } from './place-labels.ts';
 import { runsOf } from './runs.ts';
 
+/** How high a row of words above the plot is: on a phone they are one line, the dates being in the table. */
+export const headRow = (narrow: boolean): number => (narrow ? 18 : 34);
+
 /** The verticals of a chart with the words above them, in the order of their days. */
-export const headsOf = ({ checkpoints, today }: ChartModel, x: (day: number) => number): Head[] =>
+export const headsOf = ({ checkpoints, today }: ChartModel, x: (day: number) => number, narrow: boolean): Head[] =>
   [
     ...checkpoints.map(({ on, label, date }) => ({ key: on, on, lines: [label, date] })),
     ...(today === null ? [] : [{ key: 'today', on: today, lines: ['Today', formatShortDate(today)] }]),
   ]
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-    .map(({ key, on, lines }) => ({ key, x: x(dayNumber(on)), lines, turns: key === 'today' }));
+    .map(({ key, on, lines }) => ({
+      key,
+      x: x(dayNumber(on)),
+      lines: narrow ? lines.slice(0, 1) : lines,
+      turns: key === 'today',
+    }));
 
 type Valued = ChartPoint & { value: number };
 const valued = (points: readonly ChartPoint[]): Valued[] =>
@@ -52,11 +60,11 @@ const wantedOf = (model: ChartModel, { x, y }: Scales, narrow: boolean): (Wanted
         .filter((point) => endLabel.length === 0 || point !== all.at(-1))
         .map(({ on, from, value, label }) => ({
           key: `${key}-${on}`,
-          x: kind === 'bar' && from !== null ? (x(dayNumber(from)) + x(dayNumber(on))) / 2 : x(dayNumber(on)),
+          x: x(dayNumber(kind === 'bar' && from !== null ? from : on)),
           y: y(value),
           lines: label.split('\n'),
           reach: symbolReach,
-          first: kind === 'bar' ? ('above' as const) : ('right' as const),
+          first: kind === 'bar' ? ('upRight' as const) : ('right' as const),
           fill: colours[role].words,
         }));
     });
@@ -70,13 +78,18 @@ const wantedOf = (model: ChartModel, { x, y }: Scales, narrow: boolean): (Wanted
     fill: colours.plan.words,
   }));
   const between = bracket === null ? [] : bracketLabels(bracket, series, { x, y });
-  return [...between, ...ends, ...named, ...aims];
+  // The newest chooses first: it is what the chart is about.
+  return [...between, ...ends, ...named.toSorted((a, b) => b.x - a.x), ...aims];
 };
 
-/** The lines as dots along them, which words keep clear of. */
+/** A bar as the line that it is. */
+const barLine = (series: ChartSeries) =>
+  series.points.map((point) => ({ ...series, points: [{ ...point, on: point.from ?? point.on }, point] }));
+
+/** The lines and bars as dots along them, which words keep clear of. */
 const dotsOf = ({ series }: ChartModel, { x, y }: Scales): Dot[] =>
   series
-    .filter(({ kind }) => kind === 'line')
+    .flatMap((each) => (each.kind === 'bar' ? barLine(each) : each.kind === 'line' ? [each] : []))
     .flatMap(runsOf)
     .flatMap(({ points }) =>
       points.slice(1).flatMap((point, index) => {
@@ -210,7 +223,7 @@ export const Annotations = ({ model, narrow }: { model: ChartModel; narrow: bool
   const x = (day: number) => xScale(day) ?? plot.x;
   const y = (value: number) => yScale(value) ?? plot.y;
   const [left, right, top, bottom] = [plot.x, plot.x + plot.width, plot.y, plot.y + plot.height];
-  const heads = placeHeads(headsOf(model, x), { left: 0, right: right + (narrow ? 16 : 120) });
+  const heads = placeHeads(headsOf(model, x, narrow), { left: 0, right: right + (narrow ? 16 : 120) });
   const wanted = wantedOf(model, { x, y }, narrow);
   const fills = new Map(wanted.map(({ key, fill }) => [key, fill]));
   const labels = placeLabels(
@@ -224,14 +237,14 @@ export const Annotations = ({ model, narrow }: { model: ChartModel; narrow: bool
       {heads.map(({ key, x: at, row, lines, anchor }) => (
         <g key={key}>
           <path
-            d={`M${at} ${top - 8 - row * 34}V${bottom}`}
+            d={`M${at} ${top - 8 - row * headRow(narrow)}V${bottom}`}
             stroke={key === 'today' ? '#0b0c0c' : '#5b646b'}
             strokeWidth={key === 'today' ? 2 : 1.5}
             {...(key === 'today' ? {} : { strokeDasharray: '2 3' })}
           />
           <Words
             x={anchor === 'start' ? at + 4 : at - 4}
-            y={top - 26 - row * 34}
+            y={top - (narrow ? 12 : 26) - row * headRow(narrow)}
             anchor={anchor}
             lines={lines}
             fill="#0b0c0c"
@@ -243,9 +256,8 @@ export const Annotations = ({ model, narrow }: { model: ChartModel; narrow: bool
           <path d={`M${left} ${y(floor.value)}H${right}`} stroke="#5b646b" strokeWidth="1.5" />
           <text
             className="nb-chart__halo"
-            x={narrow ? right : right + 6}
+            x={narrow ? left + 4 : right + 6}
             y={y(floor.value) + (narrow ? -5 : 4)}
-            textAnchor={narrow ? 'end' : 'start'}
             fill="#4a5157"
             fontSize="13"
           >

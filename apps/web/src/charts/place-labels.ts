@@ -9,7 +9,9 @@ export type Wanted = {
   /** Where it is tried first. */
   first: Side;
 };
-export type Side = 'right' | 'left' | 'above' | 'below';
+export type Side = 'right' | 'left' | 'above' | 'below' | 'upRight' | 'upLeft' | 'downRight' | 'downLeft';
+
+const everySide: readonly Side[] = ['right', 'left', 'above', 'below', 'upRight', 'upLeft', 'downRight', 'downLeft'];
 /** Words with their place: `x` of their anchor, `y` of the first line's foot. */
 export type PlacedLabel = {
   key: string;
@@ -33,13 +35,21 @@ export const widthOf = (lines: readonly string[]): number =>
 const boxAt = ({ x, y, lines, reach }: Wanted, side: Side): Box => {
   const [width, height] = [widthOf(lines), lines.length * lineHeight];
   const away = reach + gap;
-  const beside = { top: y - lineHeight / 2, bottom: y - lineHeight / 2 + height };
-  const over = { left: x - width / 2, right: x + width / 2 };
+  const level = { top: y - lineHeight / 2, bottom: y - lineHeight / 2 + height };
+  const up = { top: y - away - height, bottom: y - away };
+  const down = { top: y + away, bottom: y + away + height };
+  const middle = { left: x - width / 2, right: x + width / 2 };
+  const onward = { left: x, right: x + width };
+  const back = { left: x - width, right: x };
   const boxes: Record<Side, Box> = {
-    right: { ...beside, left: x + away, right: x + away + width },
-    left: { ...beside, left: x - away - width, right: x - away },
-    above: { ...over, top: y - away - height, bottom: y - away },
-    below: { ...over, top: y + away, bottom: y + away + height },
+    right: { ...level, left: x + away, right: x + away + width },
+    left: { ...level, left: x - away - width, right: x - away },
+    above: { ...up, ...middle },
+    below: { ...down, ...middle },
+    upRight: { ...up, ...onward },
+    upLeft: { ...up, ...back },
+    downRight: { ...down, ...onward },
+    downLeft: { ...down, ...back },
   };
   return boxes[side];
 };
@@ -66,7 +76,7 @@ export const placeLabels = (wanted: readonly Wanted[], bounds: Box, drawn: reado
     bottom: y + reach,
   }));
   return wanted.map((label) => {
-    const sides = [...new Set<Side>([label.first, 'right', 'left', 'above', 'below'])];
+    const sides = [...new Set<Side>([label.first, ...everySide])];
     const scored = sides.map((side) => {
       const box = boxAt(label, side);
       return { side, box, cost: outside(box, bounds) * 3 + taken.reduce((sum, other) => sum + overlap(box, other), 0) };
@@ -74,7 +84,7 @@ export const placeLabels = (wanted: readonly Wanted[], bounds: Box, drawn: reado
     const best = scored.reduce((a, b) => (b.cost < a.cost ? b : a));
     taken.push(best.box);
     const { side, box } = best;
-    const anchor = side === 'right' ? 'start' : side === 'left' ? 'end' : 'middle';
+    const anchor = /right$/i.test(side) ? 'start' : /left$/i.test(side) ? 'end' : 'middle';
     const x = anchor === 'start' ? box.left : anchor === 'end' ? box.right : label.x;
     return { key: label.key, x, y: box.top + lineHeight - 3.5, anchor, lines: label.lines };
   });

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import type { ChartModel, ChartSeries } from '@noticeboard/domain/charts/model';
 import { dayNumber } from '@noticeboard/domain/day-number';
-import { Annotations, headsOf } from './annotations.tsx';
+import { Annotations, headRow, headsOf } from './annotations.tsx';
 import { colours, lineWidth } from './colours.ts';
 import { Hint } from './hint.tsx';
 import { placeHeads, widthOf } from './place-labels.ts';
@@ -16,7 +16,7 @@ const onPhone = (listener: () => void) => {
 };
 
 /** About how wide the plot comes out, to know how many rows of words stand above it. */
-const plotWidth = { phone: 250, screen: 500 };
+const plotWidth = { phone: 250, column: 500, page: 660 };
 const tick = { fill: '#4a5157', fontSize: 13 };
 
 const dotOf = ({ symbol, role }: ChartSeries) => {
@@ -40,8 +40,8 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
   const runs = model.series.filter(({ kind }) => kind === 'line').flatMap(runsOf);
   const days = model.days.map(({ on, label }) => ({ at: dayNumber(on), label }));
   const shown = narrow ? days.filter((_, index) => index % Math.ceil(days.length / 4) === 0) : days;
-  const width = narrow ? plotWidth.phone : plotWidth.screen;
-  const heads = headsOf(model, (day) => ((day - from) / Math.max(1, to - from)) * width);
+  const width = narrow ? plotWidth.phone : height > 400 ? plotWidth.page : plotWidth.column;
+  const heads = headsOf(model, (day) => ((day - from) / Math.max(1, to - from)) * width, narrow);
   const rows = Math.max(0, ...placeHeads(heads, { left: -40, right: width + 60 }).map(({ row }) => row + 1));
   const endWords = Math.max(
     0,
@@ -49,7 +49,7 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
     model.floor === null ? 0 : widthOf([model.floor.label]),
   );
   const margin = {
-    top: 10 + rows * 34,
+    top: 10 + rows * headRow(narrow),
     right: narrow ? 16 : Math.min(160, Math.max(24, endWords + 14)),
     bottom: 0,
     left: 0,
