@@ -12,13 +12,14 @@ import {
 import { findRow } from '@noticeboard/domain/changes/references';
 import { id } from '@noticeboard/domain/fields';
 import { nobodys } from '@noticeboard/domain/permissions';
-import { areaOf, isAboutArea } from '@noticeboard/domain/views/area';
+import { areaOf } from '@noticeboard/domain/views/area';
 import { areasOf } from '@noticeboard/domain/views/areas';
 import { changesSince, recentChanges } from '@noticeboard/domain/views/changes';
+import { rowsAbout } from '@noticeboard/domain/views/row-link';
 import { z } from 'zod';
 import { change, read, router, view } from '../trpc.ts';
 
-/** More than a month of a busy notice; beyond it the history is the place to look. */
+/** More than a month of a busy area; beyond it the history is the place to look. */
 const mostEntries = 1000;
 
 export const areaRouter = router({
@@ -29,9 +30,13 @@ export const areaRouter = router({
   /** Answers what changed of an area in the last thirty days, newest first. */
   changes: read('plan.read', z.object({ id }), async ({ plan, today, installation }, input) => {
     findRow(plan.areas, input.id, 'area');
-    const asked = { since: changesSince(today), until: today, limit: mostEntries };
-    const entries = await readHistory(installation.db, plan.notice.id, asked);
-    return recentChanges(plan, entries.filter(isAboutArea(plan, input.id)), today);
+    const entries = await readHistory(installation.db, plan.notice.id, {
+      rows: rowsAbout(plan, 'area', input.id),
+      since: changesSince(today),
+      until: today,
+      limit: mostEntries,
+    });
+    return recentChanges(plan, entries, today);
   }),
 
   create: change('plan.edit', createAreaInput, () => nobodys, createArea),

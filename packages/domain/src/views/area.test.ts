@@ -15,9 +15,8 @@ import {
   aStageChange,
   aTarget,
 } from '../testing/rows.ts';
-import { areaOf, isAboutArea } from './area.ts';
+import { areaOf } from './area.ts';
 import { areasOf } from './areas.ts';
-import type { LedgerEntry } from './history.ts';
 
 const today = '2023-09-25';
 const due = { currentDue: '2024-03-31', originalDue: '2024-03-31' };
@@ -89,19 +88,6 @@ describe('areaOf', () => {
 
   it('refuses an id that the day’s plan does not hold', () => {
     expect(() => areaOf(plan, 'area-9', today)).toThrow('There is no such area in this notice.');
-  });
-});
-
-describe('isAboutArea', () => {
-  const about = (entity: string, after: object) =>
-    isAboutArea(plan, 'area-1')({ entity, entityId: 'x', before: null, after } as LedgerEntry);
-
-  it('takes what hangs on its actions and measures, and leaves the rest', () => {
-    expect(about('update', { actionId: 'fine' })).toBe(true);
-    expect(about('update', { actionId: 'other' })).toBe(true);
-    expect(about('reading', { measureId: 'm1' })).toBe(true);
-    expect(about('reading', { measureId: 'm3' })).toBe(false);
-    expect(about('requirement', {})).toBe(false);
   });
 });
 

@@ -11,14 +11,12 @@ import { formatDate, formatNumber, plural } from '../words.ts';
 import type { ActionLine } from './action-list.ts';
 import { actionListOf } from './action-list.ts';
 import { sponsorOf } from './areas.ts';
-import type { LedgerEntry } from './history.ts';
 import type { MeasureLine } from './measures.ts';
 import { measuresOf } from './measures.ts';
 import type { AreaLine } from './position-areas.ts';
 import { areaLineOf, areaLinesOf } from './position-areas.ts';
 import type { RequirementLine } from './position-requirements.ts';
 import { requirementLinesOf } from './position-requirements.ts';
-import { rowLinkOf } from './row-link.ts';
 import type { SourceView } from './source.ts';
 import { isIllustrative, sourceView } from './source.ts';
 
@@ -152,15 +150,3 @@ export const areaOf = (entire: Plan, areaId: string, today: IsoDate): AreaView =
     },
   };
 };
-
-/** Says whether an entry of the ledger is about an area: the area itself, its measures, an action that serves it, or what hangs on these. */
-export const isAboutArea =
-  (plan: Plan, areaId: string) =>
-  ({ entity, entityId, before, after }: LedgerEntry): boolean => {
-    const link = rowLinkOf(plan, entity, entityId, (after ?? before) as Readonly<Record<string, unknown>> | null);
-    if (link?.page === 'actions') {
-      return plan.actions.some(({ id, areaIds }) => id === link.id && areaIds.includes(areaId));
-    }
-    if (link?.page === 'measures') return plan.measures.some((row) => row.id === link.id && row.areaId === areaId);
-    return link?.page === 'areas' && link.id === areaId;
-  };

@@ -131,6 +131,13 @@ describe('the rows that a history is about', () => {
       dateChange: ['move-1'],
     });
     expect(rowsAbout(plan, 'measure', 'measure-6.1')).toMatchObject({ target: ['target-1'], reading: ['reading-1'] });
-    expect(rowsAbout(plan, 'area', 'area-1')).toEqual({ area: ['area-1'] });
+    expect(rowsAbout(plan, 'area', 'area-1')).toMatchObject({
+      area: ['area-1'],
+      action: ['action-6.04'],
+      update: ['update-1'],
+      measure: ['measure-6.1'],
+      reading: ['reading-1'],
+    });
+    expect(rowsAbout(plan, 'member', 'member-lead')).toEqual({ member: ['member-lead'] });
   });
 });

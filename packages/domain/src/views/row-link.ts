@@ -21,33 +21,53 @@ export const rowLinkOf = (plan: Plan, entity: string, entityId: string, row: Fie
   return null;
 };
 
-/** Gives the ids of a row and of everything that hangs on it, by entity: what its history is made of. */
-export const rowsAbout = (plan: Plan, entity: string, id: string): Readonly<Record<string, string[]>> => {
+type RowIds = Readonly<Record<string, string[]>>;
+
+const together = (...all: readonly RowIds[]): RowIds => {
+  const ids: Record<string, string[]> = {};
+  for (const [entity, more] of all.flatMap((each) => Object.entries(each)))
+    ids[entity] = [...(ids[entity] ?? []), ...more];
+  return ids;
+};
+
+/**
+ * Gives the ids of a row and of everything that hangs on it, by entity: what its history is made of. On an area hang its
+ * measures and the actions that serve it.
+ */
+export const rowsAbout = (plan: Plan, entity: string, id: string): RowIds => {
   const of = <Row extends { id: string }>(rows: readonly Row[], parent: (row: Row) => string | null): string[] =>
     rows.filter((row) => parent(row) === id).map((row) => row.id);
   const itself = { [entity]: [id] };
-  if (entity === 'action') {
-    return {
-      ...itself,
-      stageChange: of(plan.stageChanges, ({ actionId }) => actionId),
-      milestone: of(plan.milestones, ({ actionId }) => actionId),
-      update: of(plan.updates, ({ actionId }) => actionId),
-      dateChange: of(plan.dateChanges, ({ actionId }) => actionId),
-    };
+  switch (entity) {
+    case 'area':
+      return together(
+        itself,
+        ...plan.actions.filter(({ areaIds }) => areaIds.includes(id)).map((row) => rowsAbout(plan, 'action', row.id)),
+        ...plan.measures.filter(({ areaId }) => areaId === id).map((row) => rowsAbout(plan, 'measure', row.id)),
+      );
+    case 'action':
+      return {
+        ...itself,
+        stageChange: of(plan.stageChanges, ({ actionId }) => actionId),
+        milestone: of(plan.milestones, ({ actionId }) => actionId),
+        update: of(plan.updates, ({ actionId }) => actionId),
+        dateChange: of(plan.dateChanges, ({ actionId }) => actionId),
+      };
+    case 'measure':
+      return {
+        ...itself,
+        target: of(plan.targets, ({ measureId }) => measureId),
+        reading: of(plan.readings, ({ measureId }) => measureId),
+        benchmark: of(plan.benchmarks, ({ measureId }) => measureId),
+        update: of(plan.updates, ({ measureId }) => measureId),
+      };
+    case 'requirement':
+      return {
+        ...itself,
+        requirementDate: of(plan.requirementDates, ({ requirementId }) => requirementId),
+        update: of(plan.updates, ({ requirementId }) => requirementId),
+      };
+    default:
+      return itself;
   }
-  if (entity === 'measure') {
-    return {
-      ...itself,
-      target: of(plan.targets, ({ measureId }) => measureId),
-      reading: of(plan.readings, ({ measureId }) => measureId),
-      benchmark: of(plan.benchmarks, ({ measureId }) => measureId),
-      update: of(plan.updates, ({ measureId }) => measureId),
-    };
-  }
-  if (entity !== 'requirement') return itself;
-  return {
-    ...itself,
-    requirementDate: of(plan.requirementDates, ({ requirementId }) => requirementId),
-    update: of(plan.updates, ({ requirementId }) => requirementId),
-  };
 };

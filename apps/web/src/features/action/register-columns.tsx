@@ -4,8 +4,8 @@ import type { ActionLine, ActionListView } from '@noticeboard/domain/views/actio
 import { formatShortDate, plural } from '@noticeboard/domain/words';
 import type { CsvColumn } from '@noticeboard/domain/csv';
 import type { Column } from '../../components/data-table.tsx';
+import { deliveryInWords } from '../../components/delivery-words.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { deliveryInWords } from './delivery-words.ts';
 import { urgencyOf } from './register.ts';
 
 // An action that was never reported on is silent for longer than any other.
@@ -102,7 +102,7 @@ export const registerColumns = (noticeId: string, { areas, people }: ActionListV
       numeric: true,
       cell: ({ slipDays, moves }) =>
         slipDays === 0 && moves === 0 ? (
-          <span className="nb-secondary">–</span>
+          <span className="nb-register__none">–</span>
         ) : (
           <>
             {slipDays < 0 ? '−' : '+'}
@@ -128,7 +128,7 @@ export const registerColumns = (noticeId: string, { areas, people }: ActionListV
       head: 'Last update',
       cell: (line) => (
         <>
-          {silence(line)}
+          <span className="nb-nowrap">{silence(line)}</span>
           {line.silent ? <span className="nb-register__silent">Silent</span> : null}
         </>
       ),

@@ -1,3 +1,114 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Entity } from '@noticeboard/domain/plan';
+import type { HistoryPageView } from '@noticeboard/domain/views/history-page';
+import { formatDate } from '@noticeboard/domain/words';
+import { type Address, useAddress, useChangeAddress } from '../../app/address.ts';
+import { useNotice } from '../../app/notice.ts';
+import { trpc } from '../../app/trpc.ts';
+import { CsvLink } from '../../components/csv-link.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { ChangeEntry } from './change-entry.tsx';
+import { fileColumns, fileLines } from './history-csv.ts';
+import { HistoryFilters, noFilter } from './history-filters.tsx';
+import { VerifySection } from './verify-section.tsx';
 
-export const HistoryPage = () => <PageTitle title="History" />;
+/** What the address asks of the server. An entity that is none is for the server to refuse, with its sentence. */
+const askedIn = ({ entity, id, who, from, to, before }: Address) => ({
+  ...(entity ? { entity: entity as Entity } : {}),
+  ...(entity && id ? { entityId: id } : {}),
+  ...(who ? { actor: who } : {}),
+  ...(from ? { since: from } : {}),
+  ...(to ? { until: to } : {}),
+  ...(before ? { beforeSeq: Number(before) } : {}),
+});
+
+const Pages = ({ nextBefore }: Pick<HistoryPageView, 'nextBefore'>) => {
+  const { noticeId } = useNotice();
+  const { before } = useAddress();
+  if (nextBefore === null && before === undefined) return null;
+  const search = (to: string | undefined) => (previous: Address) => ({ ...previous, before: to });
+  return (
+    <nav className="nb-history__pages nb-no-print" aria-label="Pages of the history">
+      {before === undefined ? null : (
+        <Link to="/n/$noticeId/history" params={{ noticeId }} search={search(undefined)}>
+          ← Newest changes
+        </Link>
+      )}
+      {nextBefore === null ? (
+        <span className="nb-secondary">These are the first entries of the notice.</span>
+      ) : (
+        <Link to="/n/$noticeId/history" params={{ noticeId }} search={search(String(nextBefore))} rel="next">
+          Older changes →
+        </Link>
+      )}
+    </nav>
+  );
+};
+
+const Nothing = () => {
+  const change = useChangeAddress();
+  return (
+    <EmptyState>
+      <p>Nothing was recorded that matches these filters.</p>
+      <p>
+        <button type="button" className="nb-link-button" onClick={() => change(noFilter)}>
+          Show all changes
+        </button>
+      </p>
+    </EmptyState>
+  );
+};
+
+/** Every change of the notice, newest first: who, when, why, before and after. */
+export const HistoryPage = () => {
+  const { input, day } = useNotice();
+  const address = useAddress();
+  const { data: view, error } = useQuery({
+    ...trpc.history.list.queryOptions({ ...input, ...askedIn(address) }),
+    placeholderData: keepPreviousData,
+  });
+  if (error) throw error;
+  if (!view) {
+    return (
+      <>
+        <PageTitle over="History" title="Every change, newest first" />
+        <Skeleton rows={1} height={84} />
+        <Skeleton rows={8} height={120} />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageTitle
+        over="History"
+        title={view.about === null ? view.title : `History of ${view.about}`}
+        under={`Every change, newest first, as recorded by the end of ${formatDate(day)}. Nothing is ever overwritten.`}
+      />
+      <HistoryFilters view={view} />
+      {view.changes.length === 0 ? (
+        <Nothing />
+      ) : (
+        <>
+          <div className="nb-history__tools">
+            <CsvLink
+              name="history"
+              of="the changes of this page"
+              columns={fileColumns}
+              rows={fileLines(view.changes)}
+            />
+          </div>
+          <ol className="nb-history">
+            {view.changes.map((change) => (
+              <ChangeEntry key={`${change.changeId}-${change.head.seq}`} change={change} />
+            ))}
+          </ol>
+          <Pages nextBefore={view.nextBefore} />
+        </>
+      )}
+      <VerifySection head={view.head} />
+    </>
+  );
+};

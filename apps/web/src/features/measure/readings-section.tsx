@@ -15,6 +15,9 @@ import { WithdrawReading } from './withdraw-reading.tsx';
 /** What is being done to the readings: nothing, adding one, or correcting or withdrawing one of them. */
 type Doing = { what: 'add' } | { what: 'correct' | 'withdraw'; key: string } | null;
 
+/** Of more rows than this the newest come first: nobody scrolls past years to see this month. */
+const mostInOrder = 24;
+
 const titles = { add: 'Add a reading', correct: 'Correct a reading', withdraw: 'Withdraw a reading' } as const;
 
 const Form = ({ doing, view, onDone }: { doing: NonNullable<Doing>; view: MeasureView; onDone: () => void }) => {
@@ -62,7 +65,7 @@ export const ReadingsSection = ({ view }: { view: MeasureView }) => {
       links={
         <>
           <CsvLink name={`measure-${line.code}`} of="readings and targets" columns={csvColumns(columns)} rows={rows} />
-          <Link to="/n/$noticeId/history" params={{ noticeId }} search={{ entity: 'measure', entityId: line.id }}>
+          <Link to="/n/$noticeId/history" params={{ noticeId }} search={{ entity: 'measure', id: line.id }}>
             History<span className="govuk-visually-hidden"> of this measure</span>
           </Link>
         </>
@@ -81,19 +84,22 @@ export const ReadingsSection = ({ view }: { view: MeasureView }) => {
           onDone={() => setDoing(null)}
         />
       ) : null}
-      <DataTable
-        caption={`Readings and targets of ${line.code} ${line.title}, in the order of time`}
-        columns={columns}
-        rows={rows}
-        rowKey={({ key }) => key}
-        sortName="readings"
-        pageSize={60}
-        empty={
-          <EmptyState>
-            <p>No reading and no target is recorded. Nobody can say whether this gets better.</p>
-          </EmptyState>
-        }
-      />
+      <div className="nb-measure-readings">
+        <DataTable
+          caption={`Readings and targets of ${line.code} ${line.title}`}
+          columns={columns}
+          rows={rows}
+          rowKey={({ key }) => key}
+          sortName="readings"
+          pageSize={60}
+          {...(rows.length > mostInOrder ? { defaultSort: '-period' } : {})}
+          empty={
+            <EmptyState>
+              <p>No reading and no target is recorded. Nobody can say whether this gets better.</p>
+            </EmptyState>
+          }
+        />
+      </div>
       <Conflicts conflicts={view.conflicts} symbols={view.symbols} />
     </Section>
   );

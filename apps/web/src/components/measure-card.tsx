@@ -1,16 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { MeasureLine } from '@noticeboard/domain/views/measures';
-import { useNotice } from '../../app/notice.ts';
-import { Marks } from '../../components/source-mark.tsx';
-import { Sparkline } from '../../components/sparkline.tsx';
-import { DirectionTag, StatusWithReason } from '../../components/status-tag.tsx';
+import { useNotice } from '../app/notice.ts';
+import { Marks } from './source-mark.tsx';
+import { Sparkline } from './sparkline.tsx';
+import { DirectionTag, StatusWithReason } from './status-tag.tsx';
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 const Figure = ({ line: { latest, spark, target, message } }: { line: MeasureLine }) =>
-  latest === null ? (
-    <p className="nb-measure__none">No reading</p>
-  ) : (
+  latest === null ? null : (
     <div className="nb-measure__figure">
       <div>
         <p className="nb-measure__value">{latest.words}</p>
@@ -49,8 +47,7 @@ export const MeasureCard = ({ line, level }: { line: MeasureLine; level: 2 | 3 }
           'No target is set'
         ) : (
           <>
-            Target {target.words}, {target.name.replace(/ target$/, '').replace(/^target /, '')}{' '}
-            <Marks source={target.source} dense />
+            Target {target.words} {target.at} <Marks source={target.source} dense />
           </>
         )}
         <br />

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import type { RowLink } from '@noticeboard/domain/views/row-link';
+import { useNotice } from '../app/notice.ts';
+
+/** Leads to the page of a row; plain words where no page shows it. */
+export const ToRow = ({ link, children }: { link: RowLink; children: string }) => {
+  const { noticeId } = useNotice();
+  if (!link) return children;
+  const { page, id } = link;
+  if (page === 'actions')
+    return (
+      <Link to="/n/$noticeId/actions/$actionId" params={{ noticeId, actionId: id }}>
+        {children}
+      </Link>
+    );
+  if (page === 'measures')
+    return (
+      <Link to="/n/$noticeId/measures/$measureId" params={{ noticeId, measureId: id }}>
+        {children}
+      </Link>
+    );
+  if (page === 'areas')
+    return (
+      <Link to="/n/$noticeId/areas/$areaId" params={{ noticeId, areaId: id }}>
+        {children}
+      </Link>
+    );
+  return (
+    <Link to="/n/$noticeId/requirements/$requirementId" params={{ noticeId, requirementId: id }}>
+      {children}
+    </Link>
+  );
+};
