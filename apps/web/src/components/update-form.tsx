@@ -48,7 +48,15 @@ const Last = ({ last, today }: { last: LastWords; today: IsoDate }) => {
  * What is typed stays until it is saved or cancelled.
  * @param onDone called once it is saved or cancelled
  */
-export const UpdateForm = ({ subject, last, onDone }: { subject: UpdateSubject; last: LastWords | null; onDone: () => void }) => {
+export const UpdateForm = ({
+  subject,
+  last,
+  onDone,
+}: {
+  subject: UpdateSubject;
+  last: LastWords | null;
+  onDone: () => void;
+}) => {
   const { noticeId, today } = useNotice();
   const { save, saving, refusal } = useChange(trpc.update.write.mutationOptions());
   const action = subject.kind === 'action' ? subject : null;
@@ -94,7 +102,16 @@ export const UpdateForm = ({ subject, last, onDone }: { subject: UpdateSubject; 
     <form className="nb-form" noValidate onSubmit={(event) => void send(event)}>
       <ErrorSummary problems={problems} />
       {last ? <Last last={last} today={today} /> : null}
-      <Radios id="rating" label="Rating now" inline small value={rating} choices={ratingChoices} error={problems['rating']} onChange={setRating} />
+      <Radios
+        id="rating"
+        label="Rating now"
+        inline
+        small
+        value={rating}
+        choices={ratingChoices}
+        error={problems['rating']}
+        onChange={setRating}
+      />
       <Radios
         id="confidence"
         label={
@@ -144,7 +161,8 @@ export const UpdateForm = ({ subject, last, onDone }: { subject: UpdateSubject; 
       ) : null}
       {late > 0 ? (
         <p className="nb-notice-line" role="status">
-          <strong>{plural(late, 'day')} after the due date.</strong> A forecast does not move the due date: ask for that apart.
+          <strong>{plural(late, 'day')} after the due date.</strong> A forecast does not move the due date: ask for that
+          apart.
         </p>
       ) : null}
       <div className="govuk-button-group">

@@ -49,10 +49,9 @@ const Totals = ({ shown }: { shown: readonly ActionLine[] }) => {
       </th>
       <td>{count(({ differs }) => differs)} differ</td>
       <td>{count(({ delivery }) => delivery === 'overdue')} overdue</td>
-      <td className="nb-table__number" colSpan={2}>
+      <td colSpan={3}>
         {formatNumber(slipped.length, 0)} slipped, by {plural(days, 'day')} in all
       </td>
-      <td>{count(({ leadId }) => leadId === null)} without a lead</td>
       <td>{count(({ silent }) => silent)} silent</td>
     </tr>
   );
@@ -76,24 +75,18 @@ const Register = ({ view }: { view: ActionListView }) => {
   const { noticeId, frame } = useNotice();
   const address = useAddress();
   const { memberId } = frame.who;
-  const filter = readFilter(address);
-  const asked = JSON.stringify(filter);
+  const { lines, people } = view;
+  const filter = useMemo(() => readFilter(address), [address]);
   const columns = useMemo(() => registerColumns(noticeId, view), [noticeId, view]);
-  const texts = useMemo(
-    () => searchTexts(view.lines, new Map(view.people.map(({ id, title }) => [id, title]))),
-    [view],
-  );
-  const shown = useMemo(
-    () => filterLines(view.lines, JSON.parse(asked) as RegisterFilter, memberId, texts),
-    [view, asked, memberId, texts],
-  );
+  const texts = useMemo(() => searchTexts(lines, new Map(people.map(({ id, title }) => [id, title]))), [lines, people]);
+  const shown = useMemo(() => filterLines(lines, filter, memberId, texts), [lines, filter, memberId, texts]);
   const counts = useMemo(() => countByDelivery(shown), [shown]);
   const illustrative = shown.some(({ mark }) => mark === 'illustrative');
   const mark = illustrative ? <SourceMark mark="illustrative" /> : null;
   return (
     <>
       <PageTitle
-        title={messageOf(shown, view.lines.length, filter)}
+        title={messageOf(shown, lines.length, filter)}
         over={filter.mine ? 'Actions that you lead or deputise for' : 'Actions'}
         under="Declared is what the lead says. Computed follows from the dates and the updates. Both are kept."
         marks={mark}
@@ -102,10 +95,10 @@ const Register = ({ view }: { view: ActionListView }) => {
         key={view.today}
         view={view}
         filter={filter}
-        offerMine={view.lines.some((line) => isMine(line, memberId))}
+        offerMine={lines.some((line) => isMine(line, memberId))}
       />
       <Section
-        title={`${plural(shown.length, 'action')}${shown.length === view.lines.length ? '' : ` of ${formatNumber(view.lines.length, 0)}`}`}
+        title={`${plural(shown.length, 'action')}${shown.length === lines.length ? '' : ` of ${formatNumber(lines.length, 0)}`}`}
         links={
           shown.length === 0 ? undefined : (
             <CsvLink name="actions" of="Actions" columns={registerFile(view)} rows={shown} />
@@ -126,7 +119,7 @@ const Register = ({ view }: { view: ActionListView }) => {
           defaultSort="computed"
           pageSize={rowsAPage}
           empty={
-            view.lines.length === 0 ? (
+            lines.length === 0 ? (
               <EmptyState>The plan has no actions yet. The programme office adds them.</EmptyState>
             ) : (
               <NothingMatches filter={filter} />

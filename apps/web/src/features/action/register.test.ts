@@ -83,10 +83,10 @@ it('puts what is longest overdue first, and what is due next before what is due 
   ]);
 });
 
-describe('messageOf', () => {
-  const message = (address: Record<string, string>, total = lines.length) =>
-    messageOf(filterLines(lines, readFilter(address), 'me', texts), total, readFilter(address));
+const messageFor = (address: Record<string, string>) =>
+  messageOf(filterLines(lines, readFilter(address), 'me', texts), lines.length, readFilter(address));
 
+describe('messageOf', () => {
   it.each([
     [{}, '1 of 4 actions is overdue'],
     [{ mine: '1' }, 'None of your 2 actions is overdue'],
@@ -96,6 +96,6 @@ describe('messageOf', () => {
     [{ text: 'triage' }, '1 of 3 actions shown is overdue'],
     [{ text: 'nothing like it' }, 'No actions match'],
   ])('says for %o: %s', (address, words) => {
-    expect(message(address)).toBe(words);
+    expect(messageFor(address)).toBe(words);
   });
 });

@@ -1,0 +1,97 @@
+import type { ActionView } from '@noticeboard/domain/views/action';
+import { useMay } from '../../app/notice.ts';
+import { UpdateForm } from '../../components/update-form.tsx';
+import { AskDateForm } from './ask-date-form.tsx';
+import { ForecastForm } from './forecast-form.tsx';
+import { FormPanel, OpenForm, type FormKey } from './form-panel.tsx';
+import { StageForm } from './stage-form.tsx';
+
+/** The buttons of what the reader may do to an action; none where there is nothing. */
+export const ActionButtons = ({
+  action,
+  open,
+  onOpen,
+}: {
+  action: ActionView;
+  open: FormKey | null;
+  onOpen: (form: FormKey) => void;
+}) => {
+  const mayUpdate = useMay('update.write', action.subject);
+  const mayStage = useMay('stage.set', action.subject);
+  const mayForecast = useMay('forecast.set', action.subject);
+  const mayAsk = useMay('date.ask', action.subject);
+  const movable = action.dates.open === null && (action.stage === 'notStarted' || action.stage === 'inProgress');
+  return (
+    <>
+      {mayUpdate ? (
+        <OpenForm form="update" open={open} onOpen={onOpen} primary>
+          Write an update
+        </OpenForm>
+      ) : null}
+      {mayStage ? (
+        <OpenForm form="stage" open={open} onOpen={onOpen}>
+          Change stage
+        </OpenForm>
+      ) : null}
+      {mayForecast ? (
+        <OpenForm form="forecast" open={open} onOpen={onOpen}>
+          Set forecast
+        </OpenForm>
+      ) : null}
+      {mayAsk && movable ? (
+        <OpenForm form="ask" open={open} onOpen={onOpen}>
+          Ask to move date
+        </OpenForm>
+      ) : null}
+    </>
+  );
+};
+
+/** The form that was opened from the buttons, under the title of the page. */
+export const ActionForm = ({
+  action,
+  open,
+  onDone,
+}: {
+  action: ActionView;
+  open: FormKey | null;
+  onDone: () => void;
+}) => {
+  switch (open) {
+    case 'update': {
+      const { id, currentDue, forecast, declared } = action;
+      return (
+        <FormPanel form="update" title="Write an update">
+          <UpdateForm
+            subject={{ kind: 'action', id, currentDue, forecast }}
+            last={declared && { rating: declared.status.key, on: declared.on, words: declared.words }}
+            onDone={onDone}
+          />
+        </FormPanel>
+      );
+    }
+    case 'stage':
+      return (
+        <FormPanel form="stage" title="Change the stage">
+          <StageForm action={action} onDone={onDone} />
+        </FormPanel>
+      );
+    case 'forecast':
+      return (
+        <FormPanel form="forecast" title="Set the forecast">
+          <ForecastForm action={action} onDone={onDone} />
+        </FormPanel>
+      );
+    case 'ask':
+      return (
+        <FormPanel form="ask" title="Ask to move the date">
+          <AskDateForm action={action} onDone={onDone} />
+        </FormPanel>
+      );
+    case 'decide':
+    case null:
+      return null;
+    default:
+      return open satisfies never;
+  }
+};

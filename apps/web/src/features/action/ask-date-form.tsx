@@ -1,0 +1,87 @@
+import { useState, type FormEvent } from 'react';
+import { daysBetween } from '@noticeboard/domain/day-number';
+import type { ActionView } from '@noticeboard/domain/views/action';
+import { formatDate, plural } from '@noticeboard/domain/words';
+import { useNotice } from '../../app/notice.ts';
+import { trpc } from '../../app/trpc.ts';
+import { useChange } from '../../app/use-change.ts';
+import { Button } from '../../components/button.tsx';
+import { DateInput } from '../../components/date-input.tsx';
+import { partsOf, readDate } from '../../components/date-parts.ts';
+import { ErrorSummary } from '../../components/error-summary.tsx';
+import { problemsOf, type Problems } from '../../components/problems.ts';
+import { Textarea } from '../../components/textarea.tsx';
+
+/** Asks to move the due date: to when, why, and what the move does to checkpoints and requirements. */
+export const AskDateForm = ({ action, onDone }: { action: ActionView; onDone: () => void }) => {
+  const { noticeId } = useNotice();
+  const { save, saving, refusal } = useChange(trpc.dateChange.ask.mutationOptions());
+  const [to, setTo] = useState(() =>
+    partsOf(action.forecast !== null && action.forecast > action.currentDue ? action.forecast : null),
+  );
+  const [reason, setReason] = useState('');
+  const [effect, setEffect] = useState('');
+  const [own, setOwn] = useState<Problems>({});
+  const problems = problemsOf(['to', 'reason', 'effect'], own, refusal);
+  const read = readDate(to, 'New date');
+  const days = 'on' in read && read.on !== null ? daysBetween(action.currentDue, read.on) : 0;
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const found: Problems = {
+      ...('error' in read ? { to: read.error } : read.on === null ? { to: 'Enter the date that you ask for.' } : {}),
+      ...(reason.trim() === '' ? { reason: 'Say why the date must move.' } : {}),
+      ...(effect.trim() === '' ? { effect: 'Say what the move does to checkpoints and requirements.' } : {}),
+    };
+    setOwn(found);
+    if (Object.keys(found).length > 0 || !('on' in read) || read.on === null) return;
+    if (await save({ noticeId, actionId: action.id, to: read.on, reason, effect })) onDone();
+  };
+
+  return (
+    <form className="nb-form" noValidate onSubmit={(event) => void send(event)}>
+      <ErrorSummary problems={problems} />
+      <DateInput
+        id="to"
+        label="New due date"
+        hint={`It is due ${formatDate(action.currentDue)} now. The original date, ${formatDate(action.originalDue)}, stays whatever is decided.`}
+        value={to}
+        wrong={'error' in read ? read.part : undefined}
+        error={problems['to']}
+        onChange={setTo}
+      />
+      {days === 0 ? null : (
+        <p className="nb-notice-line" role="status">
+          <strong>
+            {plural(Math.abs(days), 'day')} {days > 0 ? 'later' : 'earlier'}.
+          </strong>{' '}
+          {action.slip.times === 0
+            ? 'The date has not been moved before.'
+            : `The date has been moved ${plural(action.slip.times, 'time')} already.`}
+        </p>
+      )}
+      <Textarea id="reason" label="Reason" value={reason} rows={3} error={problems['reason']} onChange={setReason} />
+      <Textarea
+        id="effect"
+        label="Effect"
+        hint={
+          action.requirements.length === 0
+            ? 'What the move does to checkpoints and to other actions.'
+            : `What the move does to ${action.requirements.map(({ code }) => `requirement ${code}`).join(' and ')}, to checkpoints and to other actions.`
+        }
+        value={effect}
+        rows={3}
+        error={problems['effect']}
+        onChange={setEffect}
+      />
+      <div className="govuk-button-group">
+        <Button type="submit" disabled={saving}>
+          Send request
+        </Button>
+        <Button kind="secondary" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,147 @@
+import type { ActionView } from '@noticeboard/domain/views/action';
+import type { DateChangeLine } from '@noticeboard/domain/views/action-dates';
+import { formatDate, formatDayMonth, plural } from '@noticeboard/domain/words';
+import { useMay, useNotice } from '../../app/notice.ts';
+import { trpc } from '../../app/trpc.ts';
+import { useChange } from '../../app/use-change.ts';
+import { Button } from '../../components/button.tsx';
+import { Section } from '../../components/section.tsx';
+import { SourceMark } from '../../components/source-mark.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { SummaryList } from '../../components/summary-list.tsx';
+import { DecideDateForm } from './decide-date-form.tsx';
+import { FormPanel, OpenForm, type FormKey } from './form-panel.tsx';
+
+const nths = ['', 'first', 'second', 'third', 'fourth', 'fifth'];
+
+const span = ({ from, to }: DateChangeLine): string =>
+  `${from.slice(0, 4) === to.slice(0, 4) ? formatDayMonth(from) : formatDate(from)} to ${formatDate(to)}`;
+
+const Open = ({
+  request,
+  open,
+  onOpen,
+}: {
+  request: NonNullable<ActionView['dates']['open']>;
+  open: FormKey | null;
+  onOpen: (form: FormKey | null) => void;
+}) => {
+  const { noticeId, frame } = useNotice();
+  const mayAsk = useMay('date.ask', { memberIds: [request.askedById], organisation: null });
+  const mayDecide = useMay('date.decide');
+  const { save, saving, refusal } = useChange(trpc.dateChange.withdraw.mutationOptions());
+  const own = mayAsk && request.askedById === frame.who.memberId;
+  const nth = request.nth === 1 ? 'The first request.' : `The ${nths[request.nth] ?? `${request.nth}th`} request.`;
+  return (
+    <>
+      <div className="nb-request">
+        <h3 className="govuk-heading-s">{span(request)}</h3>
+        <p>
+          {plural(Math.abs(request.days), 'day')} {request.days < 0 ? 'earlier' : 'later'}. {nth}
+        </p>
+        <SummaryList
+          rows={[
+            { name: 'Reason', value: request.reason },
+            { name: 'Effect', value: request.effect },
+            { name: 'Asked by', value: `${request.askedBy}, ${formatDate(request.askedOn)}` },
+          ]}
+        />
+        <p className="nb-meta">The original date stays whatever is decided.</p>
+        {refusal ? (
+          <p className="govuk-error-message" role="alert">
+            {refusal.sentence}
+          </p>
+        ) : null}
+        {mayDecide && request.whyNotDecide !== null ? <p className="nb-meta">{request.whyNotDecide}</p> : null}
+        <div className="govuk-button-group">
+          {mayDecide && request.whyNotDecide === null ? (
+            <OpenForm form="decide" open={open} onOpen={onOpen} primary>
+              Decide
+            </OpenForm>
+          ) : null}
+          {own ? (
+            <Button
+              kind="secondary"
+              disabled={saving}
+              onClick={() => void save({ noticeId, id: request.id, expectedVersion: request.version })}
+            >
+              Withdraw request
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      {open === 'decide' ? (
+        <FormPanel form="decide" title={`Decide the move to ${formatDate(request.to)}`}>
+          <DecideDateForm request={request} onDone={() => onOpen(null)} />
+        </FormPanel>
+      ) : null}
+    </>
+  );
+};
+
+const Past = ({ past }: { past: readonly DateChangeLine[] }) => (
+  <table className="nb-table nb-table--stack">
+    <caption>Date changes before</caption>
+    <thead>
+      <tr>
+        <th scope="col">Change</th>
+        <th scope="col">Asked</th>
+        <th scope="col">Decision</th>
+      </tr>
+    </thead>
+    <tbody>
+      {past.map((change) => (
+        <tr key={change.id}>
+          <th scope="row">
+            {span(change)}
+            <span className="nb-register__under">
+              {plural(Math.abs(change.days), 'day')} {change.days < 0 ? 'earlier' : 'later'}{' '}
+              <SourceMark mark={change.mark} dense />
+            </span>
+          </th>
+          <td data-head="Asked:">
+            {formatDate(change.askedOn)}, {change.askedBy}. {change.reason}
+          </td>
+          <td data-head="Decision:">
+            <strong>{change.state.label}</strong>
+            {change.decidedDate === null || change.decidedDate === change.to
+              ? ''
+              : `: ${formatDate(change.decidedDate)}`}
+            {change.decidedOn === null ? '' : `, ${formatDate(change.decidedOn)}, ${change.decidedBy ?? ''}`}
+            {change.meeting === null ? '' : ` (${change.meeting})`}. {change.decisionReason}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+/** The open request to move the due date, whoever may decide it, and every change before it. */
+export const DateChangeSection = ({
+  action,
+  open,
+  onOpen,
+}: {
+  action: ActionView;
+  open: FormKey | null;
+  onOpen: (form: FormKey | null) => void;
+}) => {
+  const { open: request, past } = action.dates;
+  return (
+    <Section
+      title="Request to move the date"
+      links={request ? <StatusTag status={request.state} /> : <span className="nb-secondary">None open</span>}
+    >
+      {request ? <Open request={request} open={open} onOpen={onOpen} /> : null}
+      {past.length === 0 ? (
+        <p className="nb-meta">
+          {request
+            ? 'No date change was decided before.'
+            : 'The date has not been moved, and nobody has asked to move it.'}
+        </p>
+      ) : (
+        <Past past={past} />
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,145 @@
+import { useState, type FormEvent } from 'react';
+import type { DateChange } from '@noticeboard/domain/date-change';
+import { dateChangeStates } from '@noticeboard/domain/scales';
+import type { DateChangeLine } from '@noticeboard/domain/views/action-dates';
+import { formatDate } from '@noticeboard/domain/words';
+import { useNotice } from '../../app/notice.ts';
+import { trpc } from '../../app/trpc.ts';
+import { useChange } from '../../app/use-change.ts';
+import { Button } from '../../components/button.tsx';
+import { Radios } from '../../components/choices.tsx';
+import { DateInput } from '../../components/date-input.tsx';
+import { noDate, readDate } from '../../components/date-parts.ts';
+import { ErrorSummary } from '../../components/error-summary.tsx';
+import { problemsOf, type Problems } from '../../components/problems.ts';
+import { Textarea } from '../../components/textarea.tsx';
+import { TextInput } from '../../components/text-input.tsx';
+import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
+import { useSeenVersion } from './theirs.ts';
+
+type Decision = 'approved' | 'approvedOther' | 'refused';
+
+/** Decides a request to move a due date: the date asked for, another one, or a refusal with its reason. */
+export const DecideDateForm = ({ request, onDone }: { request: DateChangeLine; onDone: () => void }) => {
+  const { noticeId } = useNotice();
+  const { save, saving, refusal, forget } = useChange(trpc.dateChange.decide.mutationOptions());
+  const { current: newer, version, see } = useSeenVersion(refusal, request.version);
+  const current = newer as DateChange | null;
+  const [state, setState] = useState<Decision | ''>('');
+  const [parts, setParts] = useState(noDate);
+  const [reason, setReason] = useState('');
+  const [meeting, setMeeting] = useState('');
+  const [own, setOwn] = useState<Problems>({});
+  const problems = current ? {} : problemsOf(['state', 'date', 'reason', 'meeting'], own, refusal);
+  const read = readDate(parts, 'The date that you approve');
+  const other = state === 'approvedOther';
+
+  const send = async () => {
+    const found: Problems = {
+      ...(state === '' ? { state: 'Choose what you decide.' } : {}),
+      ...(other && 'error' in read ? { date: read.error } : {}),
+      ...(other && 'on' in read && read.on === null ? { date: 'Enter the date that you approve.' } : {}),
+      ...(state !== '' && state !== 'approved' && reason.trim() === ''
+        ? { reason: 'Give the reason for the decision.' }
+        : {}),
+    };
+    setOwn(found);
+    if (state === '' || Object.keys(found).length > 0) return;
+    see();
+    const receipt = await save({
+      noticeId,
+      id: request.id,
+      expectedVersion: version,
+      state,
+      date: other && 'on' in read ? read.on : null,
+      reason: reason.trim() === '' ? null : reason,
+      meeting: meeting.trim() === '' ? null : meeting,
+    });
+    if (receipt) onDone();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void send();
+  };
+
+  return (
+    <form className="nb-form" noValidate onSubmit={submit}>
+      <ErrorSummary problems={problems} />
+      {current ? (
+        <TheirsBesideYours
+          fields={[
+            {
+              key: 'state',
+              label: 'Decision',
+              theirs: dateChangeStates[current.state].label,
+              yours: state === '' ? '' : dateChangeStates[state].label,
+            },
+          ]}
+          onUseMine={() => void send()}
+          onUseTheirs={() => {
+            forget();
+            onDone();
+          }}
+        />
+      ) : null}
+      <Radios
+        id="state"
+        label="Decision"
+        value={state}
+        choices={[
+          { value: 'approved', label: `Approve ${formatDate(request.to)}` },
+          { value: 'approvedOther', label: 'Approve another date' },
+          { value: 'refused', label: `Refuse: it stays due ${formatDate(request.from)}` },
+        ]}
+        error={problems['state']}
+        onChange={setState}
+      />
+      {other ? (
+        <DateInput
+          id="date"
+          label="Date that you approve"
+          value={parts}
+          wrong={'error' in read ? read.part : undefined}
+          error={problems['date']}
+          onChange={setParts}
+        />
+      ) : null}
+      <Textarea
+        id="reason"
+        label={
+          state === 'approved' || state === '' ? (
+            <>
+              Reason <span className="nb-optional">optional</span>
+            </>
+          ) : (
+            'Reason'
+          )
+        }
+        value={reason}
+        rows={3}
+        error={problems['reason']}
+        onChange={setReason}
+      />
+      <TextInput
+        id="meeting"
+        label={
+          <>
+            Meeting <span className="nb-optional">optional</span>
+          </>
+        }
+        hint="Where it was decided, such as Improvement board."
+        value={meeting}
+        error={problems['meeting']}
+        onChange={setMeeting}
+      />
+      <div className="govuk-button-group">
+        <Button type="submit" disabled={saving}>
+          Save decision
+        </Button>
+        <Button kind="secondary" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+};

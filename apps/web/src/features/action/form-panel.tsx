@@ -1,0 +1,52 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Panel } from '../../components/columns.tsx';
+
+/** The forms of an action's page; one is open at a time. */
+export type FormKey = 'update' | 'stage' | 'forecast' | 'ask' | 'decide';
+
+const buttonId = (key: FormKey) => `open-${key}`;
+
+/** Opens a form. The focus comes back to it when the form is closed. */
+export const OpenForm = ({
+  form,
+  open,
+  onOpen,
+  primary = false,
+  children,
+}: {
+  form: FormKey;
+  open: FormKey | null;
+  onOpen: (form: FormKey) => void;
+  primary?: boolean;
+  children: ReactNode;
+}) => (
+  <Button
+    id={buttonId(form)}
+    kind={primary ? 'primary' : 'secondary'}
+    aria-expanded={open === form}
+    onClick={() => onOpen(form)}
+  >
+    {children}
+  </Button>
+);
+
+/** Holds an open form under its title, and takes the focus to it. */
+export const FormPanel = ({ form, title, children }: { form: FormKey; title: string; children: ReactNode }) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+    heading.current?.closest('.nb-panel')?.scrollIntoView({ block: 'nearest' });
+    return () => (document.querySelector<HTMLElement>(`#${buttonId(form)}`) ?? document.querySelector('h1'))?.focus();
+  }, [form]);
+  return (
+    <div className="nb-form-panel">
+      <Panel>
+        <h2 className="govuk-heading-m" tabIndex={-1} ref={heading}>
+          {title}
+        </h2>
+        {children}
+      </Panel>
+    </div>
+  );
+};
