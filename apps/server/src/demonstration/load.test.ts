@@ -74,6 +74,18 @@ describe.each(databases)('the demonstration on $name', ({ create }) => {
     expect(await verify(db)).toMatchObject({ ok: true });
   });
 
+  it('records every change of a row that one step changes twice', async () => {
+    await using test = await openTestDatabase(create);
+    const until = '2023-05-24';
+    await loadDemonstration(test.db, { until, read });
+    const changes = kent.filter(({ day }) => day <= until).flatMap((step) => step.changes);
+    const { requirements } = await planOf(test.db, 'kent-2023');
+    for (const { id, version } of requirements) {
+      expect(version).toBe(changes.filter(({ entity, row }) => entity === 'requirement' && row.id === id).length);
+    }
+    expect(requirements.find(({ code }) => code === '2')?.standing).toContain('The chair, education and health attend');
+  });
+
   it('leaves a row as a person changed it', async () => {
     await using test = await openTestDatabase(create);
     const { db, clock } = test;

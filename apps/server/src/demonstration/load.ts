@@ -91,18 +91,22 @@ const loadScript = async (db: Database, noticeId: string, script: readonly Step[
   for (const [index, step] of script.entries()) {
     count = isFirst(step, index, script) ? 0 : count + 1;
     if (step.day > until || (lastDay !== null && step.day < lastDay)) continue;
-    const changes = step.changes.filter((change) => {
-      const stands = versions.get(keyOf(change)) ?? 0;
+    const changes: Change[] = [];
+    for (const change of step.changes) {
+      const key = keyOf(change);
+      const stands = versions.get(key) ?? 0;
       // A later version on the last day recorded is the script's own; one that is there before its day is a person's.
-      if (stands !== change.expectedVersion && step.day !== lastDay) theirs.add(keyOf(change));
-      return stands === change.expectedVersion && !theirs.has(keyOf(change));
-    });
+      if (stands !== change.expectedVersion && step.day !== lastDay) theirs.add(key);
+      if (stands !== change.expectedVersion || theirs.has(key)) continue;
+      changes.push(change);
+      // At once, because a step may change one row several times.
+      versions.set(key, change.expectedVersion + 1);
+    }
     if (changes.length === 0) continue;
     const { actor: by, reason } = step;
     await write(at(db, workingTime(step.day, count)), { chain: noticeId, actor: by, reason }, async (writer) => {
       for (const change of changes) await record(writer, change);
     });
-    for (const change of changes) versions.set(keyOf(change), change.expectedVersion + 1);
     recorded += changes.length;
   }
   return recorded;
