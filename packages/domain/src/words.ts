@@ -98,6 +98,10 @@ export const formatValue = (value: number, unit: Unit, decimals: number): string
   return `${formatNumber(value, decimals)}${value === 1 && suffix.startsWith(' ') ? suffix.slice(0, -1) : suffix}`;
 };
 
+/** Writes a target or a floor: without decimals that say nothing, as "30%". */
+export const formatAim = (value: number, { unit, decimals }: Pick<Measure, 'unit' | 'decimals'>): string =>
+  formatValue(value, unit, decimals).replace(/\.0+(?=\D|$)/, '');
+
 const qualifierWords = { exact: '', about: 'about ', over: 'over ', under: 'under ' } as const;
 
 /** Writes a reading with its qualifier ("over 520") or the symbol that stands in place of a value ("Not available"). */

@@ -62,7 +62,8 @@ const wantedOf = (model: ChartModel, { x, y }: Scales, narrow: boolean): (Wanted
           key: `${key}-${on}`,
           x: x(dayNumber(kind === 'bar' && from !== null ? from : on)),
           y: y(value),
-          lines: label.split('\n'),
+          // A phone has room for one line; how a point is drawn says what the second would.
+          lines: narrow ? label.split('\n').slice(0, 1) : label.split('\n'),
           reach: symbolReach,
           first: kind === 'bar' ? ('upRight' as const) : ('right' as const),
           fill: colours[role].words,

@@ -20,11 +20,15 @@ const Figure = ({ line: { latest, spark, target, message } }: { line: MeasureLin
     </div>
   );
 
-/** One measure in small: its latest reading, how it moved, and what it is judged by. */
-export const MeasureCard = ({ line, level }: { line: MeasureLine; level: 2 | 3 }) => {
+/**
+ * One measure in small: its latest reading, how it moved, and what it is judged by.
+ * @param inArea whether the page is of its area, which then goes without saying
+ */
+export const MeasureCard = ({ line, level, inArea = false }: { line: MeasureLine; level: 2 | 3; inArea?: boolean }) => {
   const { noticeId } = useNotice();
   const Heading = `h${level}` as const;
-  const { id, code, title, area, impact, direction, target, owner } = line;
+  const { id, code, title, impact, direction, target, owner } = line;
+  const area = inArea ? null : line.area;
   return (
     <li className={`nb-measure nb-measure--${impact.tone}`}>
       <Heading className="nb-measure__title">

@@ -48,12 +48,20 @@ type Shares = { numerator: number | null; denominator: number | null };
 export const readingSubject = (plan: Plan, readingId: string): Subject =>
   measureSubject(plan, findRow(plan.readings, readingId, 'reading').measureId);
 
+type Period = Pick<Written, 'basis' | 'periodStart' | 'periodEnd'>;
+
+const isSamePeriod = (a: Period, b: Period): boolean =>
+  a.basis === b.basis && a.periodStart === b.periodStart && a.periodEnd === b.periodEnd;
+
 const checkPeriod = (measure: Measure, input: Written, today: IsoDate): void => {
   const { basis, periodStart, periodEnd } = input;
   const wrong = periodFault(basis, periodStart, periodEnd, basis === measure.basis ? measure.resetMonth : null);
   if (wrong) refuse(wrong, 'periodEnd');
   checkHasCome(today, periodEnd, 'periodEnd', 'The end of the period');
-  if (basis === 'other' && input.basisNote === null) refuse('Say what the basis is.', 'basisNote');
+};
+
+const checkBasis = ({ basis, basisNote }: Written): void => {
+  if (basis === 'other' && basisNote === null) refuse('Say what the basis is.', 'basisNote');
 };
 
 const checkOnlyOne = (plan: Plan, measure: Measure, input: Written, ownId: string | null): void => {
@@ -115,6 +123,7 @@ const valuesOf = (measure: Measure, input: Written): ParsedValue & Shares => {
 export const addReading = onStandingNotice((plan, input: z.output<typeof addReadingInput>, { today, createId }) => {
   const measure = findStanding(plan.measures, input.measureId, 'measure');
   checkPeriod(measure, input, today);
+  checkBasis(input);
   const values = valuesOf(measure, input);
   checkOnlyOne(plan, measure, input, null);
   return [
@@ -133,7 +142,9 @@ export const addReading = onStandingNotice((plan, input: z.output<typeof addRead
 export const correctReading = onStandingNotice((plan, input: z.output<typeof correctReadingInput>, { today }) => {
   const before = findStanding(plan.readings, input.id, 'reading');
   const measure = findStanding(plan.measures, before.measureId, 'measure');
-  checkPeriod(measure, input, today);
+  // A source that dates a snapshot only to its month must not be made to name a day when its value is corrected.
+  if (!isSamePeriod(before, input)) checkPeriod(measure, input, today);
+  checkBasis(input);
   const values = valuesOf(measure, input);
   checkOnlyOne(plan, measure, input, before.id);
   return [edited('reading', before, { ...contentOf(content, input), ...values }, input.expectedVersion)];

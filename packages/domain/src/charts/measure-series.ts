@@ -31,12 +31,22 @@ const shapeOf = (basis: Basis, readings: readonly Reading[]): Shape => {
 export const basisInWords = ({ basis, basisNote }: Pick<Reading, 'basis' | 'basisNote'>): string =>
   basis === 'other' && basisNote !== null ? basisNote : bases[basis].label;
 
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Words beside a point; a second line says what sets it apart from the readings that a line joins. */
+const labelOf = (measure: Measure, reading: Reading, kind: ChartSeries['kind']): string => {
+  const figure = formatReading(reading, measure);
+  // A bar shows its months: its words say only of what it is an average.
+  if (kind === 'bar' && reading.basisNote !== null) return `${figure}, ${lower(reading.basisNote)}`;
+  const words = `${figure}, ${formatPeriod(reading)}`;
+  return kind === 'line' ? words : `${words}\n${lower(basisInWords(reading))}`;
+};
+
 const pointOf = (measure: Measure, reading: Reading, kind: ChartSeries['kind']): ChartPoint => ({
   on: reading.periodEnd,
   from: kind === 'bar' ? reading.periodStart : null,
   value: reading.value,
-  // The second line says what sets it apart from the readings that a line joins.
-  label: `${formatReading(reading, measure)}, ${formatPeriod(reading)}${kind === 'line' ? '' : `\n${basisInWords(reading)}`}`,
+  label: labelOf(measure, reading, kind),
 });
 
 /** Puts a gap between two points where a reading that was expected is missing. */
@@ -80,7 +90,12 @@ export const readingSeries = (plan: Plan, measure: Measure): ChartSeries[] => {
         : [];
     if (hasLine(line)) {
       return [
-        { ...series, kind: 'line', points: line, endLabel: [pointOf(measure, last, 'line').label, basisInWords(last)] },
+        {
+          ...series,
+          kind: 'line',
+          points: line,
+          endLabel: [pointOf(measure, last, 'line').label, lower(basisInWords(last))],
+        },
       ];
     }
     const alone = kind === 'line' ? 'points' : kind;

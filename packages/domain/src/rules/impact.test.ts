@@ -13,9 +13,9 @@ const rival = (value: number) => aReading({ id: 'reading-2', value, disputed: 'T
 
 describe('the status with its reason', () => {
   test.each([
-    [2.3, 'floorMissed', '2.3% is below the floor of 20.0% and the target of 30.0%.'],
-    [20, 'floorMet', '20.0% meets the floor of 20.0% and is below the target of 30.0%.'],
-    [30, 'targetMet', '30.0% meets the target of 30.0%.'],
+    [2.3, 'floorMissed', '2.3% is below the floor of 20% and the target of 30%.'],
+    [20, 'floorMet', '20.0% meets the floor of 20% and is below the target of 30%.'],
+    [30, 'targetMet', '30.0% meets the target of 30%.'],
   ])('%d is %s', (value, key, reason) => {
     expect(impactOf(withReading({ value }), measure, today)).toMatchObject({ key, reason, targetOn: '2023-09-30' });
   });
@@ -100,7 +100,7 @@ describe('what decides nothing', () => {
     expect(impactOf(withReading({ value: 10 }, rival(25)), measure, today).key).toBe('notDecided');
     expect(impactOf(withReading({ value: 10 }, rival(12)), measure, today)).toMatchObject({
       key: 'floorMissed',
-      reason: '12.0% is below the floor of 20.0% and the target of 30.0%. The reading is disputed.',
+      reason: '12.0% is below the floor of 20% and the target of 30%. The reading is disputed.',
     });
   });
 });

@@ -3,7 +3,7 @@ import type { Measure, Reading, Target } from '../measure.ts';
 import type { Plan } from '../plan.ts';
 import type { Impact, Status } from '../scales.ts';
 import { bases, impacts, statusOf, symbols, units } from '../scales.ts';
-import { formatPeriod, formatReading, formatValue } from '../words.ts';
+import { formatAim, formatPeriod, formatReading } from '../words.ts';
 import { targetDay } from './checkpoints.ts';
 import { byTime, compareText, groupedBy } from './grouped.ts';
 
@@ -113,7 +113,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** Says in words why a reading got its verdict against a target. */
 export const verdictReason = (measure: Yardstick, target: number, figure: Figure, verdict: Verdict): string => {
-  const write = (value: number): string => formatValue(value, measure.unit, measure.decimals);
+  const write = (value: number): string => formatAim(value, measure);
   const reading = capital(formatReading(figure, measure));
   const floor = measure.floor ?? 0;
   if (verdict === 'notDecided') {

@@ -11,8 +11,7 @@ import { compareText } from '../rules/grouped.ts';
 import { judge, readingsOf, targetInForce, targetsOf, verdictReason } from '../rules/impact.ts';
 import type { Status } from '../scales.ts';
 import { impacts, readingStates, statusOf } from '../scales.ts';
-import { formatDate, formatPeriod, formatReading, formatValue } from '../words.ts';
-import { formatAim } from './measure-words.ts';
+import { formatAim, formatDate, formatPeriod, formatReading, formatValue } from '../words.ts';
 import { sourceView, type SourceView } from './source.ts';
 
 /** What the form that corrects a reading starts from; `value` is as a person writes it. */

@@ -3,7 +3,7 @@ import type { IsoDate } from '../fields.ts';
 import type { Measure, Reading, Target } from '../measure.ts';
 import type { ImpactStatus } from '../rules/impact.ts';
 import type { Unit } from '../scales.ts';
-import { formatDate, formatNumber, formatPeriod, formatReading, formatValue } from '../words.ts';
+import { formatAim, formatDate, formatNumber, formatPeriod, formatReading, formatValue } from '../words.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -13,10 +13,6 @@ export const formatDistance = (distance: number, unit: Unit, decimals: number): 
   const number = formatNumber(distance, decimals);
   return `${number} ${Number(number) === 1 ? 'point' : 'points'}`;
 };
-
-/** Writes a target or a floor: without decimals that say nothing, as "30%". */
-export const formatAim = (value: number, { unit, decimals }: Pick<Measure, 'unit' | 'decimals'>): string =>
-  formatValue(value, unit, decimals).replace(/\.0+(?=\D|$)/, '');
 
 /** Names a target by its checkpoint or its day: "6-month target", "target for 31 July 2024". */
 export const nameOfTarget = ({ months }: Pick<Target, 'months'>, on: IsoDate): string =>

@@ -8,8 +8,8 @@ import { impactOf, readingsOf, shortfallOf } from '../rules/impact.ts';
 import { planOn } from '../rules/known.ts';
 import type { Direction, Impact, Status } from '../scales.ts';
 import { bases, impacts, keysOf, polarities } from '../scales.ts';
-import { formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
-import { formatAim, messageOf, nameOfTarget } from './measure-words.ts';
+import { formatAim, formatDate, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
+import { messageOf, nameOfTarget } from './measure-words.ts';
 import { movesOf, type Moves } from './measure-moves.ts';
 import { isIllustrative, sourceView, type SourceView } from './source.ts';
 
@@ -34,7 +34,7 @@ export type MeasureLine = {
   } | null;
   impact: Status<Impact>;
   direction: Status<Direction> & { moves: Moves };
-  target: { words: string; value: number; name: string; on: IsoDate; source: SourceView } | null;
+  target: { words: string; value: number; name: string; at: string; on: IsoDate; source: SourceView } | null;
   spark: { points: { on: IsoDate; value: number | null }[]; joined: boolean };
 };
 
@@ -95,6 +95,7 @@ const targetOf = (measure: Measure, { target, targetOn }: ImpactStatus, today: I
         words: formatAim(target.value, measure),
         value: target.value,
         name: nameOfTarget(target, targetOn),
+        at: target.months === null ? `for ${formatDate(targetOn)}` : `at ${plural(target.months, 'month')}`,
         on: targetOn,
         source: sourceView(target, today),
       }

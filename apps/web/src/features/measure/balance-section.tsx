@@ -62,17 +62,19 @@ export const BalanceSection = ({ balance, code }: { balance: readonly MeasureLin
         )
       }
     >
-      <DataTable
-        caption={`Measures that balance ${code}`}
-        columns={columns}
-        rows={balance}
-        rowKey={({ id }) => id}
-        empty={
-          <EmptyState>
-            <p>No measure stands beside this one yet to show what it may cost elsewhere.</p>
-          </EmptyState>
-        }
-      />
+      <div className="nb-measure-balance">
+        <DataTable
+          caption={`Measures that balance ${code}`}
+          columns={columns}
+          rows={balance}
+          rowKey={({ id }) => id}
+          empty={
+            <EmptyState>
+              <p>No measure stands beside this one yet to show what it may cost elsewhere.</p>
+            </EmptyState>
+          }
+        />
+      </div>
     </Section>
   );
 };

@@ -51,7 +51,13 @@ export const readingColumns = (act: Act | null): Column<MeasureRow>[] => [
     sort: ({ value }) => value,
     csv: ({ value, figure }) => value ?? figure,
   },
-  { key: 'basis', head: 'Basis', narrowHead: '', cell: ({ basis }) => basis, csv: ({ basis }) => basis },
+  {
+    key: 'basis',
+    head: 'Basis',
+    narrowHead: '',
+    cell: ({ basis }) => (basis.length > 17 ? basis : <span className="nb-nowrap">{basis}</span>),
+    csv: ({ basis }) => basis,
+  },
   {
     key: 'floor',
     head: 'Floor',

@@ -5,7 +5,7 @@ import { bases, marks, readingStates } from '@noticeboard/domain/scales';
 import type { ReadingAsWritten } from '@noticeboard/domain/views/measure-readings';
 import { formatPeriod } from '@noticeboard/domain/words';
 import type { Clash } from '../../components/theirs-beside-yours.tsx';
-import { partsOfPeriod, readPeriod, type PeriodParts } from './periods.ts';
+import { partsOfPeriod, readPeriod, type PeriodParts, type PeriodRead } from './periods.ts';
 
 /** A reading as it is being typed: every field a text, so that nothing typed is lost. */
 export type ReadingDraft = {
@@ -69,6 +69,16 @@ export const asWritten = (row: Reading): ReadingAsWritten => ({
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
 
+const samePeriod = (draft: ReadingDraft, before: ReadingAsWritten): boolean =>
+  draft.basis === before.basis &&
+  JSON.stringify(draft.period) === JSON.stringify(partsOfPeriod(before.periodStart, before.periodEnd));
+
+/** Reads the period of a draft; one that was not touched stays as it is, however its source gave it. */
+export const periodOf = (draft: ReadingDraft, before: ReadingAsWritten | null, resetMonth: number | null): PeriodRead =>
+  before && samePeriod(draft, before)
+    ? { periodStart: before.periodStart, periodEnd: before.periodEnd }
+    : readPeriod(draft.basis, draft.period, resetMonth);
+
 /** Gives what is sent of a draft, besides what names the row; the printed period is kept where the period is. */
 export const contentOf = (
   draft: ReadingDraft,
@@ -93,16 +103,17 @@ export const contentOf = (
   sourcePublishedOn: before?.sourcePublishedOn ?? null,
 });
 
-const periodInWords = ({ basis, period }: ReadingDraft, resetMonth: number | null): string => {
-  const read = readPeriod(basis, period, resetMonth);
-  return 'error' in read ? '' : formatPeriod({ ...read, printedPeriod: null });
+const periodInWords = (draft: ReadingDraft, before: ReadingAsWritten, resetMonth: number | null): string => {
+  const read = periodOf(draft, before, resetMonth);
+  if ('error' in read) return '';
+  return formatPeriod({ ...read, printedPeriod: samePeriod(draft, before) ? before.printedPeriod : null });
 };
 
-/** Gives each field of two drafts side by side: old beside new, or theirs beside yours. */
-export const comparedFields = (theirs: ReadingDraft, yours: ReadingDraft, resetMonth: number | null): Clash[] => {
+/** Gives each field of what stands beside what is typed: old beside new, or theirs beside yours. */
+export const comparedFields = (stands: ReadingAsWritten, yours: ReadingDraft, resetMonth: number | null): Clash[] => {
   const words = (draft: ReadingDraft): Readonly<Record<string, string>> => ({
     Value: draft.value,
-    Period: periodInWords(draft, resetMonth),
+    Period: periodInWords(draft, stands, resetMonth),
     Basis: bases[draft.basis].label,
     'Basis in words': draft.basisNote,
     Numerator: draft.numerator,
@@ -114,7 +125,7 @@ export const comparedFields = (theirs: ReadingDraft, yours: ReadingDraft, resetM
     Disputed: draft.disputed,
     Note: draft.note,
   });
-  const [left, right] = [words(theirs), words(yours)];
+  const [left, right] = [words(draftOf(stands)), words(yours)];
   return Object.keys(left).map((label) => ({
     key: label,
     label,

@@ -15,8 +15,15 @@ import { Textarea } from '../../components/textarea.tsx';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 import { OldBesideNew } from './old-beside-new.tsx';
 import { PeriodFields } from './period-fields.tsx';
-import { readPeriod } from './periods.ts';
-import { asWritten, comparedFields, contentOf, draftOf, emptyDraft, type ReadingDraft } from './reading-draft.ts';
+import {
+  asWritten,
+  comparedFields,
+  contentOf,
+  draftOf,
+  emptyDraft,
+  periodOf,
+  type ReadingDraft,
+} from './reading-draft.ts';
 
 const symbolsHint =
   'As you would write it: 1,080 or 13.2 or “over 520”. Without a value: z (not applicable), x (not available), c (suppressed), low (rounds to zero), u (unreliable).';
@@ -48,7 +55,7 @@ export const ReadingForm = ({
   const put = (changes: Partial<ReadingDraft>) => setDraft({ ...draft, ...changes });
 
   const send = async (expectedVersion: number) => {
-    const period = readPeriod(draft.basis, draft.period, form.resetMonth);
+    const period = periodOf(draft, before, form.resetMonth);
     forget();
     if ('error' in period) return setFault({ field: period.field, sentence: period.error, part: period.part });
     setFault(null);
@@ -89,7 +96,7 @@ export const ReadingForm = ({
       <ErrorSummary problems={problems} />
       {current === null ? null : (
         <TheirsBesideYours
-          fields={comparedFields(draftOf(current), draft, form.resetMonth)}
+          fields={comparedFields(current, draft, form.resetMonth)}
           onUseMine={() => {
             setVersion(current.version);
             void send(current.version);
@@ -169,7 +176,7 @@ export const ReadingForm = ({
           />
         </div>
       </div>
-      {before ? <OldBesideNew fields={comparedFields(draftOf(before), draft, form.resetMonth)} /> : null}
+      {before ? <OldBesideNew fields={comparedFields(before, draft, form.resetMonth)} /> : null}
       <div className="govuk-button-group">
         <Button type="submit" disabled={saving}>
           {before ? 'Save the correction' : 'Save the reading'}
