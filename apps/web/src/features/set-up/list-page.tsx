@@ -13,17 +13,17 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { setUpPath } from './links.tsx';
 import { listNounOf, lists } from './nouns/definitions.ts';
 
-type More = { name: string; parts: (id: string) => string[]; of?: true };
+type More = { name: string; joint?: string; parts: (id: string) => string[]; of?: true };
 
 /** What else can be done to a row of a noun. */
 const more: Readonly<Partial<Record<SetUpNoun, readonly More[]>>> = {
   requirement: [
-    { name: 'Add a date', parts: () => ['date', 'new'], of: true },
-    { name: 'Decision', parts: (id) => ['decision', id] },
+    { name: 'Add a date', joint: 'to', parts: () => ['date', 'new'], of: true },
+    { name: 'Decision', joint: 'on', parts: (id) => ['decision', id] },
   ],
-  area: [{ name: 'Release', parts: (id) => ['release', id] }],
-  measure: [{ name: 'Targets', parts: (id) => ['targets', id] }],
-  action: [{ name: 'Add a milestone', parts: () => ['milestone', 'new'], of: true }],
+  area: [{ name: 'Release', joint: 'of', parts: (id) => ['release', id] }],
+  measure: [{ name: 'Targets', joint: 'of', parts: (id) => ['targets', id] }],
+  action: [{ name: 'Add a milestone', joint: 'to', parts: () => ['milestone', 'new'], of: true }],
 };
 
 const Links = ({ noticeId, noun, row }: { noticeId: string; noun: SetUpNoun; row: SetUpRow }) => {
@@ -40,7 +40,7 @@ const Links = ({ noticeId, noun, row }: { noticeId: string; noun: SetUpNoun; row
   ] satisfies More[];
   return (
     <span className="nb-set-up__links">
-      {links.map(({ name, parts, ...rest }: More) => (
+      {links.map(({ name, joint = '', parts, ...rest }: More) => (
         <Link
           key={name}
           to={setUpPath(noticeId, ...parts(row.id))}
@@ -48,7 +48,7 @@ const Links = ({ noticeId, noun, row }: { noticeId: string; noun: SetUpNoun; row
           className="govuk-link"
         >
           {name}
-          <span className="govuk-visually-hidden">{`, ${row.code} ${row.title}`}</span>
+          <span className="govuk-visually-hidden">{` ${joint} ${row.code} ${row.title}`}</span>
         </Link>
       ))}
     </span>

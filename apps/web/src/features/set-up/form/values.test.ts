@@ -57,6 +57,7 @@ test('what can’t be read has its own sentence, and nothing else is lost', () =
 test('a new row asks for what it needs', () => {
   const { problems } = readValues(fields, newValues(fields));
   expect(Object.keys(problems)).toEqual(['number', 'earliest']);
+  expect(newValues(fields)).toMatchObject({ unit: 'percent', months: '3, 6, 12, 18' });
   expect(newValues(fields, { number: '4' })['number']).toBe('4');
 });
 

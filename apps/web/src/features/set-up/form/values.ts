@@ -40,11 +40,13 @@ export const valuesOf = (fields: Fields, row: Row): Values =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, valueIn(name, field, row)]));
 
 /** Gives what the form of a new row starts with. */
-export const newValues = (fields: Fields, suggested: Readonly<Record<string, string>> = {}): Values =>
-  valuesOf(
-    fields,
-    Object.fromEntries(Object.entries(fields).map(([name, { initial }]) => [name, suggested[name] ?? initial ?? null])),
-  );
+export const newValues = (fields: Fields, suggested: Readonly<Record<string, string>> = {}): Values => {
+  const starts = Object.entries(fields).flatMap(([name, { initial }]) => {
+    const start = suggested[name] ?? initial;
+    return start === undefined ? [] : [[name, start] as const];
+  });
+  return { ...valuesOf(fields, {}), ...Object.fromEntries(starts) };
+};
 
 type Read = { value: unknown } | { problem: string };
 

@@ -77,7 +77,7 @@ export const MembersPage = () => {
     narrowHead: '',
     cell: ({ id, title }) => (
       <Link to={setUpPath(noticeId, 'members', id)} className="govuk-link">
-        Edit<span className="govuk-visually-hidden">, {title}</span>
+        Edit<span className="govuk-visually-hidden"> {title}</span>
       </Link>
     ),
   };
