@@ -1,8 +1,7 @@
-import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 
 // The page that had the focus last; the first page of a visit leaves it where the browser puts it.
-const focused = { path: null as string | null };
+const focused = { path: null as string | null, title: null as string | null };
 
 /**
  * The h1 of a page, and its title in the browser. Takes the focus when the page was navigated to.
@@ -26,11 +25,14 @@ export const PageTitle = ({
   actions?: ReactNode;
 }) => {
   const heading = useRef<HTMLHeadingElement>(null);
-  const path = useRouterState({ select: ({ location }) => location.pathname });
+  // The page that is left sees the new address too, before the new page is there; its title tells the two apart.
   useEffect(() => {
+    const path = location.pathname;
+    if (focused.title === title) return;
     if (focused.path !== null && focused.path !== path) heading.current?.focus();
     focused.path = path;
-  }, [path]);
+    focused.title = title;
+  }, [title]);
   return (
     <div className={actions === undefined ? 'nb-page-title' : 'nb-page-title nb-page-title--with-actions'}>
       <title>{`${title} - Noticeboard`}</title>
