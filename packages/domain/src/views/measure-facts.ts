@@ -68,13 +68,15 @@ const rateInWords = (
   return `${rises ? 'Up' : 'Down'} ${words} a month`;
 };
 
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 const bestInWords = (best: number | null, measure: Measure, readings: number): string => {
   if (measure.polarity === 'T') return 'Best three months: not reckoned where near the target is good.';
   if (best === null) {
     return `Best three months: not known, ${readings === 1 ? 'one reading of this basis' : 'no two readings three months apart'}.`;
   }
   if (best === 0) return 'Best three months: none brought it nearer.';
-  return `Best three months: ${rateInWords({ perMonth: best, rises: measure.polarity === 'H' }, measure.unit, Math.max(1, measure.decimals))}.`;
+  return `Best three months: ${lower(rateInWords({ perMonth: best, rises: measure.polarity === 'H' }, measure.unit, Math.max(1, measure.decimals)))}.`;
 };
 
 /** Gives the required run-rate to the next two targets, in words. */

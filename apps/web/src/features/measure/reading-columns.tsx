@@ -20,6 +20,12 @@ const Buttons = ({ row, act }: { row: MeasureRow; act: Act }) => {
   );
 };
 
+const Figure = ({ row: { figure, latest, status, instead } }: { row: MeasureRow }) => {
+  if (figure !== null) return latest ? <strong>{figure}</strong> : figure;
+  const due = status === null ? instead !== 'Not due' : status.key !== 'pending';
+  return <span className="nb-secondary">{due ? 'None' : 'Not due'}</span>;
+};
+
 const Told = ({ row: { note, extra, recorded } }: { row: MeasureRow }) => (
   <>
     {extra.length === 0 ? null : <span>{extra.join('. ')}. </span>}
@@ -46,8 +52,7 @@ export const readingColumns = (act: Act | null): Column<MeasureRow>[] => [
     head: 'Reading',
     numeric: true,
     narrowHead: 'Reading:',
-    cell: ({ figure, latest }) =>
-      figure === null ? <span className="nb-secondary">Not due</span> : latest ? <strong>{figure}</strong> : figure,
+    cell: (row) => <Figure row={row} />,
     sort: ({ value }) => value,
     csv: ({ value, figure }) => value ?? figure,
   },

@@ -1,0 +1,197 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../calendar.ts';
+import { generatePlan } from '../generator/plan.ts';
+import { replay } from '../generator/replay.ts';
+import type { Plan } from '../plan.ts';
+import { anArea, aMeasure, aPlan, aReading, aTarget } from '../testing/rows.ts';
+import { measureOf } from './measure.ts';
+import { measuresOf } from './measures.ts';
+
+const today = '2023-09-25';
+const inTime = aMeasure({ id: 'm1', code: '6.1', floor: 20, basis: 'month', balancedByIds: ['m2'] });
+const plan = aPlan({
+  areas: [anArea()],
+  measures: [
+    inTime,
+    aMeasure({ id: 'm2', code: '6.10', unit: 'count', decimals: 0, polarity: 'L', basis: 'snapshot' }),
+    aMeasure({ id: 'm3', code: '6.9' }),
+  ],
+  targets: [
+    aTarget({ id: 't1', measureId: 'm1', months: 6, value: 30 }),
+    aTarget({ id: 't2', measureId: 'm1', months: 12, value: 55 }),
+    aTarget({ id: 't3', measureId: 'm2', months: 6, value: 900 }),
+  ],
+  readings: [
+    aReading({
+      id: 'r0',
+      measureId: 'm1',
+      periodStart: '2021-04-01',
+      periodEnd: '2022-04-30',
+      basis: 'other',
+      basisNote: '13-month average',
+      value: 44,
+    }),
+    aReading({
+      id: 'r1',
+      measureId: 'm1',
+      periodStart: '2023-06-01',
+      periodEnd: '2023-06-30',
+      basis: 'notStated',
+      value: 13.2,
+    }),
+    aReading({ id: 'r2', measureId: 'm1' }),
+    aReading({
+      id: 'r3',
+      measureId: 'm2',
+      basis: 'snapshot',
+      periodStart: '2023-09-18',
+      periodEnd: '2023-09-18',
+      value: 900,
+    }),
+  ],
+});
+
+const page = (measureId: string, of: Plan = plan) => {
+  const view = measureOf(of, measureId, today);
+  if (!view) throw new Error('There is no such measure.');
+  return view;
+};
+
+describe('measuresOf', () => {
+  it('puts the worst first, then what nobody can say, then what meets', () => {
+    const { title, lines } = measuresOf(plan, today);
+    expect(lines.map(({ code, impact }) => [code, impact.key])).toEqual([
+      ['6.1', 'floorMissed'],
+      ['6.9', 'noReading'],
+      ['6.10', 'targetMet'],
+    ]);
+    expect(title).toBe('1 of 3 measures meets its target, 1 misses even the floor, 1 has no reading');
+  });
+});
+
+describe('measureOf', () => {
+  it('makes its title from the data', () => {
+    expect(page('m1').line.message).toBe('2.3% in August 2023, 27.7 points below the 6-month target');
+    expect(page('m2').line.message).toBe('900 on 18 September 2023, on the 6-month target');
+    expect(page('m3').line.message).toBe('No reading yet, and no target');
+  });
+
+  it('never joins readings of different bases, and draws each in its own way', () => {
+    const series = page('m1').chart?.series.map(({ key, kind, symbol }) => [key, kind, symbol]);
+    expect(series).toEqual([
+      ['month', 'points', 'disc'],
+      ['other', 'bar', 'none'],
+      ['notStated', 'points', 'ring'],
+      ['trajectory', 'line', 'none'],
+    ]);
+  });
+
+  it('leaves a gap in the line where a month is missing', () => {
+    const monthly = ['2023-04', '2023-05', '2023-07', '2023-08'].map((month) =>
+      aReading({
+        id: `r-${month}`,
+        measureId: 'm3',
+        periodStart: `${month}-01`,
+        periodEnd: `${month}-${month.endsWith('04') ? '30' : '31'}`,
+      }),
+    );
+    const values = page('m3', { ...plan, readings: monthly }).chart?.series[0]?.points.map(({ value }) => value);
+    expect(values).toEqual([2.3, 2.3, null, 2.3, 2.3]);
+  });
+
+  it('says what is needed a month, beside the best three months', () => {
+    const { needed } = page('m1');
+    expect(needed.rates.map(({ words, detail }) => `${words} ${detail}`)).toEqual([
+      'Up 28.1 points a month to reach 30% by 30 September 2023',
+      'Up 7.6 points a month to reach 55% by 30 March 2024',
+    ]);
+    expect(needed.best).toBe('Best three months: not known, one reading of this basis.');
+    const earlier = aReading({
+      id: 'r4',
+      measureId: 'm1',
+      periodStart: '2023-05-01',
+      periodEnd: '2023-05-31',
+      value: 1.4,
+    });
+    expect(page('m1', { ...plan, readings: [...plan.readings, earlier] }).needed.best).toBe(
+      'Best three months: up 0.3 points a month.',
+    );
+  });
+
+  it('shows readings and targets in the order of time, each with what it is worth', () => {
+    expect(
+      page('m1').rows.map(({ period, figure, status, instead }) => [period, figure, status?.label ?? instead]),
+    ).toEqual([
+      ['April 2021 to April 2022', '44.0%', 'Before the notice'],
+      ['June 2023', '13.2%', 'Other basis'],
+      ['August 2023', '2.3%', 'Floor missed'],
+      ['6 months, 30 September 2023', null, 'Pending'],
+      ['12 months, 30 March 2024', null, 'Pending'],
+    ]);
+  });
+
+  it('keeps both of two sources that conflict, and says why', () => {
+    const rival = aReading({ id: 'r5', measureId: 'm1', value: 4, disputed: 'A bulletin says 4%.' });
+    const view = page('m1', { ...plan, readings: [...plan.readings, rival] });
+    expect(view.conflicts).toEqual([{ reason: 'A bulletin says 4%.', readings: ['4.0% for August 2023'] }]);
+    expect(view.rows.filter(({ period }) => period === 'August 2023')).toHaveLength(2);
+  });
+
+  it('says for which period the next reading is expected', () => {
+    expect(page('m1').next).toBe('For September 2023, which ends in 5 days');
+    expect(page('m3').next).toBe('The first: none of its own basis is recorded yet');
+  });
+
+  it('gives nothing for a measure that was not known on the day', () => {
+    expect(measureOf(plan, 'unknown', today)).toBeNull();
+  });
+});
+
+describe('over generated plans', () => {
+  const issuedOn = '2022-09-27';
+  const planOf = (seed: number, days: number): Plan =>
+    replay(
+      generatePlan({ seed, issuedOn, day: addDays(issuedOn, days), areas: 3, actions: 4, measures: 8, months: 8 }),
+    );
+  const seed = fc.integer({ min: 0, max: 10_000 });
+  const whole = (value: unknown): string =>
+    JSON.stringify(value, (_, each: unknown) => {
+      if (each === undefined || (typeof each === 'number' && !Number.isFinite(each)))
+        throw new Error('A gap in the view.');
+      return each;
+    });
+
+  it('is total: any plan on any day', () => {
+    fc.assert(
+      fc.property(seed, fc.integer({ min: 0, max: 700 }), fc.integer({ min: -30, max: 1500 }), (number, made, seen) => {
+        const some = planOf(number, made);
+        const day = addDays(issuedOn, seen);
+        const texts = [measuresOf(some, day), ...some.measures.map(({ id }) => measureOf(some, id, day))].map(whole);
+        expect(texts.join('')).not.toMatch(/NaN|undefined|Infinity/);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('does not change for a reading that is recorded later', () => {
+    fc.assert(
+      fc.property(seed, fc.integer({ min: 60, max: 600 }), (number, days) => {
+        const base = planOf(number, days);
+        const seen = addDays(issuedOn, days);
+        const [measure] = base.measures;
+        if (!measure) return;
+        const later = {
+          ...aReading({ id: 'later', measureId: measure.id, basis: measure.basis, value: 50 }),
+          periodStart: addDays(seen, -60),
+          periodEnd: addDays(seen, -30),
+          recordedAt: `${addDays(seen, 1)}T09:00:00.000Z`,
+        };
+        const added = { ...base, readings: [...base.readings, later] };
+        expect(measuresOf(added, seen)).toEqual(measuresOf(base, seen));
+        expect(measureOf(added, measure.id, seen)).toEqual(measureOf(base, measure.id, seen));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
