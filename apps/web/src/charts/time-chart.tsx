@@ -42,7 +42,10 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
   const shown = narrow ? days.filter((_, index) => index % Math.ceil(days.length / 4) === 0) : days;
   const width = narrow ? plotWidth.phone : height > 400 ? plotWidth.page : plotWidth.column;
   const heads = headsOf(model, (day) => ((day - from) / Math.max(1, to - from)) * width, narrow);
-  const rows = Math.max(0, ...placeHeads(heads, { left: -40, right: width + (narrow ? 16 : 60) }).map(({ row }) => row + 1));
+  const rows = Math.max(
+    0,
+    ...placeHeads(heads, { left: -40, right: width + (narrow ? 16 : 60) }).map(({ row }) => row + 1),
+  );
   const endWords = Math.max(
     0,
     ...model.series.map(({ endLabel }) => widthOf(endLabel)),
@@ -62,7 +65,7 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
       margin={margin}
       accessibilityLayer={false}
     >
-      <CartesianGrid vertical={false} stroke="#e6eaed" />
+      <CartesianGrid syncWithTicks vertical={false} stroke="#e6eaed" />
       <XAxis
         dataKey="day"
         type="number"

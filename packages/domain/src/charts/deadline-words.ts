@@ -86,7 +86,7 @@ const byThenWords = (facts: DeadlineFacts): string => {
 
 const sinceWords = (facts: DeadlineFacts): string => {
   const { steps, deadline, today } = facts;
-  if (deadline >= today) return 'Nothing can be said of the time after it yet.';
+  if (deadline >= today) return 'The day has not come yet.';
   const late = doneBy(steps, today) - doneBy(steps, deadline);
   const open = steps.length - doneBy(steps, today);
   const over = plural(daysBetween(deadline, today), 'day');
@@ -99,8 +99,7 @@ const sinceWords = (facts: DeadlineFacts): string => {
   return `${since}${left}${dates}`;
 };
 
-/** Says what the government decided on a requirement, and when. */
-export const decisionWords = ({ governmentDecision, governmentDecidedOn, governmentNote }: Requirement): string => {
+const decisionWords = ({ governmentDecision, governmentDecidedOn, governmentNote }: Requirement): string => {
   const on = governmentDecidedOn === null ? '' : `, ${formatDate(governmentDecidedOn)}`;
   const note = governmentNote === null ? '' : ` ${governmentNote}`;
   return `${governmentDecisions[governmentDecision].label}${on}.${note}`;

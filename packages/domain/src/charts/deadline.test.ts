@@ -68,11 +68,20 @@ describe('a requirement that nothing but itself serves', () => {
   });
 
   it('marks the dates, those of one day together', () => {
-    const marks = at(today).chart.series.find(({ key }) => key === 'marks');
-    expect(marks?.points.map(({ on, label }) => [on, label])).toEqual([
-      ['2023-06-29', 'Submitted, Met\n29 Jun 2023'],
-      ['2023-07-31', 'Approved\nJuly 2023'],
+    expect(at(today).chart.checkpoints.map(({ label, date }) => [label, date])).toEqual([
+      ['Deadline', '12 May 2023'],
+      ['Submitted, met', '29 Jun 2023'],
+      ['Approved', 'July 2023'],
     ]);
+  });
+
+  it('puts what was done on the very day beside the deadline', () => {
+    const onTime = {
+      ...alone,
+      requirementDates: [aRequirementDate(), aRequirementDate({ id: 'in-time', kind: 'met' })],
+    };
+    expect(at(today, onTime).chart.checkpoints.map(({ label }) => label)).toEqual(['Deadline, met']);
+    expect(at(today, onTime).chart).toMatchObject({ title: 'Met by 12 May 2023', bracket: null });
   });
 
   it('says what came of it as its title', () => {

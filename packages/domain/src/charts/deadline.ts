@@ -5,12 +5,13 @@
 import { addDays, daysBetween } from '../calendar.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
-import type { Requirement } from '../requirement.ts';
+import type { Requirement, RequirementDate } from '../requirement.ts';
 import type { DeadlineStep } from '../rules/deadline-steps.ts';
 import { deadlineStepsOf } from '../rules/deadline-steps.ts';
 import { compareText } from '../rules/grouped.ts';
 import { requirementDatesOf } from '../rules/requirement.ts';
-import { keysOf, requirementDateKinds } from '../scales.ts';
+import type { RequirementDateKind } from '../scales.ts';
+import { requirementDateKinds } from '../scales.ts';
 import { formatDate, formatNumber, formatShortDate, plural } from '../words.ts';
 import { axisDays } from './axis-days.ts';
 import { ticksTo } from './completion.ts';
@@ -63,26 +64,42 @@ const tableOf = (steps: readonly DeadlineStep[], deadline: IsoDate, today: IsoDa
   }),
 });
 
-/** Submitted, approved and published dates up to today, those of one day together; met ones are steps already. */
-const marksOf = (
-  plan: Plan,
-  requirements: readonly Requirement[],
-  doneAt: (day: IsoDate) => number,
-  today: IsoDate,
-) => {
-  const dates = requirements
-    .flatMap((requirement) => requirementDatesOf(plan, requirement))
-    .filter(({ kind, latest }) => kind !== 'due' && latest <= today);
-  return [...Map.groupBy(dates, ({ latest }) => latest)]
+/** The dates that get a vertical of their own; the others are told in words. */
+const marked: readonly RequirementDateKind[] = ['submitted', 'approved', 'met'];
+/** More verticals than these would leave no room for the lines. */
+const mostMarks = 6;
+
+/** Submitted, approved and met dates up to today as verticals, those of one day together. */
+const marksOf = (plan: Plan, requirements: readonly Requirement[], today: IsoDate): ChartModel['checkpoints'] => {
+  const several = requirements.length > 1;
+  const dates = requirements.flatMap((requirement) =>
+    requirementDatesOf(plan, requirement)
+      .filter(({ kind, latest }) => marked.includes(kind) && latest <= today)
+      .map((date) => ({ date, code: requirement.code })),
+  );
+  return [...Map.groupBy(dates, ({ date }) => date.latest)]
     .toSorted(([a], [b]) => compareText(a, b))
-    .map(([on, same]): ChartPoint => {
-      const kinds = keysOf(requirementDateKinds).filter((kind) => same.some((date) => date.kind === kind));
-      const words = kinds.map((kind) => requirementDateKinds[kind].label).join(', ');
-      const loose = same.find(({ earliest }) => earliest !== on);
-      const short = loose && loose.printed !== null ? looseInShort(loose) : '';
-      const when = loose ? (short === loose.printed ? short : `by ${formatShortDate(on)}`) : formatShortDate(on);
-      return { on, from: null, value: doneAt(on), label: `${words}\n${when}` };
+    .slice(0, mostMarks)
+    .map(([on, same]) => {
+      const kinds = marked.filter((kind) => same.some(({ date }) => date.kind === kind));
+      const words = kinds.map((kind) => requirementDateKinds[kind].label.toLowerCase()).join(', ');
+      const codes = several ? `${[...new Set(same.map(({ code }) => code))].join(', ')} ` : '';
+      const loose = same.find(({ date }) => date.earliest !== on)?.date;
+      const label = `${codes}${words}`;
+      return {
+        on,
+        label: label.charAt(0).toUpperCase() + label.slice(1),
+        date: loose ? shortLoose(loose) : formatShortDate(on),
+      };
     });
+};
+
+const shortLoose = (date: RequirementDate): string =>
+  date.printed === looseInShort(date) ? date.printed : `by ${formatShortDate(date.latest)}`;
+
+const gapWords = (gap: number, total: number, passed: boolean): string => {
+  if (total === 1) return passed ? 'Not done by then' : 'Not done yet';
+  return `${plural(gap, 'step')} ${passed ? 'not done by then' : 'behind'}`;
 };
 
 const summaryOf = (steps: readonly DeadlineStep[], deadline: IsoDate, today: IsoDate): string => {
@@ -123,7 +140,8 @@ export const deadlineChart = (
     ? [deadline, total]
     : [today, steps.filter(({ requiredBy }) => requiredBy <= today).length];
   const low = doneAt(lowDay);
-  const marks = marksOf(plan, requirements, doneAt, today);
+  const marks = marksOf(plan, requirements, today);
+  const inTime = marks.find(({ on }) => on === deadline);
   const facts = { plan, requirements, steps, deadline, today };
   const words = deadlineWords(facts);
 
@@ -135,7 +153,7 @@ export const deadlineChart = (
     summary: summaryOf(steps, deadline, today),
     from,
     to,
-    y: { min: 0, max: total * 1.12, ticks: ticksTo(total).map((value) => ({ value, label: formatNumber(value, 0) })) },
+    y: { min: 0, max: total * 1.06, ticks: ticksTo(total).map((value) => ({ value, label: formatNumber(value, 0) })) },
     days: axisDays(from, to),
     series: [
       {
@@ -160,24 +178,17 @@ export const deadlineChart = (
         dashed: false,
         symbol: 'none',
         points: stepsUp(done, from, today),
-        endLabel: marks.at(-1)?.on === today ? [] : [`${formatNumber(done.length, 0)} done`],
+        endLabel: [`${formatNumber(done.length, 0)} done`],
       },
-      ...(marks.length === 0
-        ? []
-        : [
-            {
-              key: 'marks',
-              name: 'Dates of the requirement',
-              kind: 'points' as const,
-              role: 'actual' as const,
-              dashed: false,
-              symbol: 'disc' as const,
-              points: marks,
-              endLabel: [],
-            },
-          ]),
     ],
-    checkpoints: [{ on: deadline, label: 'Deadline', date: formatShortDate(deadline) }],
+    checkpoints: [
+      {
+        on: deadline,
+        label: ['Deadline', ...(inTime ? [inTime.label.toLowerCase()] : [])].join(', '),
+        date: formatShortDate(deadline),
+      },
+      ...marks.filter((mark) => mark !== inTime),
+    ],
     today,
     targets: [],
     floor: null,
@@ -187,7 +198,7 @@ export const deadlineChart = (
             on: lowDay,
             low,
             high,
-            label: passed ? `${plural(high - low, 'step')} not done by then` : `${plural(high - low, 'step')} behind`,
+            label: gapWords(high - low, total, passed),
             lowLabel: '',
             highLabel: '',
           }

@@ -5,6 +5,7 @@ import type { Requirement } from '../requirement.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
 import { requirementStateOf } from '../rules/requirement.ts';
 import type { RequirementKind, RequirementState, Status } from '../scales.ts';
+import { requirementStates, statusOf } from '../scales.ts';
 import { formatLoose, formatNumber } from '../words.ts';
 import type { RequirementLine } from './position-requirements.ts';
 import { requirementLinesOf } from './position-requirements.ts';
@@ -12,7 +13,6 @@ import { requirementLinesOf } from './position-requirements.ts';
 export type RequirementCell = {
   months: number;
   status: Status<RequirementState | 'pending' | 'noDate'>;
-  words: string;
 };
 
 export type RequirementRow = Pick<RequirementLine, 'id' | 'code' | 'title' | 'sources'> & {
@@ -31,30 +31,27 @@ const bare = (requirement: Recorded<Requirement>): Recorded<Requirement> => ({
   standing: null,
 });
 
-const cellOf = (plan: Plan, requirement: Recorded<Requirement>, months: number, on: IsoDate, today: IsoDate) => {
+type CellStatus = RequirementCell['status'];
+
+const pending = (reason: string): CellStatus => ({
+  key: 'pending',
+  label: 'Pending',
+  tone: 'pending',
+  reason: `The day is not over. ${reason}`,
+});
+
+/** The state at the end of a checkpoint's day: what is due on that day and not met by then is not met. */
+const statusAt = (plan: Plan, requirement: Recorded<Requirement>, on: IsoDate, today: IsoDate): CellStatus => {
   const now = requirementStateOf(plan, bare(requirement), today);
-  const day = on <= today ? on : today;
-  const { key, label, tone, reason, due } = requirementStateOf(plan, bare(requirement), day);
-  const words = due ? `due ${formatLoose({ ...due, printed: null })}` : 'no date given';
-  const ofDay = { months, status: { key, label, tone, reason }, words };
-  if (key === 'notDue' && due === null && on <= today) {
-    return {
-      ...ofDay,
-      status: {
-        key: 'noDate' as const,
-        label: 'Not yet met',
-        tone: 'none' as const,
-        reason: `${reason} It was not recorded as met by then.`,
-      },
-    };
-  }
-  if (on <= today || now.metOn !== null) return ofDay;
-  const reasonLater = `The day has not come yet. ${now.reason}`;
-  return {
-    months,
-    status: { key: 'pending' as const, label: 'Pending', tone: 'pending' as const, reason: reasonLater },
-    words,
-  };
+  const { key, label, tone, reason, due } = requirementStateOf(plan, bare(requirement), on <= today ? on : today);
+  const ofDay = { key, label, tone, reason };
+  if (on > today) return now.metOn === null ? pending(now.reason) : ofDay;
+  if (key !== 'notDue') return ofDay;
+  if (due === null)
+    return { key: 'noDate', label: 'Not yet met', tone: 'none', reason: `${reason} It was not met by then.` };
+  if (due.latest > on) return ofDay;
+  if (on === today) return pending(reason);
+  return statusOf(requirementStates, 'notMet', `Due ${formatLoose(due)}. It is not recorded as met by then.`);
 };
 
 /** Gives the requirements that stand with their state at each checkpoint: by their dates for those past, pending or already met for those to come. */
@@ -65,7 +62,7 @@ export const requirementsByCheckpoint = (plan: Plan, today: IsoDate): Requiremen
     ({ id, code, title, kind, due, state, sources }): RequirementRow[] => {
       const requirement = requirements.get(id);
       if (!requirement) return [];
-      const cells = checkpoints.map(({ months, on }) => cellOf(plan, requirement, months, on, today));
+      const cells = checkpoints.map(({ months, on }) => ({ months, status: statusAt(plan, requirement, on, today) }));
       return [{ id, code, title, kind, due: due?.words ?? null, state, sources, cells }];
     },
   );

@@ -55,7 +55,7 @@ export type CheckpointsView = {
 const whole = (count: number): string => formatNumber(count, 0);
 
 const neededFor = (plan: Plan, checkpoint: Checkpoint, readiness: readonly Readiness[], today: IsoDate): Needed[] => {
-  const by = formatDate(checkpoint.on);
+  const by = formatDayMonth(checkpoint.on);
   const line = (key: string, what: string, have: number, of: number, note: string): Needed => ({
     key,
     standing: standingOf(have, of, checkpoint.on),

@@ -1,11 +1,12 @@
 /** The several dates of a requirement, with their sources; those that conflict stand side by side. */
+import { endOfMonth } from '../day-number.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import type { Requirement, RequirementDate } from '../requirement.ts';
 import { requirementDatesOf } from '../rules/requirement.ts';
 import type { RequirementDateKind } from '../scales.ts';
 import { keysOf, requirementDateKinds } from '../scales.ts';
-import { daysLeftOrOver, formatDate, formatLoose } from '../words.ts';
+import { daysLeftOrOver, formatDate, formatLoose, formatMonth } from '../words.ts';
 import type { SourceView } from './source.ts';
 import { sourceView } from './source.ts';
 
@@ -25,11 +26,12 @@ export type DateGroup = { kind: RequirementDateKind; label: string; conflict: bo
 /** Gives a date as a page shows it. */
 export const dateLineOf = (date: Recorded<RequirementDate>, today: IsoDate): DateLine => {
   const { id, earliest, latest, printed, note } = date;
-  const plain = formatLoose({ earliest, latest, printed: null });
+  const wholeMonth = earliest.endsWith('-01') && latest === endOfMonth(earliest) && printed === formatMonth(latest);
+  const between = `Between ${formatDate(earliest)} and ${formatDate(latest)}`;
   return {
     id,
     words: earliest === latest ? formatDate(latest) : formatLoose(date),
-    span: printed === null ? null : earliest === latest ? `“${printed}”` : plain,
+    span: printed === null || wholeMonth ? null : earliest === latest ? `“${printed}”` : between,
     days: daysLeftOrOver(today, latest),
     note,
     source: sourceView(date, today),

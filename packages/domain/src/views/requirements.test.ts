@@ -62,12 +62,19 @@ describe('the list', () => {
   it('counts what is met and says what falls due next', () => {
     expect(view.title).toBe('1 of 5 requirements is met; the next 2 fall due in 5 days');
     expect(view.rows.map(({ code, days }) => [code, days])).toEqual([
-      ['1', 'met 48 days after'],
-      ['4a', 'in 5 days'],
-      ['4b', 'in 5 days'],
+      ['1', '48 days over'],
+      ['4a', '5 days left'],
+      ['4b', '5 days left'],
       ['10', 'No date given'],
-      ['c1', 'in 187 days'],
+      ['c1', '187 days left'],
     ]);
+  });
+
+  it('says how many are overdue', () => {
+    const open = { ...plan, requirementDates: plan.requirementDates.filter(({ kind }) => kind === 'due') };
+    expect(requirementsView(open, '2023-05-20').title).toBe(
+      '0 of 5 requirements are met, 1 is overdue; the next 2 fall due in 133 days',
+    );
   });
 
   it('puts the requirements of one day under one deadline', () => {

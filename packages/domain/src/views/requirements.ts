@@ -1,5 +1,4 @@
 /** Every requirement of a notice and public commitment of the council, with their dates and deadlines. */
-import { decisionWords } from '../charts/deadline-words.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import type { Requirement } from '../requirement.ts';
@@ -8,7 +7,7 @@ import { planOn } from '../rules/known.ts';
 import { requirementStateOf } from '../rules/requirement.ts';
 import type { GovernmentDecision, RequirementKind, RequirementState, Status } from '../scales.ts';
 import { governmentDecisions, requirementKinds, statusOf } from '../scales.ts';
-import { daysLeftOrOver, formatNumber, plural } from '../words.ts';
+import { daysLeftOrOver, formatDate, formatNumber, plural } from '../words.ts';
 import type { DeadlineView } from './deadline.ts';
 import { deadlineViewsOf } from './deadline.ts';
 import type { DateGroup } from './requirement-dates.ts';
@@ -27,11 +26,13 @@ export type RequirementSummary = {
   dates: DateGroup[];
   /** The first due day, for sorting; null where none is given. */
   due: IsoDate | null;
-  /** The days left or over: "in 5 days", "48 days late". */
+  /** The days left or over: "5 days left", "48 days over". */
   days: string;
   state: Status<RequirementState>;
   stands: string | null;
+  /** Its reason is what is noted of it, or that nothing is. */
   decision: Status<GovernmentDecision>;
+  decisionNote: string | null;
 };
 
 export type RequirementsView = {
@@ -45,12 +46,16 @@ export type RequirementsView = {
 
 const byCode = new Intl.Collator('en-GB', { numeric: true });
 
-const daysOf = (state: ReturnType<typeof requirementStateOf>, today: IsoDate): string => {
-  const { due, metOn, days } = state;
+const daysOf = ({ due, metOn, days }: ReturnType<typeof requirementStateOf>): string => {
   if (!due || days === null) return 'No date given';
-  if (!metOn) return daysLeftOrOver(today, due.latest);
-  if (metOn.latest <= due.latest) return days === 0 ? 'met on the day' : `met ${plural(-days, 'day')} early`;
-  return `met ${plural(days, 'day')} after`;
+  if (days > 0) return `${plural(days, 'day')} over`;
+  if (metOn) return days === 0 ? 'Met on the day' : `Met ${plural(-days, 'day')} early`;
+  return days === 0 ? 'Due today' : `${plural(-days, 'day')} left`;
+};
+
+const decisionNoteOf = ({ governmentDecidedOn, governmentNote }: Requirement): string | null => {
+  const on = governmentDecidedOn === null ? null : `Decided on ${formatDate(governmentDecidedOn)}.`;
+  return on === null ? governmentNote : [on, governmentNote].filter((words) => words !== null).join(' ');
 };
 
 /** Gives one requirement in short, as the list shows it. */
@@ -72,10 +77,15 @@ export const requirementSummaryOf = (
     source: sourceView(requirement, today),
     dates: dateGroupsOf(plan, requirement, today),
     due: due?.latest ?? null,
-    days: daysOf(state, today),
+    days: daysOf(state),
     state: { key, label, tone, reason },
     stands: standing,
-    decision: statusOf(governmentDecisions, governmentDecision, decisionWords(requirement)),
+    decision: statusOf(
+      governmentDecisions,
+      governmentDecision,
+      decisionNoteOf(requirement) ?? 'Nothing is noted of it.',
+    ),
+    decisionNote: decisionNoteOf(requirement),
   };
 };
 
@@ -88,7 +98,9 @@ export const standingRequirements = (plan: Plan): Recorded<Requirement>[] =>
 const titleOf = (plan: Plan, rows: readonly RequirementSummary[], today: IsoDate): string => {
   if (rows.length === 0) return 'No requirements yet';
   const met = rows.filter(({ state }) => state.key === 'met' || state.key === 'metLate').length;
-  const counted = `${formatNumber(met, 0)} of ${plural(rows.length, 'requirement')} ${rows.length === 1 || met === 1 ? 'is' : 'are'} met`;
+  const late = rows.filter(({ state }) => state.key === 'notMet').length;
+  const overdue = late === 0 ? '' : `, ${formatNumber(late, 0)} ${late === 1 ? 'is' : 'are'} overdue`;
+  const counted = `${formatNumber(met, 0)} of ${plural(rows.length, 'requirement')} ${rows.length === 1 || met === 1 ? 'is' : 'are'} met${overdue}`;
   const next = nextRequirementDue(plan, today);
   if (next === null) return counted;
   const due = rows.filter(({ due: on }) => on === next).length;

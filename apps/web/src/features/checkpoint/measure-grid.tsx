@@ -56,13 +56,13 @@ const Cell = ({
   const clear = decided.has(status.key);
   return (
     <td className={cellClass(status.tone, clear, head.next)} data-head={`${head.label}:`}>
-      <StatusTag status={status} quiet={!clear} />
-      <span className="nb-checkpoints__under">
-        {words} {source === null ? null : <Marks source={source} dense />}
-      </span>
+      <StatusTag status={status} quiet={!clear} />{' '}
       {clear || status.key === 'notDecided' ? (
         <Reason of={`${code} at ${head.label}, ${status.label}`}>{status.reason}</Reason>
       ) : null}
+      <span className="nb-checkpoints__under">
+        {words} {source === null ? null : <Marks source={source} dense />}
+      </span>
     </td>
   );
 };
@@ -91,15 +91,17 @@ const Row = ({
         </th>
       ) : null}
       <th scope="row" className="nb-checkpoints__measure">
-        <span className="nb-checkpoints__code">{code}</span>
-        <span>
-          <Link to="/n/$noticeId/measures/$measureId" params={{ noticeId, measureId: id }}>
-            {title}
-          </Link>{' '}
-          <span className="nb-checkpoints__polarity" title={polarities[polarity].label} aria-hidden="true">
-            {arrows[polarity]}
+        <span className="nb-checkpoints__name">
+          <span className="nb-checkpoints__code">{code}</span>
+          <span>
+            <Link to="/n/$noticeId/measures/$measureId" params={{ noticeId, measureId: id }}>
+              {title}
+            </Link>{' '}
+            <span className="nb-checkpoints__polarity" title={polarities[polarity].label} aria-hidden="true">
+              {arrows[polarity]}
+            </span>
+            <span className="govuk-visually-hidden">, {polarities[polarity].label.toLowerCase()}</span>
           </span>
-          <span className="govuk-visually-hidden">, {polarities[polarity].label.toLowerCase()}</span>
         </span>
       </th>
       <td className="nb-checkpoints__latest" data-head="Latest:">

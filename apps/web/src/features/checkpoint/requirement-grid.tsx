@@ -24,27 +24,29 @@ const csvOf = (heads: readonly CheckpointHead[]): CsvColumn<RequirementRow>[] =>
 ];
 
 const Row = ({ row, heads }: { row: RequirementRow; heads: readonly CheckpointHead[] }) => {
-  const { noticeId } = useNotice();
+  const { noticeId, day: today } = useNotice();
   const { id, code, title, due, state, kind } = row;
   return (
     <tr>
       <th scope="row" className="nb-checkpoints__measure">
-        <span className="nb-checkpoints__code">{code}</span>
-        <span>
-          <Link to="/n/$noticeId/requirements/$requirementId" params={{ noticeId, requirementId: id }}>
-            {title}
-          </Link>
-          {kind === 'commitment' ? <span className="nb-checkpoints__under">Public commitment</span> : null}
+        <span className="nb-checkpoints__name">
+          <span className="nb-checkpoints__code">{code}</span>
+          <span>
+            <Link to="/n/$noticeId/requirements/$requirementId" params={{ noticeId, requirementId: id }}>
+              {title}
+            </Link>
+            {kind === 'commitment' ? <span className="nb-checkpoints__under">Public commitment</span> : null}
+          </span>
         </span>
       </th>
       <td data-head="Due:">{due ?? <span className="nb-secondary">No date given</span>}</td>
       <td data-head="Today:">
         <StatusTag status={state} /> <Reason of={`requirement ${code}, ${state.label}`}>{state.reason}</Reason>
       </td>
-      {heads.map(({ months, label, next }, index) => {
+      {heads.map(({ months, on, label, next }, index) => {
         const status = row.cells[index]?.status;
         if (!status) return null;
-        const clear = decided.has(status.key);
+        const clear = decided.has(status.key) && on <= today;
         return (
           <td key={months} className={cellClass(status.tone, clear, next)} data-head={`${label}:`}>
             <StatusTag status={status} quiet={!clear} />

@@ -1,7 +1,7 @@
 import type { DateGroup, DateLine } from '@noticeboard/domain/views/requirement-dates';
-import { SourceDetails } from '../../components/source-mark.tsx';
+import { Marks, SourceDetails } from '../../components/source-mark.tsx';
 
-/** One date with its marks, what it may span, and what is noted of it. */
+/** One date with its marks, where it was read, what it may span, and what is noted of it. */
 export const DateReading = ({ date: { words, span, note, source }, of }: { date: DateLine; of: string }) => (
   <>
     {words === '' ? null : <span className="nb-dates__day">{words}</span>} <SourceDetails source={source} of={of} />
@@ -14,15 +14,18 @@ export const DateReading = ({ date: { words, span, note, source }, of }: { date:
   </>
 );
 
-/** The dates of a requirement by kind; those that conflict stand side by side. */
+/**
+ * The dates of a requirement by kind; those that conflict stand side by side.
+ * @param short only days and marks, for a table: sources and notes are on the requirement's own page
+ */
 export const DateGroups = ({
   groups,
   code,
-  notes = true,
+  short = false,
 }: {
   groups: readonly DateGroup[];
   code: string;
-  notes?: boolean;
+  short?: boolean;
 }) =>
   groups.length === 0 ? (
     <span className="nb-secondary">No date given</span>
@@ -34,10 +37,13 @@ export const DateGroups = ({
           <dd className={dates.length > 1 ? 'nb-dates__several' : undefined}>
             {dates.map((date) => (
               <span key={date.id} className="nb-dates__one">
-                <DateReading
-                  date={notes ? date : { ...date, note: null, span: null }}
-                  of={`requirement ${code}, ${label.toLowerCase()} ${date.words}`}
-                />
+                {short ? (
+                  <>
+                    <span className="nb-dates__day">{date.words}</span> <Marks source={date.source} />
+                  </>
+                ) : (
+                  <DateReading date={date} of={`requirement ${code}, ${label.toLowerCase()} ${date.words}`} />
+                )}
               </span>
             ))}
           </dd>

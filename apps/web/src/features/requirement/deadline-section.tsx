@@ -59,7 +59,8 @@ const Served = ({ requirements }: Pick<DeadlineView, 'requirements'>) => {
 /**
  * One deadline: what was required, what was done by then, what has been done since and what the government decided, drawn
  * and in words; with each reading of a day that is disputed.
- * @param named whether the requirements that are due are named: not on the page of the only one
+ * @param named whether the requirements that are due are named and the readings of the day given: the page of the only one has
+ *   both already
  */
 export const DeadlineSection = ({ deadline, named }: { deadline: DeadlineView; named: boolean }) => {
   const { date, days, requirements, readings, words, chart, illustrative } = deadline;
@@ -68,10 +69,10 @@ export const DeadlineSection = ({ deadline, named }: { deadline: DeadlineView; n
     <Section
       title={`${date}, ${days}`}
       marks={illustrative ? <SourceMark mark="illustrative" /> : null}
-      links={readings.length === 1 && only ? <DateReading date={{ ...only, words: '' }} of={date} /> : null}
+      links={named && readings.length === 1 && only ? <DateReading date={{ ...only, words: '' }} of={date} /> : null}
     >
       {named ? <Served requirements={requirements} /> : null}
-      {readings.length > 1 ? <Readings readings={readings} /> : null}
+      {named && readings.length > 1 ? <Readings readings={readings} /> : null}
       <Columns wide="left">
         <ChartFigure model={chart} />
         <Answers words={words} />

@@ -42,13 +42,13 @@ export const requirementColumns = (noticeId: string): Column<RequirementSummary>
     key: 'dates',
     head: 'Dates',
     narrowHead: '',
-    cell: ({ dates, code }) => <DateGroups groups={dates} code={code} notes={false} />,
+    cell: ({ dates, code }) => <DateGroups groups={dates} code={code} short />,
     sort: ({ due }) => (due === null ? null : Number(due.replaceAll('-', ''))),
     csv: datesInWords,
   },
   {
     key: 'days',
-    head: 'Days left or over',
+    head: 'Days',
     cell: ({ days }) => (days === 'No date given' ? <span className="nb-secondary">–</span> : days),
     csv: ({ days }) => days,
   },
@@ -67,16 +67,17 @@ export const requirementColumns = (noticeId: string): Column<RequirementSummary>
   },
   {
     key: 'decision',
-    head: 'Government’s decision',
-    cell: ({ code, decision }) => (
+    head: 'Decision',
+    narrowHead: 'Government’s decision',
+    cell: ({ code, decision, decisionNote }) => (
       <>
         <StatusTag status={decision} quiet={decision.key === 'notKnown'} />{' '}
-        {decision.reason === `${decision.label}.` ? null : (
-          <Reason of={`requirement ${code}, the government’s decision`}>{decision.reason}</Reason>
+        {decisionNote === null ? null : (
+          <Reason of={`requirement ${code}, the government’s decision`}>{decisionNote}</Reason>
         )}
       </>
     ),
     sort: ({ decision }) => decision.label,
-    csv: ({ decision }) => decision.reason,
+    csv: ({ decision, decisionNote }) => [decision.label, decisionNote].filter((words) => words !== null).join('. '),
   },
 ];

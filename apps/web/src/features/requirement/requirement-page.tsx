@@ -37,7 +37,7 @@ const Asked = ({ requirement: { code, text, consequence, source } }: { requireme
 );
 
 const Standing = ({ requirement }: { requirement: Requirement }) => {
-  const { state, days, stands, owner, decision, outcomeDisputed } = requirement;
+  const { state, days, stands, owner, decision, decisionNote, outcomeDisputed } = requirement;
   return (
     <Section title="Where it stands">
       <SummaryList
@@ -56,9 +56,7 @@ const Standing = ({ requirement }: { requirement: Requirement }) => {
             value: (
               <>
                 <StatusTag status={decision} quiet={decision.key === 'notKnown'} />
-                {decision.reason === `${decision.label}.` ? null : (
-                  <span className="nb-dates__note">{decision.reason}</span>
-                )}
+                {decisionNote === null ? null : <span className="nb-dates__note">{decisionNote}</span>}
               </>
             ),
           },
