@@ -166,8 +166,8 @@ export const slipLadderOf = (given: Given): SlipLadder => {
   const first = firstOwn < today ? firstOwn : today;
   const last = lastOwn > today ? lastOwn : today;
   const from = `${first.slice(0, 8)}01`;
-  // A third more at the right leaves room for the words of the last rung.
-  const room = Math.round(daysBetween(from, last) / 3);
+  // Half as much again at the right leaves room for the words of the last rung.
+  const room = Math.round(daysBetween(from, last) / 2);
   const to = daysBetween(last, lastDay) <= room ? lastDay : endOfMonth(addDays(last, room));
   const length = Math.max(1, daysBetween(from, to));
   const shareOf = (day: IsoDate): number => daysBetween(from, day) / length;

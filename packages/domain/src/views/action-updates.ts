@@ -20,8 +20,8 @@ export type TimelineEntry = {
   rating: Status | null;
   confidence: Confidence | null;
   recovery: string | null;
-  /** "Recorded 25 September 2023 at 4:05pm by Programme lead". */
-  recorded: string;
+  /** "Recorded 25 September 2023 at 4:05pm by Programme lead"; null where the row was changed since, which the history tells. */
+  recorded: string | null;
   mark: Mark;
 };
 
@@ -88,6 +88,7 @@ const dateEntries = (plan: Plan, action: Action, names: Names): TimelineEntry[] 
         who: whoOf(names, change.askedById),
         words: `Asked to move the date from ${formatDate(from)} to ${formatDate(to)}, ${plural(Math.abs(days), 'day')} ${days < 0 ? 'earlier' : 'later'}. ${change.reason}`,
         ...rest,
+        recorded: state === 'asked' ? rest.recorded : null,
       };
       if (decidedOn === null) return [asked];
       const date = decidedDate === null ? '' : `: ${formatDate(decidedDate)}`;

@@ -93,6 +93,8 @@ describe('actionOf', () => {
   it('tells what happened, newest first, each with who recorded it', () => {
     expect(view.timeline.map(({ key }) => key)).toEqual(['u1', 'm2-asked', 'm1-decided', 'm1-asked', 's1', 's0']);
     expect(view.timeline[0]?.recorded).toMatch(/^Recorded 1 April 2023 at 10:00am by /);
+    // The row of a request that was decided tells when the decision was recorded, not when it was asked.
+    expect(view.timeline.find(({ key }) => key === 'm1-asked')?.recorded).toBeNull();
   });
 
   it('shows the figure that would prove it, with its source', () => {

@@ -97,10 +97,10 @@ const Shown = ({ action }: { action: ActionView }) => {
         <DateChangeSection action={action} open={open} onOpen={setOpen} />
       </Columns>
       <Columns wide="left">
-        <TimelineSection action={action} />
+        <ProofSection proof={action.proof} />
         <AboutSection action={action} />
       </Columns>
-      <ProofSection proof={action.proof} />
+      <TimelineSection action={action} />
     </>
   );
 };

@@ -111,23 +111,25 @@ const Register = ({ view }: { view: ActionListView }) => {
             <DeliveryBar counts={counts} width={Math.min(widestBar, shown.length * pxAnAction)} />
           </div>
         )}
-        <DataTable
-          caption="Actions"
-          columns={columns}
-          rows={shown}
-          rowKey={({ id }) => id}
-          defaultSort="computed"
-          pageSize={rowsAPage}
-          empty={
-            lines.length === 0 ? (
-              <EmptyState>The plan has no actions yet. The programme office adds them.</EmptyState>
-            ) : (
-              <NothingMatches filter={filter} />
-            )
-          }
-          foot={<Totals shown={shown} />}
-          note={`Silent: no update within ${plural(view.updateEveryDays, 'day')}.`}
-        />
+        <div className="nb-register">
+          <DataTable
+            caption="Actions"
+            columns={columns}
+            rows={shown}
+            rowKey={({ id }) => id}
+            defaultSort="computed"
+            pageSize={rowsAPage}
+            empty={
+              lines.length === 0 ? (
+                <EmptyState>The plan has no actions yet. The programme office adds them.</EmptyState>
+              ) : (
+                <NothingMatches filter={filter} />
+              )
+            }
+            foot={<Totals shown={shown} />}
+            note={`Silent: no update within ${plural(view.updateEveryDays, 'day')}.`}
+          />
+        </div>
       </Section>
     </>
   );

@@ -81,7 +81,7 @@ const Open = ({
 
 const Past = ({ past }: { past: readonly DateChangeLine[] }) => (
   <table className="nb-table nb-table--stack">
-    <caption>Date changes before</caption>
+    <caption className="govuk-visually-hidden">Date changes before</caption>
     <thead>
       <tr>
         <th scope="col">Change</th>
@@ -140,7 +140,10 @@ export const DateChangeSection = ({
             : 'The date has not been moved, and nobody has asked to move it.'}
         </p>
       ) : (
-        <Past past={past} />
+        <>
+          <h3 className="govuk-heading-s nb-past-changes">Date changes before</h3>
+          <Past past={past} />
+        </>
       )}
     </Section>
   );

@@ -32,7 +32,7 @@ const Entry = ({
         <span className="nb-secondary">Recovery:</span> {recovery}
       </p>
     )}
-    <p className="nb-meta">{recorded}</p>
+    {recorded === null ? null : <p className="nb-meta">{recorded}</p>}
   </li>
 );
 

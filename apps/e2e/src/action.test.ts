@@ -1,0 +1,255 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { arrive, fill, fillDate, press } from './form.ts';
+import { startDemonstration, type Running } from './server.ts';
+import { expectAccessible, narrow, signInAs, visit, type Visit } from './visit.ts';
+
+let server: Running;
+let browser: Browser;
+const visits: Visit[] = [];
+
+beforeAll(async () => {
+  server = await startDemonstration(inject('demonstration'));
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+afterEach(async () => {
+  const complaints = visits.flatMap((each) => each.complaints);
+  await Promise.all(visits.map(({ context }) => context.close()));
+  visits.length = 0;
+  expect(complaints).toEqual([]);
+});
+
+const officer = 'EHC service manager';
+const office = 'Programme lead';
+const chair = 'Independent chair';
+const casework = { id: 'action-6.04', title: '6.04 Casework team in post and trained' };
+const audit = { id: 'action-6.07', title: '6.07 Audit 40 EHC plans a month' };
+
+/** Opens the app as somebody, on a page of their own. */
+const as = async (
+  title: string,
+  viewport?: Visit['page'] extends Page ? { width: number; height: number } : never,
+): Promise<Page> => {
+  const made = await visit(browser, viewport);
+  visits.push(made);
+  await signInAs(made.page, server.url, title);
+  return made.page;
+};
+
+const openAction = async (page: Page, { id, title }: { id: string; title: string }): Promise<void> => {
+  await page.goto(`${server.url}/n/kent-2023/actions/${id}`);
+  await arrive(page, title);
+};
+
+const region = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
+/** What changes something: the buttons whose words start as those of this page do. */
+const controls = (page: Page) =>
+  page
+    .locator('main')
+    .getByRole('button', { name: /^(Write an update|Change stage|Set forecast|Ask to move|Mark |Decide|Withdraw)/ });
+
+test('an officer lands on what is theirs, what is due on top, and finds the rest by filters', async () => {
+  const page = await as(officer);
+  await arrive(page, '1 of your 9 actions is overdue');
+  const rows = page.getByRole('table', { name: 'Actions' }).locator('tbody tr');
+  expect(await rows.count()).toBe(9);
+  expect(await rows.first().innerText()).toContain('Overdue by 25 days');
+  await expectAccessible(page);
+
+  await press(page, 'Clear filters');
+  await page.getByRole('heading', { level: 1, name: 'of 116 actions' }).waitFor();
+  await page.getByLabel('Computed delivery').selectOption({ label: 'Overdue' });
+  await page.waitForURL(/delivery=overdue/);
+  await page.getByLabel('Search').fill('audit');
+  await page.waitForURL(/text=audit/);
+  await expect.poll(() => rows.count()).toBe(1);
+  await page.reload();
+  await expect.poll(() => rows.count()).toBe(1);
+  expect(await page.getByLabel('Search').inputValue()).toBe('audit');
+
+  await page.getByLabel('Search').fill('nothing reads like this');
+  await page.getByText('No action matches these filters.').waitFor();
+  await press(page, 'Show all actions');
+  await page.getByRole('button', { name: 'Due', exact: true }).click();
+  await page.waitForURL(/sort=due/);
+  expect(await page.getByRole('columnheader', { name: 'Due', exact: true }).getAttribute('aria-sort')).toBe(
+    'ascending',
+  );
+});
+
+test('the programme office lands on what is late, the latest first', async () => {
+  const page = await as(office);
+  await page.getByRole('heading', { level: 1, name: 'overdue, forecast late or silent' }).waitFor();
+  expect(await page.locator('tbody tr').first().innerText()).toContain('Overdue by');
+});
+
+test('an officer updates their own action by keyboard alone, and sees who and when', async () => {
+  const page = await as(officer, narrow);
+  await openAction(page, audit);
+  const { keyboard } = page;
+  await page.getByRole('button', { name: 'Write an update' }).focus();
+  await keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Write an update' }).waitFor();
+  await expectAccessible(page);
+
+  // Sent empty, it says what is missing and leads to the field.
+  const tabTo = async (name: string) => {
+    for (let step = 0; step < 40; step += 1) {
+      await keyboard.press('Tab');
+      const here = await page.evaluate(() => document.activeElement?.id ?? '');
+      const words = await page.evaluate(() => document.activeElement?.textContent ?? '');
+      if (here === name || words === name) return;
+    }
+    throw new Error(`The keyboard does not reach ${name}.`);
+  };
+  await tabTo('Save update');
+  await keyboard.press('Enter');
+  await page.getByRole('alert').getByText('Choose a rating: green, amber or red.').waitFor();
+  await expectAccessible(page);
+  await tabTo('Choose a rating: green, amber or red.');
+  await keyboard.press('Enter');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowDown');
+  await tabTo('words');
+  await keyboard.type('12 plans audited, not 40. Families with poor plans still wait for a better one.');
+  await tabTo('recovery');
+  await keyboard.type('Two auditors return on 2 October.');
+  await tabTo('Save update');
+  await keyboard.press('Enter');
+
+  await page.getByText(/^Saved by EHC service manager on \d+ \w+ \d{4} at /).waitFor();
+  const entry = region(page, 'Updates').getByRole('listitem').first();
+  await entry.getByText('12 plans audited, not 40.').waitFor();
+  const said = await entry.innerText();
+  expect(said).toContain('25 September 2023 EHC service manager');
+  expect(said).toContain('Recovery: Two auditors return on 2 October.');
+  expect(said).toMatch(/Recorded 25 September 2023 at .* by EHC service manager/);
+  expect(await region(page, 'Two views of delivery').innerText()).toContain('12 plans audited, not 40.');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('open-update');
+});
+
+test('nobody sees a control that they may not use, and nobody while looking back', async () => {
+  const page = await as(officer);
+  await openAction(page, { id: 'action-1.01', title: await titleOf(page, 'action-1.01') });
+  expect(await controls(page).count()).toBe(0);
+  await openAction(page, casework);
+  expect(await controls(page).count()).toBeGreaterThan(0);
+  await page.goto(`${server.url}/n/kent-2023/actions/${casework.id}?asAt=2023-08-31`);
+  await arrive(page, casework.title);
+  expect(await controls(page).count()).toBe(0);
+  expect(await page.locator('main').innerText()).not.toContain('20 September 2023');
+  for (const title of ['Board member, schools', 'Monitor, DfE']) {
+    const reader = await as(title);
+    await openAction(reader, casework);
+    expect(await controls(reader).count()).toBe(0);
+    await expectAccessible(reader);
+  }
+});
+
+/** Finds the title of an action in the register, as a person would read it. */
+const titleOf = async (page: Page, id: string): Promise<string> => {
+  await page.goto(`${server.url}/n/kent-2023/actions`);
+  const link = page.locator(`a[href$="/actions/${id}"]`);
+  await link.waitFor();
+  return link.innerText();
+};
+
+test('a stale forecast shows theirs beside yours, and nothing typed is lost', async () => {
+  const [mine, theirs] = [await as(officer), await as(office)];
+  await openAction(mine, audit);
+  await press(mine, 'Set forecast');
+  await fillDate(mine, 'Your forecast', '15 11 2023');
+
+  await openAction(theirs, audit);
+  await press(theirs, 'Set forecast');
+  await fillDate(theirs, 'Your forecast', '30 11 2023');
+  await press(theirs, 'Save forecast');
+  await theirs.getByText(/^Saved by Programme lead on /).waitFor();
+
+  await press(mine, 'Save forecast');
+  const beside = mine.getByRole('table', { name: 'Theirs beside yours' });
+  await beside.waitFor();
+  expect(await beside.innerText()).toContain('30 November 2023');
+  expect(await beside.innerText()).toContain('15 November 2023');
+  expect(await mine.getByRole('group', { name: 'Your forecast' }).getByLabel('Day').inputValue()).toBe('15');
+  await expectAccessible(mine);
+  await press(mine, 'Use mine');
+  await mine.getByText(/^Saved by EHC service manager on /).waitFor();
+  await mine.getByRole('heading', { name: /^Forecast 15 November 2023/ }).waitFor();
+  // The browser itself reports the refused call.
+  const refused = visits.flatMap(({ complaints }) => complaints);
+  expect(refused).toEqual([expect.stringContaining('409')]);
+  for (const { complaints } of visits) complaints.length = 0;
+});
+
+test('an officer asks to move a date, and the chair approves it', async () => {
+  const page = await as(officer);
+  await openAction(page, audit);
+  await press(page, 'Ask to move date');
+  await press(page, 'Send request');
+  await page.getByRole('alert').getByText('Say why the date must move.').waitFor();
+  await fillDate(page, 'New due date', '30 11 2023');
+  await fill(page, { Reason: 'Two auditors moved to the assessment backlog.', Effect: 'No checkpoint is missed.' });
+  await press(page, 'Send request');
+  await page.getByText(/^Saved by EHC service manager on /).waitFor();
+  const request = region(page, 'Request to move the date');
+  await request.getByText('31 August to 30 November 2023').waitFor();
+  await request.getByText('Awaiting decision').waitFor();
+  expect(await request.getByRole('button', { name: 'Decide' }).count()).toBe(0);
+
+  const head = await as(chair);
+  await openAction(head, audit);
+  await press(head, 'Decide');
+  await head.getByLabel('Refuse: it stays due 31 August 2023').check();
+  await press(head, 'Save decision');
+  await head.getByRole('alert').getByText('Give the reason for the decision.').waitFor();
+  await expectAccessible(head);
+  await head.getByLabel('Approve 30 November 2023').check();
+  await fill(head, { 'Meeting optional': 'Improvement board' });
+  await press(head, 'Save decision');
+  await head.getByText(/^Saved by Independent chair on /).waitFor();
+  await head.getByText('Current 30 November').waitFor();
+  expect(await region(head, 'Request to move the date').innerText()).toContain(
+    'Approved, 25 September 2023, Independent chair',
+  );
+  await page.reload();
+  await page.getByText('Current 30 November').waitFor();
+  expect(await region(page, 'Two views of delivery').innerText()).not.toContain('Overdue');
+});
+
+test('a milestone is ticked, and the tick is taken back', async () => {
+  const page = await as(officer);
+  await openAction(page, casework);
+  const section = region(page, 'Milestones');
+  await section.getByText('2 of 5 done').waitFor();
+  await section.getByRole('button', { name: /^Mark done ?: Offers accepted for all posts$/ }).click();
+  await section.getByText('3 of 5 done').waitFor();
+  await section.getByText('Offers accepted for all posts is marked done.').waitFor();
+  await press(page, 'Undo');
+  await section.getByText('2 of 5 done').waitFor();
+  await section.getByText('Offers accepted for all posts is marked not done.').waitFor();
+});
+
+test('the stage goes up to delivered, and back only with a reason', async () => {
+  const page = await as(officer);
+  await openAction(page, audit);
+  await press(page, 'Change stage');
+  await page.getByLabel('Delivered', { exact: true }).check();
+  await press(page, 'Save stage');
+  await page.getByText(/^Saved by EHC service manager on /).waitFor();
+  await region(page, 'Two views of delivery').getByText('Delivered, not evidenced').waitFor();
+  await press(page, 'Change stage');
+  await page.getByLabel('In progress', { exact: true }).check();
+  await press(page, 'Save stage');
+  await page.getByRole('alert').getByText('Say why the action goes back.').waitFor();
+  await fill(page, { 'Why does it go back?': 'One team has not begun.' });
+  await press(page, 'Save stage');
+  await region(page, 'Updates')
+    .getByText('Stage changed from delivered to in progress. One team has not begun.')
+    .waitFor();
+});
