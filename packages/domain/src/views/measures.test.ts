@@ -148,6 +148,13 @@ describe('measureOf', () => {
   });
 });
 
+const whole = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) => {
+    if (each === undefined || (typeof each === 'number' && !Number.isFinite(each)))
+      throw new Error('A gap in the view.');
+    return each;
+  });
+
 describe('over generated plans', () => {
   const issuedOn = '2022-09-27';
   const planOf = (seed: number, days: number): Plan =>
@@ -155,12 +162,6 @@ describe('over generated plans', () => {
       generatePlan({ seed, issuedOn, day: addDays(issuedOn, days), areas: 3, actions: 4, measures: 8, months: 8 }),
     );
   const seed = fc.integer({ min: 0, max: 10_000 });
-  const whole = (value: unknown): string =>
-    JSON.stringify(value, (_, each: unknown) => {
-      if (each === undefined || (typeof each === 'number' && !Number.isFinite(each)))
-        throw new Error('A gap in the view.');
-      return each;
-    });
 
   it('is total: any plan on any day', () => {
     fc.assert(

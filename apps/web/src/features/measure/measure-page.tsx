@@ -70,7 +70,7 @@ const Measure = ({ measureId }: { measureId: string }) => {
         <MeasurePanel view={view} />
       </div>
       <Columns wide="right">
-        <CommentarySection commentary={view.commentary} />
+        <CommentarySection view={view} />
         <BalanceSection balance={view.balance} code={line.code} />
       </Columns>
       <ReadingsSection view={view} />
