@@ -6,13 +6,20 @@ import { rowsAbout } from '@noticeboard/domain/views/row-link';
 import { z } from 'zod';
 import { read, router } from '../trpc.ts';
 
+const newest = 'There is no such page of the history. Go back to the newest changes.';
+
 const filter = z.object({
-  entity: z.enum(Object.keys(entities) as [Entity, ...Entity[]]).optional(),
+  entity: z
+    .enum(
+      Object.keys(entities) as [Entity, ...Entity[]],
+      'The history knows nothing of that kind. Choose one of the list.',
+    )
+    .optional(),
   entityId: id.optional(),
-  actor: z.string().max(100).optional(),
+  actor: z.string().max(100, 'There is nobody of that id in this notice. Choose one of the list.').optional(),
   since: isoDate.optional(),
   until: isoDate.optional(),
-  beforeSeq: z.int().min(1).optional(),
+  beforeSeq: z.int(newest).min(1, newest).optional(),
   limit: z.int().min(1).max(100).default(50),
 });
 

@@ -64,7 +64,7 @@ export const ChangesSection = ({
       links={
         data ? (
           <>
-            <Link to="/n/$noticeId/history" params={{ noticeId }} search={of ?? {}}>
+            <Link to="/n/$noticeId/history" params={{ noticeId }} search={{ ...of, from: data.since }}>
               {data.recorded === 0 ? 'All history' : `All ${plural(data.recorded, 'recorded change')}`}
             </Link>
             <CsvLink name={file} of="what changed" columns={csvColumns(columns)} rows={data.lines} />

@@ -73,7 +73,7 @@ const MeasuresSection = ({ area }: { area: AreaView }) => {
           <ImpactCounts impact={area.impact} />
           <ul className="nb-measures">
             {area.measures.map((line) => (
-              <MeasureCard key={line.id} line={line} level={3} />
+              <MeasureCard key={line.id} line={line} level={3} inArea />
             ))}
           </ul>
         </>
@@ -121,11 +121,11 @@ export const AreaPage = () => {
       <PageTitle over={`Area ${area.number} of ${area.areas}`} title={`${area.title}: ${area.message}`} />
       <Statement area={area} />
       <MeasuresSection area={area} />
-      <ActionsSection area={area} />
       <Columns wide="left">
         <CompletionSection chart={area.completion} />
         <RequirementsSection requirements={area.requirements} />
       </Columns>
+      <ActionsSection area={area} />
       <ChangesSection changes={changes} file={`area-${area.number}-changes`} of={{ entity: 'area', id: area.id }} />
       <nav className="nb-area__neighbours nb-no-print" aria-label="Areas before and after this one">
         <ToNeighbour to={area.previous} way="Previous" />

@@ -7,14 +7,19 @@ const mostOpen = 3;
 
 const Empty = () => <span className="nb-secondary">Empty</span>;
 
+/** The fields that a row was changed in, before and after; of a new row what was recorded. */
 const FieldsTable = ({ row: { fields, what, did } }: { row: HistoryRow }) => {
   const added = did === 'Added';
   return (
-    <table className="nb-table nb-table--stack nb-history__fields">
+    <table className="nb-history__fields">
       <caption className="govuk-visually-hidden">
         {what}: {added ? 'what was recorded' : 'before and after'}
       </caption>
-      <thead>
+      <colgroup>
+        <col />
+        <col span={added ? 1 : 2} />
+      </colgroup>
+      <thead className="govuk-visually-hidden">
         <tr>
           <th scope="col">Field</th>
           {added ? null : <th scope="col">Before</th>}
@@ -25,10 +30,8 @@ const FieldsTable = ({ row: { fields, what, did } }: { row: HistoryRow }) => {
         {fields.map(({ label, before, after }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            {added ? null : <td data-head="Before">{before ?? <Empty />}</td>}
-            <td data-head={added ? undefined : 'After'}>
-              {after === null ? <Empty /> : added ? after : <strong>{after}</strong>}
-            </td>
+            {added ? null : <td>{before ?? <Empty />}</td>}
+            <td className={added ? undefined : 'nb-history__after'}>{after ?? <Empty />}</td>
           </tr>
         ))}
       </tbody>
@@ -75,9 +78,9 @@ export const ChangeEntry = ({ change }: { change: HistoryChange }) => {
   return (
     <li className="nb-history__change">
       <div className="nb-history__head">
-        <p>
+        <h2 className="nb-history__when">
           <strong>{time}</strong> at {clock}
-        </p>
+        </h2>
         <p>{change.by}</p>
         <p className="nb-meta">
           {firstSeq === head.seq ? 'Entry' : 'Entries'} {place}

@@ -66,7 +66,11 @@ const Nothing = () => {
 export const HistoryPage = () => {
   const { input, day } = useNotice();
   const address = useAddress();
-  const { data: view, error } = useQuery({
+  const {
+    data: view,
+    error,
+    isPlaceholderData,
+  } = useQuery({
     ...trpc.history.list.queryOptions({ ...input, ...askedIn(address) }),
     placeholderData: keepPreviousData,
   });
@@ -100,7 +104,7 @@ export const HistoryPage = () => {
               rows={fileLines(view.changes)}
             />
           </div>
-          <ol className="nb-history">
+          <ol className="nb-history" aria-busy={isPlaceholderData}>
             {view.changes.map((change) => (
               <ChangeEntry key={`${change.changeId}-${change.head.seq}`} change={change} />
             ))}
