@@ -49,6 +49,7 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
   const endWords = Math.max(
     0,
     ...model.series.map(({ endLabel }) => widthOf(endLabel)),
+    widthOf(heads.at(-1)?.lines ?? []),
     model.floor === null ? 0 : widthOf([model.floor.label]),
   );
   const margin = {

@@ -86,10 +86,12 @@ export const neededOf = (plan: Plan, measure: Measure, today: IsoDate): Needed =
   );
   const [next, ...later] = runRatesOf(plan, measure, today);
   if (!next) {
-    const instead =
-      own.length === 0
+    const ahead = targetsOf(plan, measure).some(({ on }) => on >= today);
+    const instead = !ahead
+      ? 'No target is to come.'
+      : own.length === 0
         ? 'Not known: there is no reading of its own basis.'
-        : 'Not known: the last reading gives no exact value, or no target is to come.';
+        : 'Not known: the last reading gives no exact value.';
     return { rates: [], best: null, instead };
   }
   const rates = [next, ...later.slice(0, 1)].map((rate) => {
