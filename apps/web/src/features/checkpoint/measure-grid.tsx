@@ -91,18 +91,14 @@ const Row = ({
         </th>
       ) : null}
       <th scope="row" className="nb-checkpoints__measure">
-        <span className="nb-checkpoints__name">
-          <span className="nb-checkpoints__code">{code}</span>
-          <span>
-            <Link to="/n/$noticeId/measures/$measureId" params={{ noticeId, measureId: id }}>
-              {title}
-            </Link>{' '}
-            <span className="nb-checkpoints__polarity" title={polarities[polarity].label} aria-hidden="true">
-              {arrows[polarity]}
-            </span>
-            <span className="govuk-visually-hidden">, {polarities[polarity].label.toLowerCase()}</span>
-          </span>
+        <span className="nb-checkpoints__code">{code}</span>{' '}
+        <Link to="/n/$noticeId/measures/$measureId" params={{ noticeId, measureId: id }}>
+          {title}
+        </Link>{' '}
+        <span className="nb-checkpoints__polarity" title={polarities[polarity].label} aria-hidden="true">
+          {arrows[polarity]}
         </span>
+        <span className="govuk-visually-hidden">, {polarities[polarity].label.toLowerCase()}</span>
       </th>
       <td className="nb-checkpoints__latest" data-head="Latest:">
         <Latest measure={measure} />

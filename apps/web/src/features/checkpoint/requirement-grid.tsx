@@ -29,15 +29,11 @@ const Row = ({ row, heads }: { row: RequirementRow; heads: readonly CheckpointHe
   return (
     <tr>
       <th scope="row" className="nb-checkpoints__measure">
-        <span className="nb-checkpoints__name">
-          <span className="nb-checkpoints__code">{code}</span>
-          <span>
-            <Link to="/n/$noticeId/requirements/$requirementId" params={{ noticeId, requirementId: id }}>
-              {title}
-            </Link>
-            {kind === 'commitment' ? <span className="nb-checkpoints__under">Public commitment</span> : null}
-          </span>
-        </span>
+        <span className="nb-checkpoints__code">{code}</span>{' '}
+        <Link to="/n/$noticeId/requirements/$requirementId" params={{ noticeId, requirementId: id }}>
+          {title}
+        </Link>
+        {kind === 'commitment' ? <span className="nb-checkpoints__under">Public commitment</span> : null}
       </th>
       <td data-head="Due:">{due ?? <span className="nb-secondary">No date given</span>}</td>
       <td data-head="Today:">
