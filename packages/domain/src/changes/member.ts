@@ -90,9 +90,10 @@ export const inviteMember = (
   ];
 };
 
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
 /** Adds somebody to whom work can be given, without an account: an officer from today. */
 export const addMember = onStandingNotice((plan, input: z.output<typeof addMemberInput>, { today, createId }) => {
-  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
   const known = plan.members.some((row) => same(row.title, input.title) && same(row.organisation, input.organisation));
   if (known) {
     throw new DomainError(

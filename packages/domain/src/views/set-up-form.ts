@@ -100,6 +100,8 @@ const suggestedFor = (plan: Plan, noun: FormNoun): Record<string, string> => {
   return { number: String(plan.areas.reduce((most, { number }) => Math.max(most, number), 0) + 1) };
 };
 
+const stands = ({ withdrawnOn }: { withdrawnOn: IsoDate | null }): boolean => withdrawnOn === null;
+
 /** Gives what a form of the set-up starts with. `id` is null for a new row, `of` names what it belongs to. Throws `notFound`. */
 export const setUpForm = (
   plan: Plan,
@@ -111,14 +113,13 @@ export const setUpForm = (
   const named = new Set(Object.values(found.row ?? {}).flat());
   const choices = <Row extends { id: string }>(
     rows: readonly Row[],
-    stands: (row: Row) => boolean,
+    isOffered: (row: Row) => boolean,
     label: (row: Row) => string,
   ): RowChoice[] =>
     rows
-      .filter((row) => row.id !== id && (stands(row) || named.has(row.id)))
+      .filter((row) => row.id !== id && (isOffered(row) || named.has(row.id)))
       .map((row) => ({ value: row.id, label: label(row) }))
       .toSorted((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
-  const stands = ({ withdrawnOn }: { withdrawnOn: IsoDate | null }) => withdrawnOn === null;
   return {
     ...found,
     suggested: suggestedFor(plan, noun),
@@ -152,15 +153,16 @@ export type TargetGrid = {
   titles: Readonly<Record<string, string>>;
 };
 
+const cell = (target: Plan['targets'][number] | undefined) => ({
+  id: target?.id ?? null,
+  value: target === undefined ? '' : String(target.value),
+  version: target?.version ?? 0,
+});
+
 /** Gives the targets of a measure: one for each checkpoint, then those for dates of their own. Throws `notFound`. */
 export const targetGrid = (plan: Plan, measureId: string): TargetGrid => {
   const { id, code, title, unit, decimals } = findRow(plan.measures, measureId, 'measure');
   const targets = plan.targets.filter((each) => each.measureId === measureId && each.withdrawnOn === null);
-  const cell = (target: Plan['targets'][number] | undefined) => ({
-    id: target?.id ?? null,
-    value: target === undefined ? '' : String(target.value),
-    version: target?.version ?? 0,
-  });
   const atCheckpoints = checkpointsOf(plan.notice).map(({ months, on, label }) => ({
     ...cell(targets.find((each) => each.months === months)),
     months,

@@ -210,8 +210,8 @@ export const setUpOf = (plan: Plan, today: IsoDate): SetUp => {
         Checkpoints: checkpointsOf(notice)
           .map(({ label, on }) => `${label} (${formatDate(on)})`)
           .join(', '),
-        'The programme office may move a date by': plural(notice.dateMoveLimitDays, 'day'),
-        'An action is silent after': plural(notice.updateEveryDays, 'day'),
+        'Dates moved without the chair': `By up to ${plural(notice.dateMoveLimitDays, 'day')}`,
+        'Silent actions': `After ${plural(notice.updateEveryDays, 'day')} without an update`,
       },
     },
     parts: setUpNouns.map((noun) => {

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { SetUpNoun, SetUpRow } from '@noticeboard/domain/views/set-up';
 import { formatDate } from '@noticeboard/domain/words';
+import { useAddress, useChangeAddress } from '../../app/address.ts';
 import { useNotice } from '../../app/notice.ts';
 import { NotFoundPage } from '../../app/problem.tsx';
 import { trpc } from '../../app/trpc.ts';
@@ -10,8 +11,12 @@ import { ButtonLink } from '../../components/button.tsx';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { TextInput } from '../../components/text-input.tsx';
 import { setUpPath } from './links.tsx';
 import { listNounOf, lists } from './nouns/definitions.ts';
+
+/** A list that is longer can be searched. */
+const fewEnough = 20;
 
 type More = { name: string; joint?: string; parts: (id: string) => string[]; of?: true };
 
@@ -48,20 +53,36 @@ const Links = ({ noticeId, noun, row }: { noticeId: string; noun: SetUpNoun; row
           className="govuk-link"
         >
           {name}
-          <span className="govuk-visually-hidden">{` ${joint} ${row.code} ${row.title}`}</span>
+          <span className="govuk-visually-hidden">{` ${[joint, row.code, row.title].filter(Boolean).join(' ')}`}</span>
         </Link>
       ))}
     </span>
   );
 };
 
-const columnsOf = (noticeId: string, noun: SetUpNoun, heads: readonly string[], open: boolean): Column<SetUpRow>[] => {
+const codeOf = ({ code }: SetUpRow): string => code;
+const titleOf = ({ title }: SetUpRow): string => title;
+
+const missingIn = ({ missing, stands }: SetUpRow): string => {
+  const text = stands ? missing.join(', ') : '';
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+const missingColumn: Column<SetUpRow> = {
+  key: 'missing',
+  head: 'Missing',
+  narrowHead: 'Missing:',
+  cell: missingIn,
+  sort: missingIn,
+  csv: missingIn,
+};
+
+const columnsOf = (noticeId: string, noun: SetUpNoun, rows: readonly SetUpRow[], open: boolean): Column<SetUpRow>[] => {
+  const heads = Object.keys(rows[0]?.facts ?? {});
   const { codeHead } = lists[noun];
   return [
-    ...(codeHead === ''
-      ? []
-      : [{ key: 'code', head: codeHead, cell: ({ code }: SetUpRow) => code, csv: ({ code }: SetUpRow) => code }]),
-    { key: 'title', head: 'Title', rowHead: true, cell: ({ title }) => title, csv: ({ title }) => title },
+    ...(codeHead === '' ? [] : [{ key: 'code', head: codeHead, cell: codeOf, sort: codeOf, csv: codeOf }]),
+    { key: 'title', head: 'Title', rowHead: true, cell: titleOf, sort: titleOf, csv: titleOf },
     ...heads.map((head): Column<SetUpRow> => ({
       key: head,
       head,
@@ -69,13 +90,7 @@ const columnsOf = (noticeId: string, noun: SetUpNoun, heads: readonly string[], 
       cell: ({ facts }) => facts[head] ?? '',
       csv: ({ facts }) => facts[head] ?? '',
     })),
-    {
-      key: 'missing',
-      head: 'Missing',
-      narrowHead: 'Missing:',
-      cell: ({ missing, stands }) => (stands ? missing.join(', ') : ''),
-      csv: ({ missing }) => missing.join(', '),
-    },
+    ...(rows.some(({ missing }) => missing.length > 0) ? [missingColumn] : []),
     ...(open
       ? [
           {
@@ -93,6 +108,12 @@ const List = ({ noun }: { noun: SetUpNoun }) => {
   const { noticeId, input, lookingBack } = useNotice();
   const { data: rows } = useSuspenseQuery(trpc.setUp.list.queryOptions({ ...input, noun }));
   const { title, add } = lists[noun];
+  const { find = '' } = useAddress();
+  const change = useChangeAddress();
+  const words = find.trim().toLowerCase();
+  const found = rows.filter((row) =>
+    [row.code, row.title, ...Object.values(row.facts)].some((text) => text.toLowerCase().includes(words)),
+  );
   return (
     <>
       <Breadcrumbs>
@@ -107,14 +128,29 @@ const List = ({ noun }: { noun: SetUpNoun }) => {
           ? {}
           : { actions: <ButtonLink to={setUpPath(noticeId, noun, 'new')}>{add}</ButtonLink> })}
       />
+      {rows.length > fewEnough ? (
+        <search className="nb-filters">
+          <TextInput
+            id="find"
+            label="Find"
+            type="search"
+            value={find}
+            onChange={(text) => change({ find: text, page: undefined })}
+          />
+        </search>
+      ) : null}
       <DataTable
         caption={title}
-        columns={columnsOf(noticeId, noun, Object.keys(rows[0]?.facts ?? {}), !lookingBack)}
-        rows={rows}
+        columns={columnsOf(noticeId, noun, rows, !lookingBack)}
+        rows={found}
         rowKey={({ id }) => id}
         pageSize={50}
         csv={`set-up-${noun}`}
-        empty={<EmptyState>None yet.</EmptyState>}
+        empty={
+          <EmptyState>
+            {rows.length === 0 ? 'None yet.' : 'Nothing with these words. Change them or clear them.'}
+          </EmptyState>
+        }
       />
     </>
   );

@@ -24,16 +24,16 @@ type Sent = { field: string; months: number | null; on: unknown; value: unknown;
 const cellName = (index: number): string => `target-${index}`;
 const versionName = (name: string): string => `${name}-version`;
 
-const cellField = ({ label }: Cell, hint: string | undefined): Field => ({
+const cellField = ({ label }: Cell, suffix: string): Field => ({
   kind: 'text',
   label,
-  width: 10,
-  ...(hint === undefined ? {} : { hint }),
+  width: 5,
+  ...(suffix === '' ? {} : { suffix }),
 });
 
 const anotherDate: Fields = {
   on: { kind: 'date', label: 'Another date', optional: true, hint: 'For a target between or after the checkpoints.' },
-  onValue: { kind: 'text', label: 'Target on that date', optional: true, width: 10 },
+  onValue: { kind: 'text', label: 'Target on that date', optional: true, width: 5 },
 };
 
 /** Gives the row that the form edits: every cell's value and version under names of its own. */
@@ -85,11 +85,9 @@ const Form = ({ grid }: { grid: TargetGrid }) => {
   // Which fields were sent in which order: a refusal counts them.
   const sent = useRef<Sent[]>([]);
   const { id: measureId, unit } = grid.measure;
-  const hint = units[unit].suffix.trim();
+  const suffix = units[unit].suffix.trim();
   const fields: Fields = {
-    ...Object.fromEntries(
-      grid.cells.map((cell, index) => [cellName(index), cellField(cell, hint === '' ? undefined : `In ${hint}`)]),
-    ),
+    ...Object.fromEntries(grid.cells.map((cell, index) => [cellName(index), cellField(cell, suffix)])),
     ...anotherDate,
   };
   const fieldAt = (path: string): string => {

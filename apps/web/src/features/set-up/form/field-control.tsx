@@ -29,6 +29,7 @@ export const FieldControl = ({ name, field, value, options, error, onChange }: P
           {...given}
           {...(field.width === undefined ? {} : { width: field.width })}
           {...(field.type === undefined ? {} : { type: field.type, spellCheck: false })}
+          suffix={field.suffix}
           autoComplete="off"
           value={text}
           onChange={onChange}

@@ -11,7 +11,7 @@ export type FieldValue = string | DateParts | readonly string[];
 export type Values = Readonly<Record<string, FieldValue>>;
 
 type Kind =
-  | { kind: 'text'; width?: 2 | 3 | 4 | 5 | 10 | 20 | 30; type?: 'email' | 'url' }
+  | { kind: 'text'; width?: 2 | 3 | 4 | 5 | 10 | 20 | 30; type?: 'email' | 'url'; suffix?: string }
   | { kind: 'textarea'; rows?: number }
   /** A whole number. */
   | { kind: 'whole'; suffix?: string }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { plural } from '@noticeboard/domain/words';
+import { formatNumber } from '@noticeboard/domain/words';
 import { Checkboxes } from '../../../components/choices.tsx';
 import type { FieldProps } from '../../../components/form-group.tsx';
 import type { Option } from './field.ts';
@@ -15,15 +15,21 @@ export const ManyChoices = ({
   onChange,
 }: FieldProps & { value: readonly string[]; choices: readonly Option[]; onChange: (value: string[]) => void }) => {
   const [sought, setSought] = useState('');
+  // What was chosen at first stands first, and stays there while the list is worked on.
+  const [first] = useState(value);
+  const ordered = [
+    ...choices.filter((each) => first.includes(each.value)),
+    ...choices.filter((each) => !first.includes(each.value)),
+  ];
   const words = sought.trim().toLowerCase();
-  const seen = choices.filter((choice) => value.includes(choice.value) || choice.label.toLowerCase().includes(words));
+  const seen = ordered.filter((choice) => value.includes(choice.value) || choice.label.toLowerCase().includes(words));
   return (
     <div className="nb-many-choices">
       <div className="nb-many-choices__box">
         <Checkboxes
           id={id}
           label={label}
-          hint={hint ?? `${plural(value.length, 'one', 'chosen')} of ${choices.length}`}
+          hint={hint ?? `${formatNumber(value.length, 0)} of ${choices.length} chosen`}
           error={error}
           small
           value={value}

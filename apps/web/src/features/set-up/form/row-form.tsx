@@ -127,7 +127,7 @@ export const RowForm = <Receipt,>(props: Props<Receipt>) => {
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const pressed = (event.nativeEvent as globalThis.SubmitEvent).submitter;
+    const pressed = event.nativeEvent.submitter;
     void send(pressed?.getAttribute('value') === 'another');
   };
   const control = (name: string) => {
@@ -169,7 +169,7 @@ export const RowForm = <Receipt,>(props: Props<Receipt>) => {
           }}
         />
       )}
-      <form className="nb-form" noValidate onSubmit={submit}>
+      <form className={props.sideBySide ? 'nb-form nb-form--wide' : 'nb-form'} noValidate onSubmit={submit}>
         <div className={props.sideBySide ? 'nb-side-by-side' : undefined}>{Object.keys(fields).map(control)}</div>
         {sourceNames.length === 0 ? null : (
           <Details summary="Source" {...(sourceWrong ? { open: true } : {})}>

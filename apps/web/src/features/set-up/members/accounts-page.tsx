@@ -42,6 +42,18 @@ const columns: readonly Column<Account>[] = [
   },
 ];
 
+const linkColumn = (onRenew: (account: Account) => Promise<void>): Column<Account> => ({
+  key: 'link',
+  head: 'Password',
+  narrowHead: '',
+  cell: (account) =>
+    account.state === 'suspended' ? null : (
+      <button type="button" className="nb-link-button" onClick={() => void onRenew(account)}>
+        New link<span className="govuk-visually-hidden"> for {account.title}</span>
+      </button>
+    ),
+});
+
 const Accounts = ({ first }: { first: boolean }) => {
   const { data: accounts, error } = useQuery(trpc.account.list.queryOptions());
   const invite = useChange(enteredChange(trpc.account.invite.mutationOptions()));
@@ -53,20 +65,9 @@ const Accounts = ({ first }: { first: boolean }) => {
     const receipt = await reset.save({ id });
     if (receipt) setGiven({ link: receipt.link, who: title });
   };
-  const link: Column<Account> = {
-    key: 'link',
-    head: 'Password',
-    narrowHead: '',
-    cell: (account) =>
-      account.state === 'suspended' ? null : (
-        <button type="button" className="nb-link-button" onClick={() => void renew(account)}>
-          New link<span className="govuk-visually-hidden"> for {account.title}</span>
-        </button>
-      ),
-  };
   return (
     <>
-      {given === null ? null : <OneTimeLink path={given.link} who={given.who} />}
+      {given === null ? null : <OneTimeLink key={given.link} path={given.link} who={given.who} />}
       {reset.refusal === null ? null : (
         <p className="govuk-error-message" role="alert">
           {reset.refusal.sentence}
@@ -103,7 +104,7 @@ const Accounts = ({ first }: { first: boolean }) => {
         ) : (
           <DataTable
             caption="Accounts of this installation"
-            columns={[...columns, link]}
+            columns={[...columns, linkColumn(renew)]}
             rows={accounts}
             rowKey={({ id }) => id}
             pageSize={50}

@@ -64,6 +64,17 @@ const columns: readonly Column<MemberRow>[] = [
   { key: 'state', head: 'State', narrowHead: 'State:', cell: stateOf, sort: stateOf, csv: stateOf },
 ];
 
+const changeColumn = (noticeId: string): Column<MemberRow> => ({
+  key: 'change',
+  head: 'Change',
+  narrowHead: '',
+  cell: ({ id, title }) => (
+    <Link to={setUpPath(noticeId, 'members', id)} className="govuk-link">
+      Edit<span className="govuk-visually-hidden"> {title}</span>
+    </Link>
+  ),
+});
+
 /** Everybody of a notice; the administrator changes who they are, the programme office adds leads. */
 export const MembersPage = () => {
   const { noticeId, input, frame } = useNotice();
@@ -71,16 +82,6 @@ export const MembersPage = () => {
   const { data: session } = useSession();
   const manages = useMay('member.manage');
   const addsLeads = useMay('plan.edit');
-  const change: Column<MemberRow> = {
-    key: 'change',
-    head: 'Change',
-    narrowHead: '',
-    cell: ({ id, title }) => (
-      <Link to={setUpPath(noticeId, 'members', id)} className="govuk-link">
-        Edit<span className="govuk-visually-hidden"> {title}</span>
-      </Link>
-    ),
-  };
   return (
     <>
       {mayAnywhere(frame.who, 'plan.edit') ? (
@@ -111,7 +112,7 @@ export const MembersPage = () => {
       />
       <DataTable
         caption="Members of this notice"
-        columns={manages ? [...columns, change] : columns}
+        columns={manages ? [...columns, changeColumn(noticeId)] : columns}
         rows={rows}
         rowKey={({ id }) => id}
         pageSize={50}

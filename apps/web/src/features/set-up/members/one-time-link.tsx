@@ -4,12 +4,17 @@ import { Button } from '../../../components/button.tsx';
 /** Shows the link that sets a password, once: it is kept nowhere that it could be read from again. */
 export const OneTimeLink = ({ path, who }: { path: string; who: string }) => {
   const link = `${location.origin}${path}`;
-  const [copied, setCopied] = useState(false);
+  const [said, setSaid] = useState('');
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), [path]);
+  useEffect(() => box.current?.focus(), []);
   const copy = async () => {
-    await navigator.clipboard.writeText(link);
-    setCopied(true);
+    try {
+      await navigator.clipboard.writeText(link);
+      setSaid('Copied');
+    } catch {
+      // A browser may forbid it, or know no clipboard where people come without https.
+      setSaid('Your browser does not allow that. Select the link and copy it.');
+    }
   };
   return (
     <section className="nb-link-once" ref={box} tabIndex={-1} aria-labelledby="link-once">
@@ -24,7 +29,7 @@ export const OneTimeLink = ({ path, who }: { path: string; who: string }) => {
         <Button kind="secondary" onClick={() => void copy()}>
           Copy the link
         </Button>
-        <span role="status">{copied ? 'Copied' : ''}</span>
+        <span role="status">{said}</span>
       </div>
     </section>
   );
