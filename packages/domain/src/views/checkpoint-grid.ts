@@ -34,7 +34,7 @@ export type CheckpointCell = {
   source: SourceView | null;
 };
 
-export type LatestReading = {
+type LatestReading = {
   value: number | null;
   words: string;
   period: string;
@@ -69,7 +69,7 @@ export type CheckpointGrid = {
 const byCode = new Intl.Collator('en-GB', { numeric: true });
 
 /** Gives the checkpoints of a notice with their days left or over. */
-export const checkpointHeadsOf = (plan: Plan, today: IsoDate): CheckpointHead[] => {
+const checkpointHeadsOf = (plan: Plan, today: IsoDate): CheckpointHead[] => {
   const next = nextCheckpoint(plan.notice, today);
   return checkpointsOf(plan.notice).map(({ months, label, on }) => ({
     months,

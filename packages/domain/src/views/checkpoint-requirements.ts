@@ -10,7 +10,7 @@ import { formatLoose, formatNumber } from '../words.ts';
 import type { RequirementLine } from './position-requirements.ts';
 import { requirementLinesOf } from './position-requirements.ts';
 
-export type RequirementCell = {
+type RequirementCell = {
   months: number;
   status: Status<RequirementState | 'pending' | 'noDate'>;
 };
