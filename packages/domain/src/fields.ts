@@ -13,9 +13,16 @@ export const id = z
   .string()
   .regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'That id is not one that Noticeboard makes. Go back and open the page again.');
 
+/** A slip such as 9023 for 2023 would draw charts of seven thousand years. */
+const isPlausible = (day: IsoDate): boolean => day >= '1900-01-01' && day < '2200-01-01';
+
 export const isoDate = z
   .string('Enter a date, such as 30 September 2023.')
-  .refine(isRealDate, 'Enter a real date, such as 30 September 2023.');
+  .refine(isRealDate, { error: 'Enter a real date, such as 30 September 2023.', abort: true })
+  .refine(isPlausible, 'Enter a date from 1900 to 2199, such as 30 September 2023.');
+
+/** Neither database keeps a null character or half of a surrogate pair as it was written. */
+const canBeKept = (value: string): boolean => value.isWellFormed() && !value.includes('\u0000');
 
 /**
  * Text a person writes: trimmed, limited in length, and refused where it could identify a child.
@@ -28,6 +35,7 @@ export const text = (name: string, most: number) =>
     .trim()
     .min(1, `Enter ${name.charAt(0).toLowerCase()}${name.slice(1)}.`)
     .max(most, `${name} must be ${most.toLocaleString('en-GB')} characters or fewer.`)
+    .refine(canBeKept, `${name} has a character that can’t be kept. Type the text again rather than pasting it.`)
     .superRefine((value, context) => {
       const found = value.length > most ? null : identityIn(value);
       if (found) context.addIssue({ code: 'custom', message: found });
@@ -47,7 +55,10 @@ export const sourceFields = {
   /** Why the wording is not confirmed; null where it was read in a source. */
   unconfirmed: words('Why the wording is not confirmed').nullable(),
   sourceTitle: text('Source', 500).nullable(),
-  sourceUrl: z.url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://.' }).max(500).nullable(),
+  sourceUrl: z
+    .url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://.' })
+    .max(500)
+    .nullable(),
   sourcePublishedOn: isoDate.nullable(),
 };
 export type Source = {
