@@ -67,3 +67,16 @@ test('symbols, bounds and missing targets decide nothing', () => {
     'noTarget',
   );
 });
+
+test('where sources conflict over the period, a checkpoint decides no more than the position does', () => {
+  const conflict = plan(
+    ending('2023-09-30', 35),
+    ending('2023-09-30', 12, { id: 'rival', disputed: 'Another source.' }),
+  );
+  expect(checkpointResultOf(conflict, measure, six, '2023-10-01')).toMatchObject({
+    key: 'notDecided',
+    reason: expect.stringMatching(/^Sources conflict: .* for September 2023\.$/) as unknown,
+  });
+  const agreed = plan(ending('2023-09-30', 35), ending('2023-09-30', 36, { id: 'rival', disputed: 'Another source.' }));
+  expect(checkpointResultOf(agreed, measure, six, '2023-10-01')).toMatchObject({ key: 'met' });
+});

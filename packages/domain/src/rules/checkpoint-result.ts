@@ -6,7 +6,7 @@ import { checkpointResults, statusOf, symbols } from '../scales.ts';
 import { daysLeftOrOver, formatDate, formatPeriod, formatReading, formatValue } from '../words.ts';
 import type { Checkpoint } from './checkpoints.ts';
 import { checkpointsOf } from './checkpoints.ts';
-import { judge, latestReading, readingsOf, targetsOf, verdictReason } from './impact.ts';
+import { judgeWithRivals, latestReading, readingsOf, targetsOf } from './impact.ts';
 
 /**
  * What a measure has at a checkpoint. `reading` is its value there, or while pending the latest one; `olderReading` stands
@@ -84,6 +84,6 @@ export const checkpointResultOf = (
     return answer('noTarget', `${formatReading(reading, measure)} for ${formatPeriod(reading)}. No target is set.`, {
       reading,
     });
-  const verdict = judge(measure, target.value, reading);
-  return answer(resultOf[verdict], verdictReason(measure, target.value, reading, verdict), { reading });
+  const { verdict, reason } = judgeWithRivals(plan, measure, target.value, reading);
+  return answer(resultOf[verdict], reason, { reading });
 };

@@ -138,6 +138,29 @@ export const verdictReason = (measure: Yardstick, target: number, figure: Figure
   }[verdict];
 };
 
+/**
+ * Judges a reading of a measure's own basis together with those that other sources give for the same period, and says why:
+ * where they do not lead to the same verdict, none is given (domain.md: "Where sources conflict, keep both").
+ */
+export const judgeWithRivals = (
+  plan: Plan,
+  measure: Measure,
+  target: number,
+  reading: Reading,
+): { verdict: Verdict; reason: string } => {
+  const rivals = readingsOf(plan, measure, { ownBasis: true }).filter(
+    ({ periodStart, periodEnd, state }) =>
+      periodStart === reading.periodStart && periodEnd === reading.periodEnd && state === reading.state,
+  );
+  const verdict = judge(measure, target, reading);
+  if (rivals.some((rival) => judge(measure, target, rival) !== verdict)) {
+    const values = rivals.map((rival) => formatReading(rival, measure)).join(' and ');
+    return { verdict: 'notDecided', reason: `Sources conflict: ${values} for ${formatPeriod(reading)}.` };
+  }
+  const disputed = reading.disputed === null ? '' : ' The reading is disputed.';
+  return { verdict, reason: `${verdictReason(measure, target, reading, verdict)}${disputed}` };
+};
+
 /** A status of impact with the reading it rests on and the target in force; `otherBasis` is the latest reading where none is of the measure's own basis. */
 export type ImpactStatus = Status<Impact> & {
   reading: Recorded<Reading> | null;
@@ -175,18 +198,8 @@ export const impactOf = (plan: Plan, measure: Measure, today: IsoDate): ImpactSt
   if (!inForce)
     return answer('noTarget', `${capital(formatReading(own, measure))} for ${formatPeriod(own)}. No target is set.`);
 
-  const rivals = readingsOf(plan, measure, { ownBasis: true }).filter(
-    ({ periodStart, periodEnd, state }) =>
-      periodStart === own.periodStart && periodEnd === own.periodEnd && state === own.state,
-  );
-  const target = inForce.target.value;
-  const verdict = judge(measure, target, own);
-  if (rivals.some((rival) => judge(measure, target, rival) !== verdict)) {
-    const values = rivals.map((rival) => formatReading(rival, measure)).join(' and ');
-    return answer('notDecided', `Sources conflict: ${values} for ${formatPeriod(own)}.`);
-  }
-  const disputed = own.disputed === null ? '' : ' The reading is disputed.';
-  return answer(verdict, `${verdictReason(measure, target, own, verdict)}${disputed}`);
+  const { verdict, reason } = judgeWithRivals(plan, measure, inForce.target.value, own);
+  return answer(verdict, reason);
 };
 
 /**
