@@ -170,6 +170,24 @@ describe('the programme office', () => {
     }
   });
 
+  test('counts the limit from the last of several decisions of the chair on one day, whatever their ids', () => {
+    const chairs = (id: string, recordedAt: string, date: string): Plan['dateChanges'][number] => ({
+      ...(asked(date).dateChanges[0] as Plan['dateChanges'][number]),
+      id,
+      recordedAt,
+      state: 'approved',
+      decidedById: 'member-chair',
+      decidedOn: today,
+      decidedDate: date,
+    });
+    const earlier = chairs('move-b', '2023-09-25T10:00:00.000Z', '2024-03-31');
+    const later = chairs('move-a', '2023-09-25T11:00:00.000Z', '2023-11-30');
+    const base = withLimit(14);
+    const open = asked('2023-12-10', { ...base, dateChanges: [later, earlier] });
+    const request = open.dateChanges.find(({ state }) => state === 'asked') as Plan['dateChanges'][number];
+    expect(whyNotDecide(open, request, asMember('member-office').who)).toBeNull();
+  });
+
   test('can’t approve another date beyond the limit, nor answer a request beyond it', () => {
     expect(
       refusalOf(() => decide(asked('2023-11-05', withLimit(14)), 'member-office', instead('2023-11-30'))),

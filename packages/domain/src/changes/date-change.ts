@@ -5,6 +5,7 @@ import { DomainError } from '../domain-error.ts';
 import { id, type IsoDate, words } from '../fields.ts';
 import { may, nobodys, type Subject, type Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
+import { byTime } from '../rules/grouped.ts';
 import { formatDate, plural } from '../words.ts';
 import { because, rowAsRead } from './inputs.ts';
 import { checkAfterIssue, checkAhead, findAction, findRow, refuse } from './references.ts';
@@ -44,7 +45,7 @@ const chairsDate = (plan: Plan, request: Request): IsoDate => {
       ({ actionId, decidedDate, decidedById }) =>
         actionId === request.actionId && decidedDate !== null && (decidedById === null || chairs.has(decidedById)),
     )
-    .toSorted((a, b) => ((a.decidedOn ?? '') < (b.decidedOn ?? '') ? -1 : 1));
+    .toSorted(byTime((change) => change.decidedOn ?? ''));
   return approved.at(-1)?.decidedDate ?? findRow(plan.actions, request.actionId, 'action').originalDue;
 };
 

@@ -103,6 +103,7 @@ describe('what a unit allows', () => {
     [100.1, percent, 'A percentage must be between 0% and 100%.'],
     [-0.1, percent, 'A percentage must be between 0% and 100%.'],
     [13.25, percent, 'Enter a number with 1 decimal or fewer, as this measure is written.'],
+    [0.0000001, percent, 'Enter a number with 1 decimal or fewer, as this measure is written.'],
     [-1, count, 'That can’t be less than 0.'],
     [1.5, count, 'A count must be a whole number.'],
     [2e15, count, 'That number is too large.'],

@@ -89,7 +89,11 @@ export const writeValue = ({ value, qualifier, symbol }: ParsedValue): string =>
 };
 
 /** Gives the number of decimals that a number is written with. */
-export const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;
+export const decimalsOf = (value: number): number => {
+  // JavaScript writes a very small number as 1e-7.
+  const [, decimals = '', exponent = '0'] = /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
+  return Math.max(0, decimals.length - Number(exponent));
+};
 
 /**
  * Checks that a value is one that the unit of its measure allows, and that no decimals would be lost on showing it.
