@@ -1,5 +1,6 @@
 /** From whatever was thrown to what a caller reads: a sentence, a code, the field it belongs to; never a stack. */
 import { DomainError, type DomainErrorCode } from '@noticeboard/domain/domain-error';
+import { publicError } from '@noticeboard/db/errors';
 import { StaleError } from '@noticeboard/db/ledger';
 import { OperatorError } from '@noticeboard/db/operator-error';
 import { TRPCError } from '@trpc/server';
@@ -40,7 +41,9 @@ export const somethingWentWrong = (reference: string) =>
   `Something went wrong on our side, and nothing was saved. Try again. If it goes on, quote ${reference} to your administrator.`;
 
 /** Gives the tRPC error for a known refusal; null where the cause is not one of ours. */
-export const refusalOf = (cause: unknown): TRPCError | null => {
+export const refusalOf = (thrown: unknown): TRPCError | null => {
+  // A read goes to the database as it is, so what the database throws is told here.
+  const cause = publicError(thrown);
   if (cause instanceof DomainError)
     return new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
   // A full disk or a lost server is for the operator to mend, and its sentence says so.

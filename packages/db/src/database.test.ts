@@ -4,9 +4,10 @@ import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from './database.ts';
+import { publicError } from './errors.ts';
 import { record, write } from './ledger.ts';
 import { readPlan } from './plan.ts';
-import { refuseUnsafeSqlite } from './sqlite.ts';
+import { isInUse, refuseUnsafeSqlite } from './sqlite.ts';
 import { createFolder, createTestClock, databases, openTestDatabase, postgres, sqlite } from './testing/databases.ts';
 import { containing } from './testing/matchers.ts';
 import { startPostgres } from './testing/postgres.ts';
@@ -137,6 +138,31 @@ describe('SQLite', () => {
     await remove();
   });
 
+  test('tells whether a file is open elsewhere, before it is removed', async () => {
+    const { target, remove } = await sqlite.create();
+    const file = 'file' in target ? target.file : '';
+    expect(isInUse(file)).toBe(false);
+    const db = await openDatabase(target, { clock });
+    expect(isInUse(file)).toBe(true);
+    await db.close();
+    expect(isInUse(file)).toBe(false);
+    await writeFile(file, 'Not a database. '.repeat(500));
+    expect(isInUse(file)).toBe(false);
+    await remove();
+  });
+
+  test('a transaction that SQLite itself rolled back is refused with its own error', async () => {
+    await using opened = await openTestDatabase(sqlite.create);
+    const { kysely } = opened.db;
+    const refused = kysely.transaction().execute(async (trx) => {
+      await sql`insert or rollback into migration (name, applied_at) select name, applied_at from migration`.execute(
+        trx,
+      );
+    });
+    await expect(refused).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_PRIMARYKEY' });
+    expect(await verify(opened.db)).toMatchObject({ ok: true });
+  });
+
   test('a full disk refuses the change in a sentence, keeps nothing of it, and harms nothing', async () => {
     await using opened = await openTestDatabase(sqlite.create);
     const { db } = opened;
@@ -163,4 +189,14 @@ describe('SQLite', () => {
     );
     expect(await verify(db)).toMatchObject({ ok: true });
   });
+});
+
+test('what only PostgreSQL can’t keep is refused in a sentence, as what was entered', async () => {
+  await using opened = await openTestDatabase(postgres.create);
+  const { kysely } = opened.db;
+  for (const query of [
+    sql`select 1 from ledger_chain where seq = ${9_007_199_254_740_991}`,
+    sql`select 1 from ledger_chain where chain = ${'\u0000'}`,
+  ])
+    expect(await query.execute(kysely).catch(publicError)).toMatchObject({ name: 'DomainError', code: 'invalid' });
 });

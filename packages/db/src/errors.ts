@@ -10,6 +10,8 @@ const codes = {
 function uniqueError(where: string): DomainError | null {
   if (/\barea[._]/.test(where))
     return new DomainError('invalid', 'There is already an area with this number. Choose another number.', 'number');
+  if (/\bauth_user[._]/.test(where))
+    return new DomainError('invalid', 'There is an account for that e-mail address already.', 'email');
   for (const [table, sentence] of Object.entries(codes))
     if (new RegExp(`\\b${table}[._](notice_id|code)`).test(where)) return new DomainError('invalid', sentence, 'code');
   return null;
@@ -22,6 +24,12 @@ const missingReference = () =>
   );
 const impossibleRow = () =>
   new DomainError('invalid', 'These values do not fit together, so nothing was saved. Check the dates and the values.');
+
+const impossibleValue = () =>
+  new DomainError(
+    'invalid',
+    'A number is too large, or a text has a character that can’t be kept. Reload the page and type it again.',
+  );
 
 const operatorSentences: [RegExp, string][] = [
   [/^(SQLITE_FULL|ENOSPC|53100)/, 'The disk is full. Nothing was saved. Make room and try again.'],
@@ -56,6 +64,7 @@ export function publicError(error: unknown): unknown {
   if (typeof code !== 'string') return error;
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || code === '23503') return missingReference();
   if (code === 'SQLITE_CONSTRAINT_CHECK' || code === '23514') return impossibleRow();
+  if (code === '22003' || code === '22021') return impossibleValue();
   if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === '23505') {
     const { constraint } = error as { constraint?: string };
     return uniqueError(constraint ?? error.message) ?? error;

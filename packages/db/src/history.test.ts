@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readHistory } from './history.ts';
 import { record, write } from './ledger.ts';
 import { createPlanKeeper, readPlan, readPlanAsAt } from './plan.ts';
 import { redact } from './redact.ts';
 import { run } from './statement.ts';
-import { databases, openTestDatabase } from './testing/databases.ts';
+import { databases, openTestDatabase, sqlite } from './testing/databases.ts';
 import { recordSample, sampleAction, sampleChanges } from './testing/sample.ts';
 import { verify } from './verify.ts';
 
@@ -142,4 +143,25 @@ describe.each(databases)('history on $name', ({ create }) => {
     ).rejects.toMatchObject({ code: 'invalid', field: 'reason' });
     expect(await readPlan(db, 'n')).toBeNull();
   });
+});
+
+test('what was redacted stands nowhere in the file of SQLite, nor in its log', async () => {
+  await using opened = await openTestDatabase(sqlite.create);
+  const { db, target } = opened;
+  // Long enough to reach over several pages, which the correction sets free.
+  const name = 'A child is named here. ';
+  await write(db, { chain: 'n', actor: 'member-lead', reason: null }, recordSample);
+  for (const [version, successCriteria] of [name.repeat(200), 'Nobody is named.'].entries())
+    await write(db, { chain: 'n', actor: 'member-lead', reason: null }, (writer) =>
+      record(writer, {
+        entity: 'action',
+        row: sampleAction('n', { successCriteria }),
+        expectedVersion: version + 1,
+      }),
+    );
+  const file = 'file' in target ? target.file : '';
+  const found = () => [file, `${file}-wal`].filter((each) => readFileSync(each).includes('A child is named'));
+  expect(found()).not.toEqual([]);
+  await redact(db, { chain: 'n', seq: size + 1, actor: '@command-line', reason: 'It named somebody.' });
+  expect(found()).toEqual([]);
 });

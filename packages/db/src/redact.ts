@@ -14,7 +14,7 @@ export async function redact(
   db: Database,
   { chain, seq, actor, reason }: { chain: string; seq: number; actor: string; reason: string },
 ): Promise<Written<null>> {
-  return write(db, { chain, actor, reason }, async (writer) => {
+  const written = await write(db, { chain, actor, reason }, async (writer) => {
     const found = await run<Entry>(writer, `${selectEntries} where chain = ? and seq = ?`, [chain, seq]);
     const [entry] = found.rows;
     if (!entry)
@@ -51,4 +51,7 @@ export async function redact(
     });
     return null;
   });
+  // The write-ahead log still holds the pages as they were before.
+  if (db.dialect === 'sqlite') await run(db, 'pragma wal_checkpoint(truncate)', []);
+  return written;
 }

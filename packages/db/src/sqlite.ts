@@ -65,10 +65,12 @@ function createConnection(database: BetterSqlite.Database): DatabaseConnection {
  */
 class ImmediateSqliteDriver extends SqliteDriver {
   readonly #connection: DatabaseConnection;
+  readonly #database: BetterSqlite.Database;
 
   constructor(database: BetterSqlite.Database) {
     super({ database });
     this.#connection = createConnection(database);
+    this.#database = database;
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
@@ -78,6 +80,11 @@ class ImmediateSqliteDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
     const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
     await connection.executeQuery(CompiledQuery.raw(begin));
+  }
+
+  // SQLite itself rolls back on a full disk; a second rollback would fail, and hide why the first was needed.
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 }
 
@@ -120,6 +127,8 @@ export function openSqlite(file: string): BetterSqlite.Database {
     database.pragma('fullfsync = on');
     database.pragma('checkpoint_fullfsync = on');
     database.pragma('foreign_keys = on');
+    // What a redaction or a correction takes out must not stay readable in the free space of the file.
+    database.pragma('secure_delete = on');
     // In kibibytes: what the plans and the head of the ledger of a busy installation need.
     database.pragma('cache_size = -65536');
     refuseUnsafeSqlite(database);
@@ -129,4 +138,20 @@ export function openSqlite(file: string): BetterSqlite.Database {
     throw error;
   }
   return database;
+}
+
+/** Says whether another connection, of this process or another, has a SQLite file open; false for what is no database. */
+export function isInUse(file: string): boolean {
+  try {
+    const database = new BetterSqlite(file, { timeout: 0, fileMustExist: true });
+    try {
+      // Only a connection that is alone may leave the write-ahead log.
+      database.pragma('journal_mode = delete');
+      return false;
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    return isBusy(error);
+  }
 }

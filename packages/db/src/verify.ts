@@ -50,7 +50,7 @@ type Walk = {
   latest: Map<string, Latest>;
 };
 
-const isEntity = (name: string): name is LedgerEntity => name in entityTables;
+const isEntity = (name: string): name is LedgerEntity => Object.hasOwn(entityTables, name);
 
 /** Reads a JSON text; undefined where it is none. */
 function parsed(text: string): Record<string, unknown> | undefined {
