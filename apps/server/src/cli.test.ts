@@ -53,6 +53,8 @@ const closedInstallation = async () => {
 describe('a misuse gets a sentence', { timeout: 60_000 }, () => {
   it.each([
     [['frobnicate'], 'There is no command "frobnicate".'],
+    [['constructor'], 'There is no command "constructor".'],
+    [['verify'], 'There is no database at'],
     [['verify', '--heads', 'x'], "Unknown option '--heads'"],
     [['verify', '--head', 'x'], 'Give the head as it is printed'],
     [['redact'], 'Say which entry.'],
@@ -103,6 +105,31 @@ it('makes the first administrator, whose link is printed once', { timeout: 60_00
   expect(made.status).toBe(0);
   expect(made.output).toMatch(/https:\/\/noticeboard\.example\.gov\.uk\/set-password#[\w-]{43}/);
   expect(run('cli', folder.folder, args)).toEqual(refused('There is an account with that e-mail address already.'));
+});
+
+it(
+  'does not take a live installation for the demonstration, which would let anyone in',
+  { timeout: 60_000 },
+  async () => {
+    await using installation = await closedInstallation();
+    const before = readFileSync(installation.file);
+    const demo = { NOTICEBOARD_MODE: 'demo' };
+    expect(run('main', installation.folder, [], demo)).toEqual(refused('This database holds a live installation.'));
+    expect(run('cli', installation.folder, ['demo'], demo)).toEqual(
+      refused('This database holds a live installation.'),
+    );
+    expect(readFileSync(installation.file).equals(before)).toBe(true);
+  },
+);
+
+it('neither resets a database that is open, nor writes a backup over it', { timeout: 60_000 }, async () => {
+  await using installation = await createTestInstallation();
+  const folder = path.dirname(installation.file);
+  expect(run('cli', folder, ['demo', '--reset'], { NOTICEBOARD_MODE: 'demo' })).toEqual(
+    refused('A server has the database open.'),
+  );
+  expect(run('cli', folder, ['backup', installation.file])).toEqual(refused('is the database itself'));
+  expect(run('cli', folder, ['verify']).status).toBe(0);
 });
 
 it('verifies, backs up, restores, redacts, and finds one changed byte', { timeout: 120_000 }, async () => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { backup, restore } from '@noticeboard/db/backup';
 import type { Database } from '@noticeboard/db/database';
@@ -8,11 +10,12 @@ import { redact } from '@noticeboard/db/redact';
 import { parseHead, verify } from '@noticeboard/db/verify';
 import { isRealDate } from '@noticeboard/domain/calendar';
 import { emailAddress } from '@noticeboard/domain/changes/member';
+import { member } from '@noticeboard/domain/member';
 import { formatDate } from '@noticeboard/domain/words';
 import { roles, type Role } from '@noticeboard/domain/scales';
 import { accountOfEmail, issueLink, makeAccount } from './accounts.ts';
 import { createClock } from './clock.ts';
-import { demonstrationDay, readConfig, SettingError } from './config.ts';
+import { type Config, demonstrationDay, readConfig, SettingError } from './config.ts';
 import { removeDatabase, openInstallation } from './start.ts';
 import { sayAndStop } from './terminal.ts';
 
@@ -66,8 +69,20 @@ const oneOf = <Value extends string>(text: string, name: string, values: readonl
   return found;
 };
 
-const withDatabase = async (work: (db: Database) => Promise<void>): Promise<void> => {
+/** Opening makes a database where there is none, and an empty one of a mistyped folder would verify. */
+const needDatabase = (database: Config['database']): void => {
+  if ('file' in database && !existsSync(database.file))
+    throw new SettingError(
+      `There is no database at ${database.file}. Set NOTICEBOARD_DATA to the folder of the server.`,
+    );
+};
+
+const withDatabase = async (
+  work: (db: Database) => Promise<void>,
+  { existing = true }: { existing?: boolean } = {},
+): Promise<void> => {
   const { mode, today, database } = readConfig();
+  if (existing) needDatabase(database);
   const db = await openInstallation({ mode, today, database });
   try {
     await work(db);
@@ -109,7 +124,8 @@ const addUser = async (args: readonly string[]): Promise<void> => {
   if (given.rest[0] !== 'add') throw new SettingError(`Say what to do with a user: add. ${seeHelp}`);
   const email = emailAddress.safeParse(needed(given, 'email'));
   if (!email.success) throw new SettingError(`--email: ${email.error.issues[0]?.message ?? ''}`);
-  const title = needed(given, 'title');
+  const title = member.shape.title.safeParse(needed(given, 'title'));
+  if (!title.success) throw new SettingError(`--title: ${title.error.issues[0]?.message ?? ''}`);
   const office = oneOf(textOf(given, 'office') ?? 'none', 'office', offices);
   const noticeId = textOf(given, 'notice');
   const part =
@@ -125,40 +141,43 @@ const addUser = async (args: readonly string[]): Promise<void> => {
       `Give --office, or --notice and --role: without either the account could do nothing. ${seeHelp}`,
     );
   const { origin, host, port } = readConfig();
-  await withDatabase(async (db) => {
-    if (part && (await readPlan(db, part.noticeId)) === null)
-      throw new SettingError(`There is no notice ${part.noticeId}.`);
-    if (await accountOfEmail(db, email.data))
-      throw new SettingError(
-        'There is an account with that e-mail address already. Its administrator can make a new link.',
+  await withDatabase(
+    async (db) => {
+      if (part && (await readPlan(db, part.noticeId)) === null)
+        throw new SettingError(`There is no notice ${part.noticeId}.`);
+      if (await accountOfEmail(db, email.data))
+        throw new SettingError(
+          'There is an account with that e-mail address already. Its administrator can make a new link.',
+        );
+      const { result } = await write(
+        db,
+        { chain: part?.noticeId ?? installation, actor: '@command-line', reason: 'Account made on the command line' },
+        async (writer) => {
+          const accountId = await makeAccount(writer, { email: email.data, title: title.data, office });
+          if (part) {
+            await record(writer, {
+              entity: 'member',
+              row: {
+                ...part,
+                id: createId(),
+                accountId,
+                title: title.data,
+                startsOn: db.clock.today(),
+                endsOn: null,
+                suspendedOn: null,
+              },
+              expectedVersion: 0,
+            });
+          }
+          return issueLink(writer, accountId);
+        },
       );
-    const { result } = await write(
-      db,
-      { chain: part?.noticeId ?? installation, actor: '@command-line', reason: 'Account made on the command line' },
-      async (writer) => {
-        const accountId = await makeAccount(writer, { email: email.data, title, office });
-        if (part) {
-          await record(writer, {
-            entity: 'member',
-            row: {
-              ...part,
-              id: createId(),
-              accountId,
-              title,
-              startsOn: db.clock.today(),
-              endsOn: null,
-              suspendedOn: null,
-            },
-            expectedVersion: 0,
-          });
-        }
-        return issueLink(writer, accountId);
-      },
-    );
-    console.log(
-      `The account is made. This link sets its password, once, within 7 days:\n${origin ?? `http://${host}:${port}`}${result}`,
-    );
-  });
+      console.log(
+        `The account is made. This link sets its password, once, within 7 days:\n${origin ?? `http://${host}:${port}`}${result}`,
+      );
+    },
+    { existing: false },
+  );
 };
 
 const verifyAll = async (args: readonly string[]): Promise<void> => {
@@ -188,6 +207,9 @@ const redactEntry = async (args: readonly string[]): Promise<void> => {
 
 const backUp = async (args: readonly string[]): Promise<void> => {
   const file = one(parse(args, {}, 1), 'file');
+  const { database } = readConfig();
+  if ('file' in database && path.resolve(file).startsWith(database.file))
+    throw new SettingError(`${file} is the database itself. Give the backup another name.`);
   await withDatabase(async (db) => {
     await backup(db, file);
     console.log(`The backup is in ${file}. It holds hashed passwords and e-mail addresses: keep it safe.`);
@@ -224,7 +246,7 @@ const run = async ([command, ...args]: readonly string[]): Promise<void> => {
     console.log(help);
     return;
   }
-  const chosen = commands[command];
+  const chosen = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (!chosen) throw new SettingError(`There is no command "${command}". ${seeHelp}`);
   await chosen(args);
 };
