@@ -21,7 +21,7 @@ export type Rung = {
 };
 
 /** A day that stands as a line through all rungs. */
-export type LadderDay = { key: 'today' | 'required'; label: string; share: number };
+type LadderDay = { key: 'today' | 'required'; label: string; share: number };
 
 export type SlipLadder = {
   title: string;

@@ -41,7 +41,7 @@ export type ActionLine = {
 };
 
 /** A choice of a filter, in the order to offer it. */
-export type Named = { id: string; title: string };
+type Named = { id: string; title: string };
 
 export type ActionListView = {
   today: IsoDate;

@@ -23,9 +23,9 @@ import { timelineOf } from './action-updates.ts';
 import type { SourceView } from './source.ts';
 import { sourceView } from './source.ts';
 
-export type StageLine = { key: Stage; label: string; detail: string; state: 'done' | 'current' | 'ahead' };
+type StageLine = { key: Stage; label: string; detail: string; state: 'done' | 'current' | 'ahead' };
 
-export type DeclaredLine = {
+type DeclaredLine = {
   status: Status<Rating>;
   confidence: Confidence | null;
   on: IsoDate;
@@ -46,7 +46,7 @@ export type MilestoneLine = {
 };
 
 /** A measure that would prove the action, with the figure that it has now. */
-export type ProofLine = {
+type ProofLine = {
   id: string;
   code: string;
   title: string;
