@@ -1,5 +1,5 @@
 /** Rows for tests: each whole and plain, with what the test is about put over it. */
-import type { Action, StageChange } from '../action.ts';
+import type { Action, Milestone, StageChange } from '../action.ts';
 import type { Area } from '../area.ts';
 import type { DateChange } from '../date-change.ts';
 import type { Recorded } from '../fields.ts';
@@ -91,6 +91,19 @@ export const anAction = (over: Partial<Recorded<Action>> = {}): Recorded<Action>
   measureIds: [],
   dependsOnIds: [],
   ...source,
+  ...over,
+});
+
+export const aMilestone = (over: Partial<Recorded<Milestone>> = {}): Recorded<Milestone> => ({
+  ...row,
+  id: 'milestone-1',
+  actionId: 'action-1.01',
+  title: 'A milestone',
+  originalDue: '2023-06-30',
+  currentDue: '2023-06-30',
+  forecast: null,
+  doneOn: null,
+  withdrawnOn: null,
   ...over,
 });
 

@@ -22,7 +22,7 @@ export const formNouns = [
 export type FormNoun = (typeof formNouns)[number];
 
 /** One row to choose. */
-export type RowChoice = { value: string; label: string };
+type RowChoice = { value: string; label: string };
 
 /** What a form starts with: the row as it stands (null for a new one), what it belongs to, and the rows to choose from. */
 export type SetUpForm = {
@@ -139,7 +139,7 @@ export const setUpForm = (
 };
 
 /** One target to set: its checkpoint or its own date, and what it is now, as text; version 0 and empty where there is none. */
-export type TargetCell = {
+type TargetCell = {
   id: string | null;
   months: number | null;
   on: IsoDate | null;

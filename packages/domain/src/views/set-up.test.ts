@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { generatePlan } from '../generator/plan.ts';
 import { replay } from '../generator/replay.ts';
 import { refusalOf } from '../testing/asking.ts';
-import { anAction, anArea, aMeasure, aPlan, aTarget } from '../testing/rows.ts';
+import { aMeasure, aMilestone, anAction, anArea, aPlan, aTarget } from '../testing/rows.ts';
 import { setUpList, setUpNouns, setUpOf } from './set-up.ts';
 import { formNouns, setUpForm, targetGrid } from './set-up-form.ts';
 
@@ -34,6 +34,19 @@ describe('the overview', () => {
     expect(part('action')).toMatchObject({ count: 1, lacking: 1 });
     expect(part('measure')?.first[0]?.missing).toContain('no target at 6, 12, 18 months');
     expect(part('requirement')).toMatchObject({ count: 0, lacking: 0 });
+  });
+
+  test('lists milestones by action, and those of one action by their dates', () => {
+    const steps = [
+      aMilestone({ id: 's1', actionId: 'a1', title: 'A late one', currentDue: '2023-12-01' }),
+      aMilestone({ id: 's2', actionId: 'a1', title: 'B early one', currentDue: '2023-05-01' }),
+      aMilestone({ id: 's3', actionId: 'a2', title: 'C of the action before', currentDue: '2024-05-01' }),
+    ];
+    expect(setUpList({ ...plan, milestones: steps }, today, 'milestone').map(({ id }) => id)).toEqual([
+      's3',
+      's2',
+      's1',
+    ]);
   });
 
   test('lists withdrawn rows last, and targets by their day', () => {

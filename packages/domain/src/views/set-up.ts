@@ -39,8 +39,9 @@ const standing = <Row extends { withdrawnOn: IsoDate | null }>(rows: readonly Ro
   rows.filter(({ withdrawnOn }) => withdrawnOn === null);
 const lacks = (faults: readonly (readonly [boolean, string])[]): string[] =>
   faults.flatMap(([wrong, sentence]) => (wrong ? [sentence] : []));
-const byCode = (a: { code: string; title: string }, b: { code: string; title: string }): number =>
-  a.code.localeCompare(b.code, 'en', { numeric: true }) || a.title.localeCompare(b.title, 'en');
+const byCode = (a: { code: string }, b: { code: string }): number =>
+  a.code.localeCompare(b.code, 'en', { numeric: true });
+const earlier = (a: IsoDate, b: IsoDate): number => (a < b ? -1 : Number(a > b));
 
 type Rows = (plan: Plan) => SetUpRow[];
 
@@ -71,15 +72,17 @@ const requirements: Rows = (plan) =>
   });
 
 const dates: Rows = (plan) =>
-  plan.requirementDates.map((date) => ({
-    id: date.id,
-    code: plan.requirements.find(({ id }) => id === date.requirementId)?.code ?? '',
-    title: requirementDateKinds[date.kind].label,
-    facts: { Date: formatLoose(date) },
-    missing: [],
-    withdrawnOn: date.withdrawnOn,
-    stands: date.withdrawnOn === null,
-  }));
+  plan.requirementDates
+    .toSorted((a, b) => earlier(a.earliest, b.earliest))
+    .map((date) => ({
+      id: date.id,
+      code: plan.requirements.find(({ id }) => id === date.requirementId)?.code ?? '',
+      title: requirementDateKinds[date.kind].label,
+      facts: { Date: formatLoose(date) },
+      missing: [],
+      withdrawnOn: date.withdrawnOn,
+      stands: date.withdrawnOn === null,
+    }));
 
 const areas: Rows = (plan) =>
   plan.areas.map(({ id, number, title, sponsorId, releasedOn, withdrawnOn }) => {
@@ -155,19 +158,21 @@ const actions: Rows = (plan) =>
   });
 
 const milestones: Rows = (plan) =>
-  plan.milestones.map(({ id, actionId, title, currentDue, doneOn, withdrawnOn }) => ({
-    id,
-    code: plan.actions.find((action) => action.id === actionId)?.code ?? '',
-    title,
-    facts: { Due: formatDate(currentDue), Done: doneOn === null ? 'Not yet' : formatDate(doneOn) },
-    missing: [],
-    withdrawnOn,
-    stands: withdrawnOn === null,
-  }));
+  plan.milestones
+    .toSorted((a, b) => earlier(a.currentDue, b.currentDue))
+    .map(({ id, actionId, title, currentDue, doneOn, withdrawnOn }) => ({
+      id,
+      code: plan.actions.find((action) => action.id === actionId)?.code ?? '',
+      title,
+      facts: { Due: formatDate(currentDue), Done: doneOn === null ? 'Not yet' : formatDate(doneOn) },
+      missing: [],
+      withdrawnOn,
+      stands: withdrawnOn === null,
+    }));
 
 const events: Rows = (plan) =>
   plan.events
-    .toSorted((a, b) => (a.earliest < b.earliest ? -1 : 1))
+    .toSorted((a, b) => earlier(a.earliest, b.earliest))
     .map((event) => ({
       id: event.id,
       code: '',
@@ -188,10 +193,10 @@ const rowsOf: Readonly<Record<SetUpNoun, Rows>> = {
   event: events,
 };
 
-/** Gives every row of a noun for whoever makes the plan, by its code; events by their dates. Withdrawn ones come last. */
+/** Gives every row of a noun for whoever makes the plan, by its code and then its date. Withdrawn ones come last. */
 export const setUpList = (plan: Plan, today: IsoDate, noun: SetUpNoun): SetUpRow[] => {
   const rows = rowsOf[noun](planOn(plan, today));
-  const ordered = noun === 'event' ? rows : rows.toSorted(byCode);
+  const ordered = rows.toSorted(byCode);
   return [...ordered.filter(({ stands }) => stands), ...ordered.filter(({ stands }) => !stands)];
 };
 
