@@ -102,6 +102,11 @@ describe('areasOf', () => {
   });
 });
 
+const all = (made: Plan, day: string) => [
+  areasOf(made, day),
+  ...areasOf(made, day).areas.map(({ id }) => areaOf(made, id, day)),
+];
+
 describe('over generated plans', () => {
   const issuedOn = '2022-09-27';
   const planOf = (seed: number, days: number): Plan =>
@@ -109,10 +114,6 @@ describe('over generated plans', () => {
       generatePlan({ seed, issuedOn, day: addDays(issuedOn, days), areas: 3, actions: 10, measures: 6, months: 6 }),
     );
   const seed = fc.integer({ min: 0, max: 10_000 });
-  const all = (made: Plan, day: string) => [
-    areasOf(made, day),
-    ...areasOf(made, day).areas.map(({ id }) => areaOf(made, id, day)),
-  ];
 
   it('are total: any plan on any day', () => {
     fc.assert(

@@ -1,7 +1,7 @@
 /** The ledger as a person reads it: entry by entry. */
 import { londonDay } from '../calendar.ts';
 import { daysBetween } from '../day-number.ts';
-import type { Instant, IsoDate, LooseDate } from '../fields.ts';
+import type { Instant, LooseDate } from '../fields.ts';
 import { collectionOf } from '../fold.ts';
 import type { Entity, Plan } from '../plan.ts';
 import { formatInstant, formatLoose, formatPeriod, plural } from '../words.ts';
@@ -47,11 +47,13 @@ export type HistoryLine = {
   fields: FieldChange[];
 };
 
+const ended = (row: Fields | null): boolean =>
+  (row?.['withdrawnOn'] ?? null) !== null || row?.['stage'] === 'withdrawn';
+
 const didOf = ({ kind, before, after }: LedgerEntry): string => {
   if (kind === 'redacted') return 'Redacted';
   if (kind === 'redaction') return 'Erased';
   if (kind === 'created') return 'Added';
-  const ended = (row: Fields | null) => (row?.['withdrawnOn'] ?? null) !== null || row?.['stage'] === 'withdrawn';
   return ended(after as Fields) && !ended(before as Fields) ? 'Withdrawn' : 'Changed';
 };
 
@@ -96,7 +98,7 @@ const tellsOf = ({ entity, after, at }: LedgerEntry): string | null => {
   }
   const on = dayTold(entity, after as Fields);
   if (typeof on !== 'string' || on === recorded) return null;
-  const days = daysBetween(on as IsoDate, recorded);
+  const days = daysBetween(on, recorded);
   return `${formatLoose({ earliest: on, latest: on, printed: null })}, ${plural(Math.abs(days), 'day')} ${days > 0 ? 'before' : 'after'} it was recorded`;
 };
 

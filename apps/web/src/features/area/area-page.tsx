@@ -97,9 +97,8 @@ const CompletionSection = ({ chart }: { chart: AreaView['completion'] }) =>
 export const AreaPage = () => {
   const { noticeId, input } = useNotice();
   const { areaId = '' } = useParams({ strict: false });
-  const { data: area, error } = useQuery(trpc.area.read.queryOptions({ ...input, id: areaId }));
+  const { data: area } = useQuery({ ...trpc.area.read.queryOptions({ ...input, id: areaId }), throwOnError: true });
   const { data: changes } = useQuery(trpc.area.changes.queryOptions({ ...input, id: areaId }));
-  if (error) throw error;
   if (!area) {
     return (
       <>

@@ -25,22 +25,24 @@ const askedIn = ({ entity, id, who, from, to, before }: Address) => ({
   ...(before ? { beforeSeq: Number(before) } : {}),
 });
 
+/** The same address, but for where its page begins. */
+const from = (before: string | undefined) => (previous: Address) => ({ ...previous, before });
+
 const Pages = ({ nextBefore }: Pick<HistoryPageView, 'nextBefore'>) => {
   const { noticeId } = useNotice();
   const { before } = useAddress();
   if (nextBefore === null && before === undefined) return null;
-  const search = (to: string | undefined) => (previous: Address) => ({ ...previous, before: to });
   return (
     <nav className="nb-history__pages nb-no-print" aria-label="Pages of the history">
       {before === undefined ? null : (
-        <Link to="/n/$noticeId/history" params={{ noticeId }} search={search(undefined)}>
+        <Link to="/n/$noticeId/history" params={{ noticeId }} search={from(undefined)}>
           ← Newest changes
         </Link>
       )}
       {nextBefore === null ? (
         <span className="nb-secondary">These are the first entries of the notice.</span>
       ) : (
-        <Link to="/n/$noticeId/history" params={{ noticeId }} search={search(String(nextBefore))} rel="next">
+        <Link to="/n/$noticeId/history" params={{ noticeId }} search={from(String(nextBefore))} rel="next">
           Older changes →
         </Link>
       )}
@@ -66,15 +68,11 @@ const Nothing = () => {
 export const HistoryPage = () => {
   const { input, day } = useNotice();
   const address = useAddress();
-  const {
-    data: view,
-    error,
-    isPlaceholderData,
-  } = useQuery({
+  const { data: view, isPlaceholderData } = useQuery({
     ...trpc.history.list.queryOptions({ ...input, ...askedIn(address) }),
     placeholderData: keepPreviousData,
+    throwOnError: true,
   });
-  if (error) throw error;
   if (!view) {
     return (
       <>
