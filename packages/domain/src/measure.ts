@@ -1,8 +1,21 @@
 import { z } from 'zod';
 import { id, isoDate, rowFields, sourceFields, text, title, withdrawable, words } from './fields.ts';
-import { bases, keysOf, polarities, publicationRules, qualifiers, readingStates, symbols, trajectories, units } from './scales.ts';
+import {
+  bases,
+  keysOf,
+  polarities,
+  publicationRules,
+  qualifiers,
+  readingStates,
+  symbols,
+  trajectories,
+  units,
+} from './scales.ts';
 
-const value = z.number('Enter a number, such as 1,080 or 13.2.').min(-1e15, 'That number is too small.').max(1e15, 'That number is too large.');
+const value = z
+  .number('Enter a number, such as 1,080 or 13.2.')
+  .min(-1e15, 'That number is too small.')
+  .max(1e15, 'That number is too large.');
 
 /** A measure of whether children and families are better served, and how it is read. */
 export const measure = z.object({

@@ -8,7 +8,10 @@ export const member = z.object({
   accountId: id.nullable(),
   title: title('Title'),
   organisation: title('Organisation'),
-  roles: z.array(z.enum(keysOf(roles))).min(1, 'Choose at least one role.').max(7),
+  roles: z
+    .array(z.enum(keysOf(roles)))
+    .min(1, 'Choose at least one role.')
+    .max(7),
   startsOn: isoDate,
   /** The last day of the roles; null while they are open-ended. */
   endsOn: isoDate.nullable(),

@@ -14,10 +14,18 @@ export const notice = z.object({
   issuedOn: isoDate,
   checkpointBase: isoDate,
   checkpointMonths: z
-    .array(z.int().min(1, 'A checkpoint is at least 1 month after the base date.').max(120, 'A checkpoint is at most 120 months after the base date.'))
+    .array(
+      z
+        .int()
+        .min(1, 'A checkpoint is at least 1 month after the base date.')
+        .max(120, 'A checkpoint is at most 120 months after the base date.'),
+    )
     .min(1, 'Give at least one checkpoint.')
     .max(12, 'Give 12 checkpoints or fewer.')
-    .refine((months) => months.every((month, index) => index === 0 || month > (months[index - 1] ?? 0)), 'Give the checkpoints in rising order, each once.'),
+    .refine(
+      (months) => months.every((month, index) => index === 0 || month > (months[index - 1] ?? 0)),
+      'Give the checkpoints in rising order, each once.',
+    ),
   /** A fictional notice says so on every page. */
   nature: z.enum(['real', 'fictional']),
   /** By how many days the programme office may move a due date without the chair. */

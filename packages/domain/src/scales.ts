@@ -222,7 +222,6 @@ export const trajectories = {
   straight: { label: 'Straight between targets', tone: 'neutral' },
   stepped: { label: 'Stepped at each target', tone: 'neutral' },
 } as const satisfies Scale<string>;
-export type Trajectory = keyof typeof trajectories;
 
 export const publicationRules = {
   none: { label: 'No suppression, signed off', tone: 'neutral' },
@@ -231,7 +230,6 @@ export const publicationRules = {
   round5: { label: 'Rounded to 5', tone: 'neutral' },
   round10: { label: 'Rounded to 10', tone: 'neutral' },
 } as const satisfies Scale<string>;
-export type PublicationRule = keyof typeof publicationRules;
 
 /** What may happen to a notice between its issue and its end, and after. */
 export const eventKinds = {

@@ -11,9 +11,8 @@ import {
   memberSubject,
   resetLinkInput,
   resumeMember,
-  resumeMemberInput,
   suspendMember,
-  suspendMemberInput,
+  memberStateInput,
 } from '@noticeboard/domain/changes/member';
 import { DomainError } from '@noticeboard/domain/domain-error';
 import { nobodys } from '@noticeboard/domain/permissions';
@@ -56,7 +55,7 @@ export const memberRouter = router({
   edit: change('member.manage', editMemberInput, memberSubject, editMember),
 
   /** Ends the person's sessions, and closes the account where it has no other part. */
-  suspend: changeWith('member.manage', suspendMemberInput, memberSubject, async ({ plan, by, writer }, input) => {
+  suspend: changeWith('member.manage', memberStateInput, memberSubject, async ({ plan, by, writer }, input) => {
     const changes = suspendMember(plan, input, by);
     const { accountId } = memberIn(plan, input.id);
     if (accountId !== null) {
@@ -67,7 +66,7 @@ export const memberRouter = router({
     return { changes, answer: {} };
   }),
 
-  resume: changeWith('member.manage', resumeMemberInput, memberSubject, async ({ plan, writer }, input) => {
+  resume: changeWith('member.manage', memberStateInput, memberSubject, async ({ plan, writer }, input) => {
     const changes = resumeMember(plan, input);
     const { accountId } = memberIn(plan, input.id);
     if (accountId !== null) await setAccountState(writer, accountId, 'active');

@@ -9,7 +9,7 @@ export type Wanted = {
   /** Where it is tried first. */
   first: Side;
 };
-export type Side = 'right' | 'left' | 'above' | 'below' | 'upRight' | 'upLeft' | 'downRight' | 'downLeft';
+type Side = 'right' | 'left' | 'above' | 'below' | 'upRight' | 'upLeft' | 'downRight' | 'downLeft';
 
 const everySide: readonly Side[] = ['right', 'left', 'above', 'below', 'upRight', 'upLeft', 'downRight', 'downLeft'];
 /** Words with their place: `x` of their anchor, `y` of the first line's foot. */

@@ -20,7 +20,7 @@ export const describedBy = (
     .join(' ') || undefined;
 
 /** The hint and the error of a field, in that order. */
-export const HintAndError = ({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>) => (
+const HintAndError = ({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>) => (
   <>
     {hint === undefined ? null : (
       <div id={`${id}-hint`} className="govuk-hint">
@@ -36,7 +36,7 @@ export const HintAndError = ({ id, hint, error }: Pick<FieldProps, 'id' | 'hint'
 );
 
 /** The frame of a field: a red rule at its left where it has an error. */
-export const FormGroup = ({
+const FormGroup = ({
   error,
   className,
   children,

@@ -1,5 +1,5 @@
 /** Which pages are named: the first, the last, this one and its neighbours; null stands for those left out. */
-export const pagesShown = (page: number, pages: number): (number | null)[] => {
+const pagesShown = (page: number, pages: number): (number | null)[] => {
   const near = [1, page - 1, page, page + 1, pages].filter((each) => each >= 1 && each <= pages);
   const shown = [...new Set(near)].toSorted((a, b) => a - b);
   return shown.flatMap((each, index) => (index > 0 && each - (shown[index - 1] ?? 0) > 1 ? [null, each] : [each]));

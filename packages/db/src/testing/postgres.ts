@@ -82,10 +82,10 @@ export async function startPostgres(
   const port = await freePort();
   const server = spawn(
     path.join(bin, 'postgres'),
-    [
-      ...['-D', data, '-p', `${port}`],
-      ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((each) => ['-c', each]),
-    ],
+    ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].reduce(
+      (args, setting) => [...args, '-c', setting],
+      ['-D', data, '-p', `${port}`],
+    ),
     { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const kill = () => server.kill('SIGQUIT');

@@ -29,8 +29,8 @@ export const inviteMemberInput = z.object({
 export const editMemberInput = z.object({ ...editedRow, title, organisation, roles, startsOn, endsOn });
 /** Somebody who leads work without an account: an officer and nothing else, so there are no roles to give. */
 export const addMemberInput = z.object({ ...newRow, title, organisation });
-export const suspendMemberInput = z.object(editedRow);
-export const resumeMemberInput = suspendMemberInput;
+/** What suspending a member takes, and resuming one. */
+export const memberStateInput = z.object(editedRow);
 /** A new link changes no row, so it needs no reason. */
 export const resetLinkInput = z.object({ noticeId: rowAsRead.noticeId, id: rowAsRead.id });
 
@@ -141,7 +141,7 @@ export const editMember = (plan: Plan, input: z.output<typeof editMemberInput>, 
 };
 
 /** Takes a member's roles away until they are resumed. Nobody suspends themselves. */
-export const suspendMember = (plan: Plan, input: z.output<typeof suspendMemberInput>, by: By): Change[] => {
+export const suspendMember = (plan: Plan, input: z.output<typeof memberStateInput>, by: By): Change[] => {
   const row = memberIn(plan, input.id);
   if (row.id === by.who.memberId)
     throw new DomainError('forbidden', 'You can’t suspend yourself. Ask another administrator.');
@@ -150,7 +150,7 @@ export const suspendMember = (plan: Plan, input: z.output<typeof suspendMemberIn
 };
 
 /** Gives a suspended member their roles back. */
-export const resumeMember = (plan: Plan, input: z.output<typeof resumeMemberInput>): Change[] => {
+export const resumeMember = (plan: Plan, input: z.output<typeof memberStateInput>): Change[] => {
   const row = memberIn(plan, input.id);
   if (row.suspendedOn === null) throw new DomainError('conflict', `${row.title} is not suspended.`);
   return [edited('member', row, { suspendedOn: null }, input.expectedVersion)];

@@ -22,7 +22,7 @@ export type ChartSeries = {
 };
 
 /** A cell is a number where the column is numeric, so that a CSV keeps it one; `words` is how a person reads it. */
-export type ChartCell = { value: string | number | null; words: string };
+type ChartCell = { value: string | number | null; words: string };
 export type ChartTable = {
   caption: string;
   columns: { head: string; numeric: boolean }[];

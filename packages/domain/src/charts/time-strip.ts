@@ -36,7 +36,7 @@ export type StripMark = {
 };
 
 /** A stretch of days by which something was, or is, late. */
-export type StripSpan = { key: string; from: number; to: number };
+type StripSpan = { key: string; from: number; to: number };
 
 export type TimeStrip = {
   from: IsoDate;

@@ -6,7 +6,7 @@ import { checkpointsOf } from '../rules/checkpoints.ts';
 import type { Role } from '../scales.ts';
 
 /** A day worth looking back to, with what it is known for. */
-export type UsefulDay = { day: IsoDate; label: string };
+type UsefulDay = { day: IsoDate; label: string };
 
 /** What stands around every page of a notice: its name, the person's part in it, and the days offered to look back to. */
 export type Frame = {

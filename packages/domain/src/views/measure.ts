@@ -15,7 +15,7 @@ import { conflictsOf, measureRowsOf, recorderOf, type MeasureRow } from './measu
 import { measureLine, type MeasureLine } from './measures.ts';
 import { sourceView, type SourceView } from './source.ts';
 
-export type BenchmarkLine = { id: string; place: string; words: string; period: string; source: SourceView };
+type BenchmarkLine = { id: string; place: string; words: string; period: string; source: SourceView };
 export type CommentaryLine = {
   id: string;
   on: IsoDate;

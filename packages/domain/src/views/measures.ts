@@ -65,7 +65,7 @@ const byCode = new Intl.Collator('en', { numeric: true });
 const mostPoints = 36;
 
 /** Gives the readings to draw in small: of the measure's own basis, which a line may join unless that basis is not known. */
-export const sparkOf = (plan: Plan, measure: Measure): MeasureLine['spark'] => ({
+const sparkOf = (plan: Plan, measure: Measure): MeasureLine['spark'] => ({
   points: readingsOf(plan, measure, { ownBasis: true })
     .slice(-mostPoints)
     .map(({ periodEnd, value, symbol }) => ({ on: periodEnd, value: symbol === null ? value : null })),

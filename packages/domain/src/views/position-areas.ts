@@ -14,7 +14,7 @@ import type { SourceView } from './source.ts';
 import { sourceView } from './source.ts';
 
 /** What makes an area as bad as it is, in words. */
-export type WorstLine = {
+type WorstLine = {
   label: string;
   tone: Tone;
   reason: string;

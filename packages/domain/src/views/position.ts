@@ -21,7 +21,7 @@ import { requirementLinesOf } from './position-requirements.ts';
 import { isIllustrative } from './source.ts';
 
 /** A figure that leads the page: how many of how many, and the sentence that it starts. */
-export type KeyFigure = { key: string; value: string; of: string; words: string; illustrative: boolean };
+type KeyFigure = { key: string; value: string; of: string; words: string; illustrative: boolean };
 
 export type PositionView = {
   today: IsoDate;
