@@ -28,6 +28,7 @@ export const permissions = {
   'plan.edit': { programmeOffice: 'notice' },
   'update.write': { officer: 'own', programmeOffice: 'notice' },
   'stage.set': { officer: 'own', programmeOffice: 'notice' },
+  'stage.reopen': { programmeOffice: 'notice' },
   'forecast.set': { officer: 'own', programmeOffice: 'notice' },
   'milestone.tick': { officer: 'own', programmeOffice: 'notice' },
   'reading.write': { officer: 'own', programmeOffice: 'notice' },

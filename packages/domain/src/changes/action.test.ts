@@ -42,11 +42,16 @@ const create = (fields: Partial<z.input<typeof createActionInput>> = {}) =>
   );
 const editFirst = (fields: Partial<z.input<typeof editActionInput>>) =>
   editAction(plan, editActionInput.parse({ ...row, ...edit(row.id), ...fields }), office);
-const stage = (to: string, from: typeof row.stage = 'inProgress', reason: string | null = null) =>
+const stage = (
+  to: string,
+  from: typeof row.stage = 'inProgress',
+  reason: string | null = null,
+  memberId = 'member-lead',
+) =>
   setStage(
     smallPlan({ actions: [{ ...row, stage: from }] }),
     setStageInput.parse({ ...edit(row.id), to, reason }),
-    asMember('member-lead'),
+    asMember(memberId),
   );
 
 const forecast = (day: string | null) =>
@@ -158,11 +163,26 @@ describe('a stage', () => {
       sentence: 'Say why the action goes back.',
       field: 'reason',
     });
-    expect(stage('inProgress', 'assured', 'The team left.')).toMatchObject([
+    expect(stage('inProgress', 'delivered', 'The team left.')).toMatchObject([
       {},
-      { row: { from: 'assured', to: 'inProgress', reason: 'The team left.' } },
+      { row: { from: 'delivered', to: 'inProgress', reason: 'The team left.' } },
     ]);
   });
+
+  test.each(['evidenced', 'embedded', 'assured'] as const)(
+    'is left behind %s by the programme office alone',
+    (from) => {
+      expect(refusalOf(() => stage('inProgress', from, 'The team left.'))).toEqual({
+        code: 'forbidden',
+        sentence: `The action is ${from}. Only the programme office can reopen it.`,
+        field: null,
+      });
+      expect(stage('delivered', from, 'The record was wrong.', 'member-office')).toMatchObject([
+        {},
+        { row: { from, to: 'delivered', reason: 'The record was wrong.' } },
+      ]);
+    },
+  );
 
   test.each([
     ['evidenced', 'Evidenced can’t be set by hand: it needs evidence. Choose delivered.'],

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { action } from '../action.ts';
+import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
-import type { Subject } from '../permissions.ts';
+import { may, nobodys, type Subject } from '../permissions.ts';
 import type { Change, Plan } from '../plan.ts';
 import { keysOf, stages } from '../scales.ts';
 import { because, editedRow, newRow, ownSource, rowAsRead, withdrawInput } from './inputs.ts';
@@ -155,7 +156,8 @@ export const withdrawAction = onStandingNotice((plan, input: z.output<typeof wit
 
 /**
  * Moves an action between not started, in progress and delivered; back only with a reason. What comes after delivered rests
- * on evidence and on the board, and is not set by hand.
+ * on evidence and on the board: it is not set by hand, and only the programme office takes an action back from it
+ * (domain.md, "Stage").
  */
 export const setStage = onStandingNotice((plan, input: z.output<typeof setStageInput>, by) => {
   const before = findAction(plan, input.id);
@@ -166,6 +168,12 @@ export const setStage = onStandingNotice((plan, input: z.output<typeof setStageI
     refuse(`${stages[to].label} can’t be set by hand: it needs evidence. Choose delivered.`, 'to');
   }
   if (to === before.stage) refuse(`The action is ${stages[to].label.toLowerCase()} already.`, 'to');
+  if (order.indexOf(before.stage) > order.indexOf('delivered') && !may(by.who, 'stage.reopen', nobodys)) {
+    throw new DomainError(
+      'forbidden',
+      `The action is ${stages[before.stage].label.toLowerCase()}. Only the programme office can reopen it.`,
+    );
+  }
   if (order.indexOf(to) < order.indexOf(before.stage) && reason === null) {
     refuse('Say why the action goes back.', 'reason');
   }

@@ -6,6 +6,9 @@ import { ForecastForm } from './forecast-form.tsx';
 import { FormPanel, OpenForm, type FormKey } from './form-panel.tsx';
 import { StageForm } from './stage-form.tsx';
 
+/** What the programme office and the board have said of an action is not the lead's to take back. */
+const beyondDelivered = new Set<ActionView['stage']>(['evidenced', 'embedded', 'assured']);
+
 /** The buttons of what the reader may do to an action; none where there is nothing. */
 export const ActionButtons = ({
   action,
@@ -18,6 +21,7 @@ export const ActionButtons = ({
 }) => {
   const mayUpdate = useMay('update.write', action.subject);
   const mayStage = useMay('stage.set', action.subject);
+  const mayReopen = useMay('stage.reopen');
   const mayForecast = useMay('forecast.set', action.subject);
   const mayAsk = useMay('date.ask', action.subject);
   const movable = action.dates.open === null && (action.stage === 'notStarted' || action.stage === 'inProgress');
@@ -28,7 +32,7 @@ export const ActionButtons = ({
           Write an update
         </OpenForm>
       ) : null}
-      {mayStage ? (
+      {mayStage && (mayReopen || !beyondDelivered.has(action.stage)) ? (
         <OpenForm form="stage" open={open} onOpen={onOpen}>
           Change stage
         </OpenForm>
