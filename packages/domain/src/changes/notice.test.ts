@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { asMember, edit, refusalOf } from '../testing/asking.ts';
+import type { Plan } from '../plan.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import {
   createNoticeEvent,
@@ -39,14 +40,56 @@ test.each([
   expect(refusalOf(() => editWith(fields))).toEqual({ code: 'invalid', sentence, field });
 });
 
-test('a notice is issued before its first action is due', () => {
-  const early = smallPlan({ actions: plan.actions.map((each) => ({ ...each, originalDue: '2023-05-31' })) });
-  const fields = { issuedOn: '2023-05-31', checkpointBase: '2023-05-31' };
-  expect(refusalOf(() => editWith(fields, early))).toEqual({
+const row = { noticeId, version: 1, recordedAt: at, recordedBy: 'member-office', withdrawnOn: null };
+const { mark, disputed, unconfirmed, sourceTitle, sourceUrl, sourcePublishedOn } = plan.notice;
+const source = { mark, disputed, unconfirmed, sourceTitle, sourceUrl, sourcePublishedOn };
+const day = '2023-05-31';
+const dueOf = (kind: 'due' | 'met'): Pick<Plan, 'requirementDates'> => ({
+  requirementDates: [
+    {
+      ...row,
+      ...source,
+      id: 'date-1',
+      requirementId: 'req-1',
+      kind,
+      earliest: day,
+      latest: day,
+      printed: null,
+      note: null,
+    },
+  ],
+});
+const issuedAtLast = (fields: Partial<Plan>) => editWith({ issuedOn: day, checkpointBase: day }, smallPlan(fields));
+
+test.each<[string, Partial<Plan>]>([
+  ['Action 1.01 was due', { actions: plan.actions.map((each) => ({ ...each, originalDue: day })) }],
+  ['Action 1.01 was due', { actions: plan.actions.map((each) => ({ ...each, currentDue: day })) }],
+  [
+    'The milestone “Recruit” of action 1.01 was due',
+    { milestones: plan.milestones.map((each) => ({ ...each, originalDue: day })) },
+  ],
+  ['Requirement 1 was due', dueOf('due')],
+  [
+    'The government decided on requirement 1',
+    { requirements: plan.requirements.map((each) => ({ ...each, governmentDecidedOn: day })) },
+  ],
+  [
+    'Measure 1.1 has a target',
+    { targets: [{ ...row, id: 'target-1', measureId: 'measure-1.1', ...source, months: null, on: day, value: 80 }] },
+  ],
+  ['Area 1 was released', { areas: plan.areas.map((each) => ({ ...each, releasedOn: day })) }],
+])('a notice is issued before the day: %s', (what, fields) => {
+  expect(refusalOf(() => issuedAtLast(fields))).toEqual({
     code: 'invalid',
-    sentence: 'Action 1.01 was due on 31 May 2023. The notice must be issued before that day.',
+    sentence: `${what} on 31 May 2023. The notice must be issued before that day.`,
     field: 'issuedOn',
   });
+});
+
+test('what was withdrawn, and what only happened, leave the day of issue free', () => {
+  expect(issuedAtLast(dueOf('met'))).toHaveLength(1);
+  const milestones = plan.milestones.map((each) => ({ ...each, originalDue: day, withdrawnOn: day }));
+  expect(issuedAtLast({ milestones })).toHaveLength(1);
 });
 
 test('a checkpoint with targets is not taken out', () => {

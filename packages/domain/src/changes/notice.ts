@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { IsoDate } from '../fields.ts';
 import { notice } from '../notice.ts';
+import type { Plan } from '../plan.ts';
 import { formatDate, plural } from '../words.ts';
 import { editedRow, withdrawInput } from './inputs.ts';
 import { checkHasCome, refuse } from './references.ts';
@@ -11,7 +13,48 @@ const content = notice.omit({ noticeId: true, id: true, version: true, nature: t
 export const editNoticeInput = content.extend(editedRow).omit({ id: true });
 export const withdrawNoticeInput = withdrawInput.omit({ id: true });
 
-/** Edits a notice; its dates must leave the due dates and the targets of the plan where they are. */
+type Dated = { what: string; day: IsoDate };
+
+const standing = <Row extends { withdrawnOn: IsoDate | null }>(rows: readonly Row[]): Row[] =>
+  rows.filter(({ withdrawnOn }) => withdrawnOn === null);
+
+/** Gives every day that the plan was only let have because the notice was issued before it, each as the start of a sentence. */
+const afterIssue = (plan: Plan): Dated[] => {
+  const actions = plan.actions.filter(({ stage }) => stage !== 'withdrawn');
+  const codes = new Map(
+    [...actions, ...standing(plan.requirements), ...standing(plan.measures)].map(({ id, code }) => [id, code]),
+  );
+  const named = (id: string, day: IsoDate | null, what: (code: string) => string): Dated[] => {
+    const code = codes.get(id);
+    return code === undefined || day === null ? [] : [{ what: what(code), day }];
+  };
+  return [
+    ...actions.flatMap(({ id, originalDue, currentDue }) =>
+      [originalDue, currentDue].flatMap((day) => named(id, day, (code) => `Action ${code} was due`)),
+    ),
+    ...standing(plan.milestones).flatMap(({ actionId, title, originalDue, currentDue }) =>
+      [originalDue, currentDue].flatMap((day) =>
+        named(actionId, day, (code) => `The milestone “${title}” of action ${code} was due`),
+      ),
+    ),
+    ...standing(plan.requirementDates)
+      .filter(({ kind }) => kind === 'due')
+      .flatMap(({ requirementId, earliest }) =>
+        named(requirementId, earliest, (code) => `Requirement ${code} was due`),
+      ),
+    ...standing(plan.requirements).flatMap(({ id, governmentDecidedOn }) =>
+      named(id, governmentDecidedOn, (code) => `The government decided on requirement ${code}`),
+    ),
+    ...standing(plan.targets).flatMap(({ measureId, on }) =>
+      named(measureId, on, (code) => `Measure ${code} has a target`),
+    ),
+    ...standing(plan.areas).flatMap(({ number, releasedOn }) =>
+      releasedOn === null ? [] : [{ what: `Area ${number} was released`, day: releasedOn }],
+    ),
+  ];
+};
+
+/** Edits a notice; its dates must leave every date of the plan after the day of issue, and each target a checkpoint. */
 export const editNotice = onStandingNotice((plan, input: z.output<typeof editNoticeInput>, { today }) => {
   checkHasCome(today, input.issuedOn, 'issuedOn', 'The day of issue');
   if (input.checkpointBase < input.issuedOn) {
@@ -20,13 +63,9 @@ export const editNotice = onStandingNotice((plan, input: z.output<typeof editNot
       'checkpointBase',
     );
   }
-  const early = plan.actions.find(({ stage, originalDue }) => stage !== 'withdrawn' && originalDue <= input.issuedOn);
-  if (early) {
-    refuse(
-      `Action ${early.code} was due on ${formatDate(early.originalDue)}. The notice must be issued before that day.`,
-      'issuedOn',
-    );
-  }
+  const early = afterIssue(plan).find(({ day }) => day <= input.issuedOn);
+  if (early)
+    refuse(`${early.what} on ${formatDate(early.day)}. The notice must be issued before that day.`, 'issuedOn');
   const orphan = plan.targets.find(
     ({ withdrawnOn, months }) => withdrawnOn === null && months !== null && !input.checkpointMonths.includes(months),
   );
