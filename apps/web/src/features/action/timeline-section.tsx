@@ -40,7 +40,7 @@ const Entry = ({
 export const TimelineSection = ({ action }: { action: ActionView }) => {
   const { noticeId } = useNotice();
   const history = (
-    <Link to="/n/$noticeId/history" params={{ noticeId }} search={{ entity: 'action', entityId: action.id }}>
+    <Link to="/n/$noticeId/history" params={{ noticeId }} search={{ entity: 'action', id: action.id }}>
       History of this row
     </Link>
   );
