@@ -1,7 +1,8 @@
 /** The only reader of the environment: every setting, checked before anything starts. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '@noticeboard/db/folder';
 import { isRealDate } from '@noticeboard/domain/calendar';
 import type { IsoDate } from '@noticeboard/domain/fields';
 
@@ -92,11 +93,15 @@ const isNodeError = (error: unknown): error is NodeJS.ErrnoException => error in
 const keptSecret = (dataFolder: string): string => {
   const file = path.join(dataFolder, 'demonstration-secret');
   try {
-    return readFileSync(file, 'utf8');
+    const kept = readFileSync(file, 'utf8').trim();
+    // A start that was cut short may have left it empty.
+    if (kept.length >= shortestSecret) return kept;
   } catch (error) {
     if (!isNodeError(error) || error.code !== 'ENOENT') throw error;
   }
   const secret = randomBytes(32).toString('base64url');
+  // A file that is there would keep the mode it has.
+  rmSync(file, { force: true });
   writeFileSync(file, secret, { mode: 0o600 });
   return secret;
 };
@@ -114,9 +119,9 @@ const secretOf = (text: string | undefined, mode: Config['mode'], dataFolder: st
   );
 };
 
-const makeFolder = (folder: string): void => {
+const checkFolder = (folder: string): void => {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const probe = path.join(folder, '.writable');
     writeFileSync(probe, '');
     rmSync(probe);
@@ -140,7 +145,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
   const today = todayOf(given('NOTICEBOARD_TODAY'));
   const dataFolder = path.resolve(repository, given('NOTICEBOARD_DATA') ?? 'var');
   const database = databaseOf(given('DATABASE_URL'), dataFolder);
-  makeFolder(dataFolder);
+  checkFolder(dataFolder);
   return {
     mode,
     host,

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -77,6 +77,17 @@ describe('PostgreSQL', () => {
 });
 
 describe('SQLite', () => {
+  test('keeps its files for their owner alone', async () => {
+    const { folder, remove } = await createFolder();
+    const file = path.join(folder, 'data', 'noticeboard.sqlite');
+    const db = await openDatabase({ file }, { clock });
+    await write(db, about, recordSample);
+    const modes = ['', '-wal', '-shm'].map(async (ending) => (await stat(file + ending)).mode & 0o777);
+    expect(await Promise.all(modes)).toEqual([0o600, 0o600, 0o600]);
+    await db.close();
+    await remove();
+  });
+
   test.each([
     ['synchronous = normal', /synchronous/],
     ['synchronous = off', /synchronous/],

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import BetterSqlite from 'better-sqlite3';
@@ -13,6 +13,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
+import { isThere, makeFolder } from './folder.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Statements kept prepared; the ledger and the readers use about a hundred. */
@@ -115,11 +116,26 @@ export function refuseUnsafeSqlite(database: BetterSqlite.Database): void {
 }
 
 /**
+ * Makes the file where it is missing: it holds hashes of passwords and e-mail addresses, so only its owner may read it, and
+ * its log files take its mode. A file that is there is left alone: closing it would let go of SQLite's own locks on it.
+ */
+function createPrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    if (!isThere(error)) throw error;
+  }
+}
+
+/**
  * Opens a SQLite file durably, making it and its folder where they are missing.
  * @throws OperatorError where the settings are not safe; errors of the disk as SQLite and Node give them
  */
 export function openSqlite(file: string): BetterSqlite.Database {
-  if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  if (file !== ':memory:') {
+    makeFolder(path.dirname(path.resolve(file)));
+    createPrivate(file);
+  }
   const database = new BetterSqlite(file, { timeout: patience });
   try {
     database.pragma('journal_mode = wal');
