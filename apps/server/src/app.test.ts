@@ -103,7 +103,13 @@ describe('bad requests get a sentence', () => {
     const response = await server.post('/trpc/action.setForecast', { ...forecast, forecast: '2023-06-08' });
     expect(response.status).toBe(409);
     expect(await asJson(response)).toMatchObject({
-      error: { data: { code: 'CONFLICT', current: { id: 'action-1', version: 2, forecast: '2023-06-01' } } },
+      error: {
+        data: {
+          code: 'CONFLICT',
+          current: { id: 'action-1', version: 2, forecast: '2023-06-01' },
+          by: 'programmeOffice',
+        },
+      },
     });
   });
 

@@ -15,7 +15,19 @@ export type Refusal = {
   fields: Record<string, string>;
   /** The row as it stands, where the change was made to an older version of it. */
   current: unknown;
+  /** The title of whoever saved that, where it was a member. */
+  by: string | null;
 };
+
+/** A change made to an older version of a row, with the title of whoever saved the newer one. */
+export class OvertakenError extends StaleError {
+  readonly by: string | null;
+
+  constructor({ current }: StaleError, by: string | null) {
+    super(current);
+    this.by = by;
+  }
+}
 
 /** A refusal whose message is a sentence of our own. */
 export class PublicError extends TRPCError {}
@@ -56,13 +68,13 @@ const inputRefusal = (error: z.ZodError): Refusal => {
   const fields: Record<string, string> = {};
   for (const { path, message } of error.issues) fields[path.join('.')] ??= message;
   const [field = '', sentence = 'The request could not be read.'] = Object.entries(fields)[0] ?? [];
-  return { sentence, field: field || null, fields, current: null };
+  return { sentence, field: field || null, fields, current: null, by: null };
 };
 
 /** Gives what a caller may read of an error. */
 export const describe = (error: TRPCError): Refusal => {
   const { cause, code, message } = error;
-  const plain = { field: null, fields: {}, current: null };
+  const plain = { field: null, fields: {}, current: null, by: null };
   if (cause instanceof z.ZodError) return inputRefusal(cause);
   if (cause instanceof DomainError) {
     const fields = cause.field === null ? {} : { [cause.field]: cause.message };
@@ -71,6 +83,7 @@ export const describe = (error: TRPCError): Refusal => {
       field: cause.field,
       fields,
       current: cause instanceof StaleError ? cause.current : null,
+      by: cause instanceof OvertakenError ? cause.by : null,
     };
   }
   if (error instanceof PublicError || cause instanceof OperatorError) return { ...plain, sentence: message };

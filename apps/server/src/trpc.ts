@@ -1,6 +1,6 @@
 /** The builders that every router is made of: they check who asks, over what, and turn every refusal into a sentence. */
 import { createId } from '@noticeboard/db/id';
-import { record, write, type Writer } from '@noticeboard/db/ledger';
+import { record, StaleError, write, type Writer } from '@noticeboard/db/ledger';
 import type { By } from '@noticeboard/domain/changes/by';
 import { DomainError } from '@noticeboard/domain/domain-error';
 import { id, isoDate, type Instant, type IsoDate } from '@noticeboard/domain/fields';
@@ -9,7 +9,7 @@ import type { Change, Head, Plan } from '@noticeboard/domain/plan';
 import { initTRPC, TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
 import { z } from 'zod';
 import type { Context, Installation } from './context.ts';
-import { describe, PublicError, refusalOf, somethingWentWrong } from './errors.ts';
+import { describe, OvertakenError, PublicError, refusalOf, somethingWentWrong } from './errors.ts';
 import { type SignedIn, whoIs } from './who.ts';
 
 /** Who may call a procedure: a permission on the notice, an office of the installation, or anyone at all. */
@@ -216,13 +216,26 @@ export const changeWith = <Own extends z.ZodType, More extends object>(
             if (writer.positions.get(noticeId)?.seq !== plan.head.seq) return null;
             const { changes, answer } = await perform({ plan, by, account: ctx.account, log: ctx.log, writer }, given);
             const versions: Record<string, number> = {};
-            for (const each of changes) versions[each.row.id] = (await record(writer, each)).version;
+            for (const each of changes) versions[each.row.id] = (await recordNaming(plan, writer, each)).version;
             return { versions, answer };
           },
         );
         if (result) return { ...result.answer, versions: result.versions, head, at, by: titleOf(plan, who) };
       }
     }) as unknown as Changed<Own, More>;
+
+/** Records a row; where somebody was faster, the refusal says who. */
+const recordNaming = async ({ members }: Plan, writer: Writer, each: Change) => {
+  try {
+    return await record(writer, each);
+  } catch (error) {
+    if (!(error instanceof StaleError)) throw error;
+    throw new OvertakenError(
+      error,
+      members.find(({ id: member }) => member === error.current.recordedBy)?.title ?? null,
+    );
+  }
+};
 
 const titleOf = (plan: Plan, { memberId }: Who): string =>
   plan.members.find((row) => row.id === memberId)?.title ?? 'Administrator';

@@ -10,6 +10,8 @@ export type Refusal = {
   fields: Readonly<Record<string, string>>;
   /** The row as it stands, where the change was made to an older version of it. */
   current: unknown;
+  /** The title of whoever saved that, where it is known. */
+  by: string | null;
 };
 
 const offline: Refusal = {
@@ -17,6 +19,7 @@ const offline: Refusal = {
   sentence: 'Noticeboard can’t be reached, so nothing was saved. Check your connection, then try again.',
   fields: {},
   current: null,
+  by: null,
 };
 
 const broken: Refusal = {
@@ -24,6 +27,7 @@ const broken: Refusal = {
   sentence: 'This page could not be shown. Reload it. If it goes on, tell your administrator what you were doing.',
   fields: {},
   current: null,
+  by: null,
 };
 
 /** Says whether a call was refused or never answered, rather than a mistake of our own. */
@@ -34,8 +38,8 @@ export const refusalOf = (error: unknown): Refusal => {
   if (!isRefusedCall(error)) return broken;
   const { data } = error;
   if (!data) return offline;
-  const { code, sentence, fields, current } = data;
-  return { code, sentence, fields, current };
+  const { code, sentence, fields, current, by } = data;
+  return { code, sentence, fields, current, by };
 };
 
 /** Says whether the server asks to sign in again. */

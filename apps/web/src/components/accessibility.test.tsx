@@ -132,6 +132,7 @@ const pieces: [name: string, piece: ReactNode][] = [
         ]}
       />
       <TheirsBesideYours
+        by={null}
         fields={[{ key: 'a', label: 'A', theirs: '1', yours: '2' }]}
         onUseMine={nothing}
         onUseTheirs={nothing}

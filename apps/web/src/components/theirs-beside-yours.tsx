@@ -7,7 +7,7 @@ export type Clash = { key: string; label: string; theirs: string; yours: string 
 /**
  * What another person saved beside what was typed, where both changed the same thing. Nothing typed is lost: the form below
  * keeps it until one is chosen.
- * @param by who saved theirs, where it is known
+ * @param by the title of whoever saved theirs; null where it is not known
  * @param onUseMine sends yours again, on top of theirs
  * @param onUseTheirs puts theirs into the form
  */
@@ -17,7 +17,7 @@ export const TheirsBesideYours = ({
   onUseMine,
   onUseTheirs,
 }: {
-  by?: string | undefined;
+  by: string | null;
   fields: readonly Clash[];
   onUseMine: () => void;
   onUseTheirs: () => void;
@@ -28,7 +28,7 @@ export const TheirsBesideYours = ({
   return (
     <section className="nb-theirs" ref={box} tabIndex={-1} aria-labelledby="theirs-beside-yours">
       <h2 className="govuk-heading-m" id="theirs-beside-yours">
-        {by === undefined ? 'Somebody else' : by} changed this while you were typing
+        {by ?? 'Somebody else'} changed this while you were typing
       </h2>
       <p>
         Nothing of yours was saved, and nothing is lost. Choose which to keep, or mend yours below and save it again.

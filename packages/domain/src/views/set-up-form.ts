@@ -38,8 +38,6 @@ export type SetUpForm = {
     measures: RowChoice[];
     actions: RowChoice[];
   };
-  /** The titles of members by id, for who saved what. */
-  titles: Readonly<Record<string, string>>;
 };
 
 type Named = { id: string; code: string; title: string };
@@ -134,7 +132,6 @@ export const setUpForm = (
       measures: choices(plan.measures, stands, nameOf),
       actions: choices(plan.actions, ({ stage }) => stage !== 'withdrawn', nameOf),
     },
-    titles: Object.fromEntries(plan.members.map((member) => [member.id, member.title])),
   };
 };
 
@@ -150,7 +147,6 @@ type TargetCell = {
 export type TargetGrid = {
   measure: { id: string; code: string; title: string; unit: Unit; decimals: number };
   cells: TargetCell[];
-  titles: Readonly<Record<string, string>>;
 };
 
 const cell = (target: Plan['targets'][number] | undefined) => ({
@@ -176,6 +172,5 @@ export const targetGrid = (plan: Plan, measureId: string): TargetGrid => {
   return {
     measure: { id, code, title, unit, decimals },
     cells: [...atCheckpoints, ...onDates],
-    titles: Object.fromEntries(plan.members.map((member) => [member.id, member.title])),
   };
 };

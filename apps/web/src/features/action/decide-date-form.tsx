@@ -67,6 +67,7 @@ export const DecideDateForm = ({ request, onDone }: { request: DateChangeLine; o
       <ErrorSummary problems={problems} />
       {current ? (
         <TheirsBesideYours
+          by={refusal?.by ?? null}
           fields={[
             {
               key: 'state',

@@ -43,6 +43,7 @@ export const ForecastForm = ({ action, onDone }: { action: ActionView; onDone: (
       <ErrorSummary problems={problems} />
       {current ? (
         <TheirsBesideYours
+          by={refusal?.by ?? null}
           fields={[
             {
               key: 'forecast',

@@ -55,6 +55,7 @@ export const MilestonesSection = ({ action, locked }: { action: ActionView; lock
     >
       {current && asked ? (
         <TheirsBesideYours
+          by={refusal?.by ?? null}
           fields={[
             {
               key: 'doneOn',

@@ -70,6 +70,7 @@ export const StageForm = ({ action, onDone }: { action: ActionView; onDone: () =
       <ErrorSummary problems={problems} />
       {current ? (
         <TheirsBesideYours
+          by={refusal?.by ?? null}
           fields={[{ key: 'to', label: 'Stage', theirs: labelOf(current.stage), yours: labelOf(to) }]}
           onUseMine={() => void send()}
           onUseTheirs={() => {

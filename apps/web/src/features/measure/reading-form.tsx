@@ -96,6 +96,7 @@ export const ReadingForm = ({
       <ErrorSummary problems={problems} />
       {current === null ? null : (
         <TheirsBesideYours
+          by={refusal?.by ?? null}
           fields={comparedFields(current, draft, form.resetMonth)}
           onUseMine={() => {
             setVersion(current.version);

@@ -63,7 +63,6 @@ const Edit = ({ noun, form, data, of, noticeId, onAnother }: Shown) => {
       row={data.row}
       options={data.choices}
       suggested={data.suggested}
-      titles={data.titles}
       reason={data.row === null ? addedToPlan : ''}
       change={change}
       input={(entered) => form.input({ noticeId, of, row: data.row }, entered)}
@@ -164,7 +163,6 @@ const WithdrawOf = ({
             fields={{}}
             row={data.row}
             options={{}}
-            titles={data.titles}
             reason=""
             change={change}
             input={({ reason, expectedVersion }) => ({ noticeId, id: rowId, expectedVersion, reason })}

@@ -103,7 +103,6 @@ const Form = ({ grid }: { grid: TargetGrid }) => {
       sideBySide
       row={rowOf(grid)}
       options={{}}
-      titles={grid.titles}
       reason={grid.cells.every(({ version }) => version === 0) ? addedToPlan : ''}
       change={change}
       fieldAt={fieldAt}

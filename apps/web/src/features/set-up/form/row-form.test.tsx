@@ -21,6 +21,7 @@ const refusal = (fieldsOf: Record<string, string>, current: unknown = null): Ref
   sentence: 'Refused.',
   fields: fieldsOf,
   current,
+  by: current === null ? null : 'Independent chair',
 });
 
 type Sent = Record<string, unknown>;
@@ -37,7 +38,6 @@ const Form = ({ answers, sent }: { answers: Refusal[]; sent: Sent[] }) => {
       sourceFields={sourceFields}
       row={row}
       options={{}}
-      titles={{ chair: 'Independent chair' }}
       reason=""
       change={{
         save: async (input) => {
@@ -96,7 +96,7 @@ it('sends nothing that can’t be read', async () => {
 
 it('puts another person’s change beside yours, takes over what only they changed, and saves yours on top', async () => {
   const sent: Sent[] = [];
-  const current = { ...row, title: 'Theirs', statement: 'Years.', version: 2, recordedBy: 'chair' };
+  const current = { ...row, title: 'Theirs', statement: 'Years.', version: 2 };
   await renderInApp(<Form answers={[refusal({}, current)]} sent={sent} />);
   await retype('Title', 'Mine');
   await save();
@@ -115,7 +115,7 @@ it('puts another person’s change beside yours, takes over what only they chang
 
 it('puts theirs into the form when it is chosen', async () => {
   const sent: Sent[] = [];
-  const current = { ...row, title: 'Theirs', version: 2, recordedBy: 'chair' };
+  const current = { ...row, title: 'Theirs', version: 2 };
   await renderInApp(<Form answers={[refusal({}, current)]} sent={sent} />);
   await retype('Title', 'Mine');
   await save();

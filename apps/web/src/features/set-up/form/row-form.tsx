@@ -28,8 +28,6 @@ type Props<Receipt> = {
   change: Changing<Record<string, unknown>, Receipt>;
   /** Gives the whole input of the change. */
   input: (entered: Entered) => Record<string, unknown>;
-  /** Members' titles by id: who saved what. */
-  titles?: Readonly<Record<string, string>>;
   submit: string;
   warning?: boolean;
   /** The words of a second button that saves and starts another one. */
@@ -69,17 +67,7 @@ const problemsOf = (
  * beside their fields, and through a change of somebody else, which is put beside it.
  */
 export const RowForm = <Receipt,>(props: Props<Receipt>) => {
-  const {
-    fields,
-    sourceFields = none,
-    row,
-    options,
-    suggested,
-    change,
-    titles = none,
-    another,
-    fieldAt = firstPart,
-  } = props;
+  const { fields, sourceFields = none, row, options, suggested, change, another, fieldAt = firstPart } = props;
   const all: Fields = { ...fields, ...sourceFields };
   const start = (from: Row | null): Values => (from === null ? newValues(all, suggested) : valuesOf(all, from));
   // What the person started from, which moves on when another person's change is taken in.
@@ -87,7 +75,7 @@ export const RowForm = <Receipt,>(props: Props<Receipt>) => {
   const [values, setValues] = useState(base.values);
   const [reason, setReason] = useState(props.reason ?? '');
   const [unread, setUnread] = useState<Readonly<Record<string, string>>>({});
-  const [theirs, setTheirs] = useState<{ values: Values; by: string | undefined } | null>(null);
+  const [theirs, setTheirs] = useState<{ values: Values; by: string | null } | null>(null);
   const saved = useRef(false);
   const { refusal } = change;
 
@@ -120,7 +108,7 @@ export const RowForm = <Receipt,>(props: Props<Receipt>) => {
     const newRow = props.rowFrom && base.row !== null ? props.rowFrom(current, base.row) : current;
     const newer = valuesOf(all, newRow);
     setSeen(current);
-    setTheirs({ values: newer, by: titles[String(current['recordedBy'])] });
+    setTheirs({ values: newer, by: refusal?.by ?? null });
     setValues(mergedOver(base.values, newer, values));
     setBase({ values: newer, row: newRow });
   }
