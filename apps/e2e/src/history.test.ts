@@ -104,23 +104,3 @@ async function versionOf(answering: Promise<{ json: () => Promise<unknown> }>): 
   const { result } = (await (await answering).json()) as { result: { data: { version: number } } };
   return result.data.version;
 }
-
-describe.each([
-  ['1280 px', wide],
-  ['390 px', narrow],
-])('at %s', (_, size) => {
-  it.each([
-    ['areas', /^9 areas of weakness/],
-    ['areas/area-7', /^Governance and action planning: 1 of 13 actions overdue/],
-    ['history', /entries recorded by 25 September 2023/],
-  ])('%s is accessible, and stays within the screen', async (address, title) => {
-    const { page, complaints } = await visit(browser, size);
-    await signInAs(page, server.url, 'Board member');
-    await page.goto(on(address));
-    await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    await page.waitForLoadState('networkidle');
-    await expectAccessible(page);
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-    expect(complaints).toEqual([]);
-  });
-});

@@ -148,6 +148,23 @@ describe('what an officer may do to what they lead', () => {
   );
 });
 
+it('lets the chair and the administrator set the limit of the programme office, and never the office itself', async () => {
+  await using fresh = await createTestInstallation();
+  const limit = (expectedVersion: number, dateMoveLimitDays: number) => ({
+    noticeId: 'one',
+    expectedVersion,
+    dateMoveLimitDays,
+    reason: 'The board agreed.',
+  });
+  const set = 'notice.setDateMoveLimit';
+  expect(await outcome(fresh.call('programmeOffice', set, limit(1, 366)))).toBe('FORBIDDEN');
+  await expect(fresh.call('chair', set, limit(1, 14))).resolves.toMatchObject({ by: 'chair' });
+  await expect(fresh.call('administrator', set, limit(2, 7))).resolves.toMatchObject({ by: 'administrator' });
+  await expect(fresh.call('programmeOffice', 'notice.frame', { noticeId: 'one' })).resolves.toMatchObject({
+    notice: { dateMoveLimitDays: 7, version: 3 },
+  });
+});
+
 it('lets none but a programme office of the installation set up a notice', async () => {
   expect(await outcome(installation.call('programmeOffice', 'notice.create', {}))).not.toBe('done');
   expect(await outcome(installation.call('founder', 'notice.create', {}))).toBe('BAD_REQUEST');

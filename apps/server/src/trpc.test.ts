@@ -128,7 +128,6 @@ it('sets up a notice, whose first member makes its plan', async () => {
     issuedOn: '2023-01-30',
     checkpointBase: '2023-01-30',
     checkpointMonths: [3, 6, 12, 18],
-    dateMoveLimitDays: 0,
     updateEveryDays: 30,
     memberTitle: 'Programme lead',
     memberOrganisation: 'Elsewhere Council',

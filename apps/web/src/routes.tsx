@@ -159,6 +159,11 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'set-up/settings',
+    component: lazyRouteComponent(() => import('./features/set-up/settings-page.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'set-up/members',
     component: lazyRouteComponent(() => import('./features/set-up/members/members-page.tsx'), 'MembersPage'),
   }),

@@ -26,6 +26,8 @@ export const permissions = {
     monitor: 'notice',
   },
   'plan.edit': { programmeOffice: 'notice' },
+  // What limits the programme office itself is never its own to set.
+  'settings.edit': { chair: 'notice', administrator: 'notice' },
   'update.write': { officer: 'own', programmeOffice: 'notice' },
   'stage.set': { officer: 'own', programmeOffice: 'notice' },
   'stage.reopen': { programmeOffice: 'notice' },

@@ -1,7 +1,14 @@
 import { createId } from '@noticeboard/db/id';
 import { record, write } from '@noticeboard/db/ledger';
 import { createNotice, createNoticeInput } from '@noticeboard/domain/changes/create-notice';
-import { editNotice, editNoticeInput, withdrawNotice, withdrawNoticeInput } from '@noticeboard/domain/changes/notice';
+import {
+  editNotice,
+  editNoticeInput,
+  setDateMoveLimit,
+  setDateMoveLimitInput,
+  withdrawNotice,
+  withdrawNoticeInput,
+} from '@noticeboard/domain/changes/notice';
 import { nobodys } from '@noticeboard/domain/permissions';
 import { frame } from '@noticeboard/domain/views/frame';
 import { z } from 'zod';
@@ -26,5 +33,6 @@ export const noticeRouter = router({
     }),
 
   edit: change('plan.edit', editNoticeInput, () => nobodys, editNotice),
+  setDateMoveLimit: change('settings.edit', setDateMoveLimitInput, () => nobodys, setDateMoveLimit),
   withdraw: change('plan.edit', withdrawNoticeInput, () => nobodys, withdrawNotice),
 });

@@ -15,6 +15,9 @@ const pages = [
 
 const setUp = { to: '/n/$noticeId/set-up', name: 'Set-up' } as const;
 
+/** Whoever may do any of these has something in the set-up. */
+const setting = ['plan.edit', 'member.read', 'settings.edit'] as const;
+
 type Page = (typeof pages)[number] | typeof setUp;
 
 const Item = ({ page: { to, name }, noticeId, onFollow }: { page: Page; noticeId: string; onFollow: () => void }) => {
@@ -40,7 +43,7 @@ export const Navigation = () => {
   const [open, setOpen] = useState(false);
   const allowed = [
     ...(mayAnywhere(frame.who, 'plan.read') ? pages : []),
-    ...(mayAnywhere(frame.who, 'plan.edit') || mayAnywhere(frame.who, 'member.read') ? [setUp] : []),
+    ...(setting.some((permission) => mayAnywhere(frame.who, permission)) ? [setUp] : []),
   ];
   return (
     <div className="govuk-service-navigation nb-navigation">

@@ -15,6 +15,7 @@ import {
   requirementDateKinds,
   stages,
 } from '../scales.ts';
+import { ownSource } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import * as action from './action.ts';
 import * as area from './area.ts';
@@ -72,21 +73,12 @@ const command = <Schema extends z.ZodType>(
 });
 
 const reason = 'Agreed at the board.';
-const source = {
-  mark: 'own',
-  disputed: null,
-  unconfirmed: null,
-  sourceTitle: null,
-  sourceUrl: null,
-  sourcePublishedOn: null,
-} as const;
-
 const areaContent = (draw: Draw) => ({
   number: draw.one(1, 2, 3, 4, 5, 6, 7),
   title: 'Area',
   statement: 'Statement',
   sponsorId: draw.person(),
-  ...source,
+  ...ownSource,
 });
 const requirementContent = (draw: Draw, plan: Plan) => ({
   code: draw.code(),
@@ -99,7 +91,7 @@ const requirementContent = (draw: Draw, plan: Plan) => ({
   standing: null,
   outcomeDisputed: null,
   measureIds: draw.some(plan.measures),
-  ...source,
+  ...ownSource,
 });
 const actionContent = (draw: Draw, plan: Plan) => ({
   code: draw.code(),
@@ -113,7 +105,7 @@ const actionContent = (draw: Draw, plan: Plan) => ({
   successCriteria: null,
   measureIds: draw.some(plan.measures),
   dependsOnIds: draw.some(plan.actions),
-  ...source,
+  ...ownSource,
 });
 const measureContent = (draw: Draw, plan: Plan) =>
   ({
@@ -142,7 +134,7 @@ const measureContent = (draw: Draw, plan: Plan) =>
     balancedByIds: draw.some(plan.measures),
     publicationRule: 'none',
     ownerId: draw.person(),
-    ...source,
+    ...ownSource,
   }) as const;
 const readingContent = (draw: Draw) => {
   const [periodStart, periodEnd] = draw.one(
@@ -163,10 +155,19 @@ const readingContent = (draw: Draw) => {
     value: draw.one('13.2', '14%', '1,080', 'over 52', 'c', 'n/a', '101'),
     numerator: draw.one(null, null, '14'),
     denominator: draw.one(null, null, '100'),
-    ...source,
+    ...ownSource,
     disputed: draw.one(null, null, 'Sources differ.'),
   } as const;
 };
+
+const eventContent = (draw: Draw) => ({
+  kind: draw.one(...keysOf(eventKinds)),
+  title: 'Event',
+  note: null,
+  earliest: draw.day(),
+  latest: draw.day(),
+  printed: null,
+});
 
 const open = (plan: Plan) => plan.dateChanges.filter(({ state }) => state === 'asked');
 
@@ -231,7 +232,7 @@ const commands: Command[] = [
       latest: draw.one(earliest, earliest, draw.day()),
       printed: null,
       note: null,
-      ...source,
+      ...ownSource,
     };
   }),
   command(
@@ -246,28 +247,23 @@ const commands: Command[] = [
     reason,
     issuedOn: draw.one(before.issuedOn, before.issuedOn, draw.day()),
     checkpointMonths: [...draw.one([3, 6, 12, 18], [3, 6, 12])],
+  })),
+  command('notice.setDateMoveLimit', notice.setDateMoveLimitInput, notice.setDateMoveLimit, (draw, plan) => ({
+    noticeId,
+    expectedVersion: plan.notice.version,
+    reason,
     dateMoveLimitDays: draw.one(0, 14, 100, 366),
   })),
   command('event.create', noticeEvent.createNoticeEventInput, noticeEvent.createNoticeEvent, (draw) => ({
     noticeId,
     reason,
-    kind: draw.one(...keysOf(eventKinds)),
-    title: 'Event',
-    note: null,
-    earliest: draw.day(),
-    latest: draw.day(),
-    printed: null,
+    ...eventContent(draw),
   })),
   command('event.edit', noticeEvent.editNoticeEventInput, noticeEvent.editNoticeEvent, (draw, plan) => ({
     ...draw.asRead(plan.events),
     reason,
-    kind: draw.one(...keysOf(eventKinds)),
-    title: 'Event',
-    note: null,
-    earliest: draw.day(),
-    latest: draw.day(),
-    printed: null,
-    ...source,
+    ...eventContent(draw),
+    ...ownSource,
   })),
   command(
     'event.withdraw',

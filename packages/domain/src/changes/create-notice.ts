@@ -9,7 +9,7 @@ import { because, ownSource } from './inputs.ts';
 import { added } from './rows.ts';
 
 const content = notice
-  .omit({ noticeId: true, id: true, version: true, withdrawnOn: true })
+  .omit({ noticeId: true, id: true, version: true, dateMoveLimitDays: true, withdrawnOn: true })
   .extend({ ...ownSource, nature: notice.shape.nature.default('real') });
 
 export const createNoticeInput = content.extend({
@@ -38,7 +38,8 @@ export const createNotice = (
     );
   }
   return [
-    added('notice', { ...given, noticeId, id: noticeId, withdrawnOn: null }),
+    // Until the chair says otherwise, the chair decides every move of a date.
+    added('notice', { ...given, noticeId, id: noticeId, dateMoveLimitDays: 0, withdrawnOn: null }),
     added('member', {
       noticeId,
       id: memberId,

@@ -10,7 +10,14 @@ import {
   withdrawNoticeEvent,
   withdrawNoticeEventInput,
 } from './notice-event.ts';
-import { editNotice, editNoticeInput, withdrawNotice, withdrawNoticeInput } from './notice.ts';
+import {
+  editNotice,
+  editNoticeInput,
+  setDateMoveLimit,
+  setDateMoveLimitInput,
+  withdrawNotice,
+  withdrawNoticeInput,
+} from './notice.ts';
 import { setTarget, setTargetInput } from './target.ts';
 
 const plan = smallPlan();
@@ -18,6 +25,30 @@ const office = asMember('member-office');
 const at = '2023-09-25T09:00:00.000Z';
 const editWith = (fields: object, on = plan) =>
   editNotice(on, editNoticeInput.parse({ ...on.notice, ...edit(noticeId), ...fields }), office);
+
+test('an edit of a notice leaves the limit of the programme office where it is', () => {
+  expect(editWith({ dateMoveLimitDays: 366 })).toMatchObject([{ row: { dateMoveLimitDays: 0 } }]);
+});
+
+test('the limit is set by itself, to another one from 0 to 366 days', () => {
+  const limit = (dateMoveLimitDays: number, on = plan) =>
+    setDateMoveLimit(
+      on,
+      setDateMoveLimitInput.parse({ ...edit(noticeId), dateMoveLimitDays }),
+      asMember('member-chair'),
+    );
+  expect(limit(14)).toMatchObject([
+    { entity: 'notice', expectedVersion: 1, row: { title: plan.notice.title, dateMoveLimitDays: 14 } },
+  ]);
+  expect(refusalOf(() => limit(0))).toEqual({
+    code: 'invalid',
+    sentence: 'The limit is 0 days already. Enter another number.',
+    field: 'dateMoveLimitDays',
+  });
+  expect(() => limit(367)).toThrow('The limit is 366 days or fewer.');
+  const gone = smallPlan({ notice: { ...plan.notice, withdrawnOn: today } });
+  expect(refusalOf(() => limit(14, gone)).code).toBe('conflict');
+});
 
 test('an edit of a notice never makes fiction real', () => {
   expect(editWith({ title: 'Testshire', nature: 'real' })).toMatchObject([

@@ -7,10 +7,19 @@ import { editedRow, withdrawInput } from './inputs.ts';
 import { checkHasCome, refuse } from './references.ts';
 import { contentOf, edited, onStandingNotice } from './rows.ts';
 
-// A fictional notice can't be made real by an edit, nor a real one hidden as fiction.
-const content = notice.omit({ noticeId: true, id: true, version: true, nature: true, withdrawnOn: true });
+// A fictional notice can't be made real by an edit, nor a real one hidden as fiction; and whoever edits the plan must not
+// raise the limit that they are held to.
+const content = notice.omit({
+  noticeId: true,
+  id: true,
+  version: true,
+  nature: true,
+  dateMoveLimitDays: true,
+  withdrawnOn: true,
+});
 
 export const editNoticeInput = content.extend(editedRow).omit({ id: true });
+export const setDateMoveLimitInput = notice.pick({ dateMoveLimitDays: true }).extend(editedRow).omit({ id: true });
 export const withdrawNoticeInput = withdrawInput.omit({ id: true });
 
 type Dated = { what: string; day: IsoDate };
@@ -77,6 +86,15 @@ export const editNotice = onStandingNotice((plan, input: z.output<typeof editNot
   }
   return [edited('notice', plan.notice, contentOf(content, input), input.expectedVersion)];
 });
+
+/** Sets by how many days the programme office may move a due date without the chair (domain.md, "Who moves a date"). */
+export const setDateMoveLimit = onStandingNotice(
+  ({ notice: before }, { dateMoveLimitDays, expectedVersion }: z.output<typeof setDateMoveLimitInput>) => {
+    if (dateMoveLimitDays === before.dateMoveLimitDays)
+      refuse(`The limit is ${plural(dateMoveLimitDays, 'day')} already. Enter another number.`, 'dateMoveLimitDays');
+    return [edited('notice', before, { dateMoveLimitDays }, expectedVersion)];
+  },
+);
 
 /** Withdraws a notice: everything in it stays to be read, and nothing in it can be changed. */
 export const withdrawNotice = onStandingNotice((plan, input: z.output<typeof withdrawNoticeInput>, { today }) => [

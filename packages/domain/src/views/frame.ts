@@ -17,6 +17,8 @@ export type Frame = {
     nature: Plan['notice']['nature'];
     issuedOn: IsoDate;
     withdrawnOn: IsoDate | null;
+    /** By how many days the programme office may move a due date without the chair. */
+    dateMoveLimitDays: number;
     version: number;
   };
   today: IsoDate;
@@ -71,10 +73,10 @@ const usefulDaysOf = (plan: Plan, today: IsoDate): UsefulDay[] => {
 
 /** Gives the frame of a notice's pages for one person. */
 export const frame = (plan: Plan, today: IsoDate, who: Who): Frame => {
-  const { id, title, authority, nature, issuedOn, withdrawnOn, version } = plan.notice;
+  const { id, title, authority, nature, issuedOn, withdrawnOn, dateMoveLimitDays, version } = plan.notice;
   const member = plan.members.find((row) => row.id === who.memberId);
   return {
-    notice: { id, title, authority, nature, issuedOn, withdrawnOn, version },
+    notice: { id, title, authority, nature, issuedOn, withdrawnOn, dateMoveLimitDays, version },
     today,
     who: {
       memberId: who.memberId,

@@ -200,6 +200,8 @@ export const setUpList = (plan: Plan, today: IsoDate, noun: SetUpNoun): SetUpRow
   return [...ordered.filter(({ stands }) => stands), ...ordered.filter(({ stands }) => !stands)];
 };
 
+const movesWithoutChair = (days: number): string => (days === 0 ? none : `By up to ${plural(days, 'day')}`);
+
 /** How many rows that lack something are named on the overview. */
 const mostNamed = 4;
 
@@ -215,7 +217,7 @@ export const setUpOf = (plan: Plan, today: IsoDate): SetUp => {
         Checkpoints: checkpointsOf(notice)
           .map(({ label, on }) => `${label} (${formatDate(on)})`)
           .join(', '),
-        'Dates moved without the chair': `By up to ${plural(notice.dateMoveLimitDays, 'day')}`,
+        'Dates moved without the chair': movesWithoutChair(notice.dateMoveLimitDays),
         'Silent actions': `After ${plural(notice.updateEveryDays, 'day')} without an update`,
       },
     },

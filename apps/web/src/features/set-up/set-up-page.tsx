@@ -79,6 +79,9 @@ const Overview = () => {
               <Link to={setUpPath(noticeId, 'notice')} className="govuk-link">
                 Edit the notice
               </Link>
+              <Link to={setUpPath(noticeId, 'settings')} className="govuk-link">
+                Who moves a date
+              </Link>
               <Link to={setUpPath(noticeId, 'notice', noticeId, 'withdraw')} className="govuk-link">
                 Withdraw the notice
               </Link>
@@ -115,8 +118,33 @@ const Overview = () => {
   );
 };
 
-/** The set-up of a notice; an administrator who makes no plans is led to its members. */
+/** What there is to set up for an administrator, who makes no plans. */
+const People = () => {
+  const { noticeId } = useNotice();
+  return (
+    <>
+      <PageTitle title="Set-up" under="An administrator gives people their roles and sees no plan." />
+      <ul className="govuk-list">
+        <li>
+          <Link to={setUpPath(noticeId, 'members')} className="govuk-link">
+            Members
+          </Link>
+          : who belongs to this notice, and as what
+        </li>
+        <li>
+          <Link to={setUpPath(noticeId, 'settings')} className="govuk-link">
+            Settings
+          </Link>
+          : who moves a date
+        </li>
+      </ul>
+    </>
+  );
+};
+
+/** The set-up of a notice: for whoever makes its plan, for its administrator, or for the chair who has its settings alone. */
 export const SetUpPage = () => {
   const { noticeId, frame } = useNotice();
-  return mayAnywhere(frame.who, 'plan.edit') ? <Overview /> : <Navigate to={setUpPath(noticeId, 'members')} replace />;
+  if (mayAnywhere(frame.who, 'plan.edit')) return <Overview />;
+  return mayAnywhere(frame.who, 'member.read') ? <People /> : <Navigate to={setUpPath(noticeId, 'settings')} replace />;
 };

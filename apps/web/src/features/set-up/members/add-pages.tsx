@@ -22,6 +22,9 @@ export const MemberPageFrame = ({ title, under, children }: { title: string; und
   return (
     <>
       <Breadcrumbs>
+        <Link to={setUpPath(noticeId)} className="govuk-breadcrumbs__link">
+          Set-up
+        </Link>
         <Link to={setUpPath(noticeId, 'members')} className="govuk-breadcrumbs__link">
           Members
         </Link>

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { mayAnywhere } from '@noticeboard/domain/permissions';
 import { roles as roleScale } from '@noticeboard/domain/scales';
 import type { MemberRow } from '@noticeboard/domain/views/members';
 import { formatShortDate } from '@noticeboard/domain/words';
@@ -77,21 +76,19 @@ const changeColumn = (noticeId: string): Column<MemberRow> => ({
 
 /** Everybody of a notice; the administrator changes who they are, the programme office adds leads. */
 export const MembersPage = () => {
-  const { noticeId, input, frame } = useNotice();
+  const { noticeId, input } = useNotice();
   const { data: rows } = useSuspenseQuery(trpc.member.list.queryOptions(input));
   const { data: session } = useSession();
   const manages = useMay('member.manage');
   const addsLeads = useMay('plan.edit');
   return (
     <>
-      {mayAnywhere(frame.who, 'plan.edit') ? (
-        <Breadcrumbs>
-          <Link to={setUpPath(noticeId)} className="govuk-breadcrumbs__link">
-            Set-up
-          </Link>
-          Members
-        </Breadcrumbs>
-      ) : null}
+      <Breadcrumbs>
+        <Link to={setUpPath(noticeId)} className="govuk-breadcrumbs__link">
+          Set-up
+        </Link>
+        Members
+      </Breadcrumbs>
       <PageTitle
         title="Members"
         under={

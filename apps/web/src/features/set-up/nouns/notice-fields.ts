@@ -25,13 +25,6 @@ const fields: FieldsOf<Inputs['notice']['edit'], SourceName> = {
     hint: 'With commas between them.',
     initial: '3, 6, 12, 18',
   },
-  dateMoveLimitDays: {
-    kind: 'whole',
-    label: 'Days by which the programme office may move a due date',
-    hint: 'Beyond it the chair decides. With 0 the chair decides on every move.',
-    initial: '0',
-    suffix: 'days',
-  },
   updateEveryDays: {
     kind: 'whole',
     label: 'Days without an update after which an action counts as silent',
@@ -41,6 +34,15 @@ const fields: FieldsOf<Inputs['notice']['edit'], SourceName> = {
 };
 
 export const noticeFields = fields;
+
+export const settingsFields: FieldsOf<Inputs['notice']['setDateMoveLimit']> = {
+  dateMoveLimitDays: {
+    kind: 'whole',
+    label: 'Days by which the programme office may move a due date',
+    hint: 'Counted from the last date that the chair set. With 0 the chair decides on every move.',
+    suffix: 'days',
+  },
+};
 
 const nature: FieldsOf<Pick<Inputs['notice']['create'], 'nature'>> = {
   nature: {

@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { mayAnywhere } from '@noticeboard/domain/permissions';
+import { plural } from '@noticeboard/domain/words';
+import { useNotice } from '../../app/notice.ts';
+import { trpc } from '../../app/trpc.ts';
+import { useChange } from '../../app/use-change.ts';
+import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { SummaryList } from '../../components/summary-list.tsx';
+import { enteredChange } from './form/entered-change.ts';
+import { RowForm } from './form/row-form.tsx';
+import { setUpPath } from './links.tsx';
+import { LookingBack } from './looking-back.tsx';
+import { settingsFields } from './nouns/notice-fields.ts';
+
+const Edit = () => {
+  const { noticeId, frame } = useNotice();
+  const change = useChange(enteredChange(trpc.notice.setDateMoveLimit.mutationOptions()));
+  const [round, setRound] = useState(0);
+  return (
+    <RowForm
+      key={round}
+      fields={settingsFields}
+      row={frame.notice}
+      options={{}}
+      reason=""
+      change={change}
+      input={({ content, reason, expectedVersion }) => ({ ...content, noticeId, expectedVersion, reason })}
+      submit="Save"
+      cancel={null}
+      onSaved={() => setRound(round + 1)}
+    />
+  );
+};
+
+/** Who moves a date: the limit of the programme office, for the chair and the administrator to set and for it to read. */
+export const SettingsPage = () => {
+  const { noticeId, frame, lookingBack } = useNotice();
+  const { dateMoveLimitDays: days } = frame.notice;
+  return (
+    <>
+      <Breadcrumbs>
+        <Link to={setUpPath(noticeId)} className="govuk-breadcrumbs__link">
+          Set-up
+        </Link>
+        Settings
+      </Breadcrumbs>
+      <PageTitle
+        over="Settings"
+        title="Who moves a date"
+        under="The chair decides every request to move the due date of an action. Up to a limit the programme office may decide too, but never on its own request."
+      />
+      {lookingBack ? (
+        <LookingBack />
+      ) : mayAnywhere(frame.who, 'settings.edit') ? (
+        <Edit />
+      ) : (
+        <>
+          <SummaryList
+            rows={[
+              {
+                name: 'Limit of the programme office',
+                value: days === 0 ? 'None: the chair decides every move' : plural(days, 'day'),
+              },
+            ]}
+          />
+          <p>The chair or an administrator changes the limit.</p>
+        </>
+      )}
+    </>
+  );
+};
