@@ -1,5 +1,6 @@
 import { permissions, type Permission, type Scope } from '@noticeboard/domain/permissions';
 import type { Role } from '@noticeboard/domain/scales';
+import { ownSource } from '@noticeboard/domain/testing/rows';
 import { TRPCError } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -30,16 +31,8 @@ const onNotice = all.flatMap((procedure) =>
   isPermission(procedure.access) ? [{ ...procedure, access: procedure.access }] : [],
 );
 
-const source = {
-  mark: 'own',
-  disputed: null,
-  unconfirmed: null,
-  sourceTitle: null,
-  sourceUrl: null,
-  sourcePublishedOn: null,
-};
 const reading = {
-  ...source,
+  ...ownSource,
   periodStart: '2022-12-01',
   periodEnd: '2022-12-31',
   printedPeriod: null,

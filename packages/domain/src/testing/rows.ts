@@ -2,24 +2,26 @@
 import type { Action, Milestone, StageChange } from '../action.ts';
 import type { Area } from '../area.ts';
 import type { DateChange } from '../date-change.ts';
-import type { Recorded } from '../fields.ts';
-import type { Measure, Reading, Target } from '../measure.ts';
+import type { Recorded, Source } from '../fields.ts';
+import type { Benchmark, Measure, Reading, Target } from '../measure.ts';
+import type { Member } from '../member.ts';
 import type { Notice, NoticeEvent } from '../notice.ts';
 import type { Plan } from '../plan.ts';
 import type { Requirement, RequirementDate } from '../requirement.ts';
 import type { Update } from '../update.ts';
 
 const row = { noticeId: 'test', version: 1, recordedAt: '2023-04-01T09:00:00.000Z', recordedBy: 'member-office' };
-const source = {
+/** The source of what the authority itself says, with no more to say of it. */
+export const ownSource = {
   mark: 'own',
   disputed: null,
   unconfirmed: null,
   sourceTitle: null,
   sourceUrl: null,
   sourcePublishedOn: null,
-} as const;
+} as const satisfies Source;
 
-export const aNotice = (over: Partial<Notice> = {}): Recorded<Notice> => ({
+export const aNotice = (over: Partial<Recorded<Notice>> = {}): Recorded<Notice> => ({
   ...row,
   id: 'test',
   title: 'A notice',
@@ -33,7 +35,7 @@ export const aNotice = (over: Partial<Notice> = {}): Recorded<Notice> => ({
   nature: 'fictional',
   dateMoveLimitDays: 0,
   updateEveryDays: 30,
-  ...source,
+  ...ownSource,
   withdrawnOn: null,
   ...over,
 });
@@ -58,7 +60,20 @@ export const aPlan = (over: Partial<Plan> = {}): Plan => ({
   ...over,
 });
 
-export const anArea = (over: Partial<Area> = {}): Recorded<Area> => ({
+export const aMember = (over: Partial<Recorded<Member>> = {}): Recorded<Member> => ({
+  ...row,
+  id: 'member-lead',
+  accountId: null,
+  title: 'Lead',
+  organisation: 'A council',
+  roles: ['officer'],
+  startsOn: '2023-03-30',
+  endsOn: null,
+  suspendedOn: null,
+  ...over,
+});
+
+export const anArea = (over: Partial<Recorded<Area>> = {}): Recorded<Area> => ({
   ...row,
   id: 'area-1',
   number: 1,
@@ -67,7 +82,7 @@ export const anArea = (over: Partial<Area> = {}): Recorded<Area> => ({
   sponsorId: null,
   releasedOn: null,
   releasedBy: null,
-  ...source,
+  ...ownSource,
   withdrawnOn: null,
   ...over,
 });
@@ -90,7 +105,7 @@ export const anAction = (over: Partial<Recorded<Action>> = {}): Recorded<Action>
   successCriteria: null,
   measureIds: [],
   dependsOnIds: [],
-  ...source,
+  ...ownSource,
   ...over,
 });
 
@@ -155,7 +170,7 @@ export const aDateChange = (over: Partial<Recorded<DateChange>> = {}): Recorded<
   ...over,
 });
 
-export const aMeasure = (over: Partial<Measure> = {}): Recorded<Measure> => ({
+export const aMeasure = (over: Partial<Recorded<Measure>> = {}): Recorded<Measure> => ({
   ...row,
   id: 'measure-1.1',
   code: '1.1',
@@ -177,7 +192,7 @@ export const aMeasure = (over: Partial<Measure> = {}): Recorded<Measure> => ({
   balancedByIds: [],
   publicationRule: 'none',
   ownerId: null,
-  ...source,
+  ...ownSource,
   withdrawnOn: null,
   ...over,
 });
@@ -189,7 +204,7 @@ export const aTarget = (over: Partial<Recorded<Target>> = {}): Recorded<Target> 
   months: 6,
   on: null,
   value: 30,
-  ...source,
+  ...ownSource,
   withdrawnOn: null,
   ...over,
 });
@@ -211,12 +226,26 @@ export const aReading = (over: Partial<Recorded<Reading>> = {}): Recorded<Readin
   denominator: null,
   state: 'final',
   note: null,
-  ...source,
+  ...ownSource,
   withdrawnOn: null,
   ...over,
 });
 
-export const aRequirement = (over: Partial<Requirement> = {}): Recorded<Requirement> => ({
+export const aBenchmark = (over: Partial<Recorded<Benchmark>> = {}): Recorded<Benchmark> => ({
+  ...row,
+  id: 'benchmark-1',
+  measureId: 'measure-1.1',
+  place: 'England',
+  periodStart: '2023-01-01',
+  periodEnd: '2023-01-31',
+  printedPeriod: null,
+  value: 50.3,
+  ...ownSource,
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aRequirement = (over: Partial<Recorded<Requirement>> = {}): Recorded<Requirement> => ({
   ...row,
   id: 'req-1',
   code: '1',
@@ -232,12 +261,12 @@ export const aRequirement = (over: Partial<Requirement> = {}): Recorded<Requirem
   governmentDecidedOn: null,
   governmentNote: null,
   measureIds: [],
-  ...source,
+  ...ownSource,
   withdrawnOn: null,
   ...over,
 });
 
-export const aRequirementDate = (over: Partial<RequirementDate> = {}): Recorded<RequirementDate> => ({
+export const aRequirementDate = (over: Partial<Recorded<RequirementDate>> = {}): Recorded<RequirementDate> => ({
   ...row,
   id: 'req-1-due',
   requirementId: 'req-1',
@@ -246,12 +275,12 @@ export const aRequirementDate = (over: Partial<RequirementDate> = {}): Recorded<
   latest: '2023-05-12',
   printed: null,
   note: null,
-  ...source,
+  ...ownSource,
   withdrawnOn: null,
   ...over,
 });
 
-export const anEvent = (over: Partial<NoticeEvent> = {}): Recorded<NoticeEvent> => ({
+export const anEvent = (over: Partial<Recorded<NoticeEvent>> = {}): Recorded<NoticeEvent> => ({
   ...row,
   id: 'event-1',
   kind: 'review',
@@ -260,7 +289,7 @@ export const anEvent = (over: Partial<NoticeEvent> = {}): Recorded<NoticeEvent> 
   earliest: '2023-11-15',
   latest: '2023-11-15',
   printed: null,
-  ...source,
+  ...ownSource,
   withdrawnOn: null,
   ...over,
 });

@@ -3,184 +3,81 @@ import { collectionOf } from '../fold.ts';
 import type { Instant, IsoDate } from '../fields.ts';
 import type { Role } from '../scales.ts';
 import { entities, type Change, type Plan } from '../plan.ts';
+import { aMeasure, aMember, aMilestone, anAction, anArea, aNotice, aPlan, aReading, aRequirement } from './rows.ts';
 
 export const noticeId = 'testshire';
 /** The day on which the tests stand. */
 export const today: IsoDate = '2023-09-25';
 
-const recorded = { recordedAt: '2023-04-03T09:00:00.000Z', recordedBy: 'member-office' };
-const row = (id: string) => ({ noticeId, id, version: 1, ...recorded });
-const source = {
-  mark: 'own',
-  disputed: null,
-  unconfirmed: null,
-  sourceTitle: null,
-  sourceUrl: null,
-  sourcePublishedOn: null,
-} as const;
+const row = (id: string) => ({ noticeId, id, recordedAt: '2023-04-03T09:00:00.000Z' });
+const organisation = 'Testshire Council';
 
-const member = (id: string, title: string, ...roles: Role[]): Plan['members'][number] => ({
-  ...row(id),
-  accountId: null,
-  title,
-  organisation: 'Testshire Council',
-  roles,
-  startsOn: '2023-03-30',
-  endsOn: null,
-  suspendedOn: null,
-});
+const member = (id: string, title: string, ...roles: Role[]) => aMember({ ...row(id), title, organisation, roles });
 
-const area = (number: number): Plan['areas'][number] => ({
-  ...row(`area-${number}`),
-  number,
-  title: `Area ${number}`,
-  statement: 'What the inspectors found.',
-  sponsorId: null,
-  releasedOn: null,
-  releasedBy: null,
-  ...source,
-  withdrawnOn: null,
-});
+const area = (number: number) =>
+  anArea({ ...row(`area-${number}`), number, title: `Area ${number}`, statement: 'What the inspectors found.' });
 
-const action = (code: string, dependsOnIds: string[]): Plan['actions'][number] => ({
-  ...row(`action-${code}`),
-  code,
-  title: `Action ${code}`,
-  areaIds: ['area-1'],
-  requirementIds: ['req-1'],
-  leadId: 'member-lead',
-  deputyId: 'member-deputy',
-  accountableId: null,
-  organisation: 'Testshire Council',
-  originalDue: '2023-10-31',
-  currentDue: '2023-10-31',
-  forecast: null,
-  stage: 'inProgress',
-  successCriteria: null,
-  measureIds: ['measure-1.1'],
-  dependsOnIds,
-  ...source,
-});
+const action = (code: string, dependsOnIds: string[]) =>
+  anAction({
+    ...row(`action-${code}`),
+    code,
+    title: `Action ${code}`,
+    requirementIds: ['req-1'],
+    deputyId: 'member-deputy',
+    organisation,
+    originalDue: '2023-10-31',
+    currentDue: '2023-10-31',
+    measureIds: ['measure-1.1'],
+    dependsOnIds,
+  });
 
-const measure = (code: string, fields: Partial<Plan['measures'][number]>): Plan['measures'][number] => ({
-  ...row(`measure-${code}`),
-  code,
-  areaId: 'area-1',
-  title: `Measure ${code}`,
-  definition: null,
-  unit: 'percent',
-  decimals: 1,
-  polarity: 'H',
-  tolerance: null,
-  basis: 'month',
-  resetMonth: null,
-  everyMonths: 1,
-  trajectory: 'straight',
-  floor: null,
-  baseline: null,
-  baselineOn: null,
-  baselineBasis: null,
-  balancedByIds: [],
-  publicationRule: 'none',
-  ownerId: 'member-lead',
-  ...source,
-  withdrawnOn: null,
-  ...fields,
-});
+const measure = (code: string, fields: Partial<Plan['measures'][number]> = {}) =>
+  aMeasure({ ...row(`measure-${code}`), code, title: `Measure ${code}`, ownerId: 'member-lead', ...fields });
 
 /**
  * Gives a plan with a few rows of each noun: area 1 with the actions 1.01 and 1.02 (which waits for 1.01) and the measures 1.1
  * (a monthly percentage with a reading for August 2023) and 1.2 (a count), area 2 with nothing.
  */
-export const smallPlan = (fields: Partial<Plan> = {}): Plan => ({
-  notice: {
-    ...row(noticeId),
-    title: 'Testshire, SEND Improvement Notice',
-    authority: 'Testshire Council',
-    partners: null,
-    subject: 'Services for children with special educational needs and disabilities',
-    issuedBy: 'Department for Education',
-    issuedOn: '2023-03-30',
-    checkpointBase: '2023-03-30',
-    checkpointMonths: [3, 6, 12, 18],
-    nature: 'fictional',
-    dateMoveLimitDays: 0,
-    updateEveryDays: 35,
-    ...source,
-    withdrawnOn: null,
-  },
-  events: [],
-  members: [
-    member('member-chair', 'Independent chair', 'chair'),
-    member('member-deputy', 'Deputy', 'officer'),
-    member('member-lead', 'Lead', 'officer'),
-    member('member-office', 'Programme office', 'programmeOffice'),
-    { ...member('member-past', 'Former lead', 'officer'), endsOn: '2023-07-31' },
-  ],
-  areas: [area(1), area(2)],
-  requirements: [
-    {
-      ...row('req-1'),
-      code: '1',
-      kind: 'clause',
-      title: 'Submit a plan',
-      text: 'The council must submit a plan.',
-      consequence: null,
-      ownerId: 'member-lead',
-      declared: null,
-      standing: null,
-      outcomeDisputed: null,
-      governmentDecision: 'notKnown',
-      governmentDecidedOn: null,
-      governmentNote: null,
-      measureIds: [],
-      ...source,
-      withdrawnOn: null,
-    },
-  ],
-  requirementDates: [],
-  measures: [measure('1.1', {}), measure('1.2', { unit: 'count', decimals: 0, polarity: 'L' })],
-  targets: [],
-  readings: [
-    {
-      ...row('reading-1'),
-      measureId: 'measure-1.1',
-      periodStart: '2023-08-01',
-      periodEnd: '2023-08-31',
-      printedPeriod: null,
-      basis: 'month',
-      basisNote: null,
-      qualifier: 'exact',
-      value: 13.2,
-      symbol: null,
-      numerator: null,
-      denominator: null,
-      state: 'final',
-      note: null,
-      ...source,
-      withdrawnOn: null,
-    },
-  ],
-  benchmarks: [],
-  actions: [action('1.01', []), action('1.02', ['action-1.01'])],
-  stageChanges: [],
-  milestones: [
-    {
-      ...row('milestone-1'),
-      actionId: 'action-1.01',
-      title: 'Recruit',
-      originalDue: '2023-08-31',
-      currentDue: '2023-08-31',
-      forecast: null,
-      doneOn: null,
-      withdrawnOn: null,
-    },
-  ],
-  updates: [],
-  dateChanges: [],
-  head: { seq: 20, hash: '00' },
-  ...fields,
-});
+export const smallPlan = (fields: Partial<Plan> = {}): Plan =>
+  aPlan({
+    notice: aNotice({
+      ...row(noticeId),
+      title: 'Testshire, SEND Improvement Notice',
+      authority: organisation,
+      subject: 'Services for children with special educational needs and disabilities',
+      issuedBy: 'Department for Education',
+      updateEveryDays: 35,
+    }),
+    members: [
+      member('member-chair', 'Independent chair', 'chair'),
+      member('member-deputy', 'Deputy', 'officer'),
+      member('member-lead', 'Lead', 'officer'),
+      member('member-office', 'Programme office', 'programmeOffice'),
+      { ...member('member-past', 'Former lead', 'officer'), endsOn: '2023-07-31' },
+    ],
+    areas: [area(1), area(2)],
+    requirements: [
+      aRequirement({
+        ...row('req-1'),
+        title: 'Submit a plan',
+        text: 'The council must submit a plan.',
+        ownerId: 'member-lead',
+      }),
+    ],
+    measures: [measure('1.1'), measure('1.2', { unit: 'count', decimals: 0, polarity: 'L' })],
+    readings: [aReading({ ...row('reading-1'), value: 13.2 })],
+    actions: [action('1.01', []), action('1.02', ['action-1.01'])],
+    milestones: [
+      aMilestone({
+        ...row('milestone-1'),
+        title: 'Recruit',
+        originalDue: '2023-08-31',
+        currentDue: '2023-08-31',
+      }),
+    ],
+    head: { seq: 20, hash: '00' },
+    ...fields,
+  });
 
 /**
  * Gives a plan as it stands once a change is recorded, and refuses as the ledger does: a row of another version than the one
