@@ -7,6 +7,7 @@ import type { Installation } from './context.ts';
 import { demonstrationSignIn } from './demonstration-sign-in.ts';
 import { somethingWentWrong } from './errors.ts';
 import { health } from './http/health.ts';
+import { createRateLimit } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOriginJson } from './http/same-origin.ts';
 import { web } from './http/web.ts';
@@ -18,16 +19,18 @@ export type AppDeps = Installation & {
   webFolder: string | null;
   /** Whether people reach it over https. */
   https: boolean;
-  /** How many tries to sign in one address has in a quarter of an hour. */
+  /** How many tries to sign in, and how many to use a link, one address has in a quarter of an hour. */
   signInsPerAddress: number;
 };
 
 const mostBytes = 1_000_000;
 const mostCallsInABatch = 20;
+const tryMinutes = 15;
 
 /** Puts the whole server together, in the order in which a request passes through it. */
 export const createApp = ({ auth, webFolder, https, signInsPerAddress, ...installation }: AppDeps): Express => {
   const { log, mode } = installation;
+  const links = createRateLimit(signInsPerAddress, { minutes: tryMinutes });
   const app = express();
   app.disable('x-powered-by');
   // One proxy of the council's own in front; its word for the reader's address is what sign-ins are counted by.
@@ -61,7 +64,7 @@ export const createApp = ({ auth, webFolder, https, signInsPerAddress, ...instal
   app.use(
     ['/api/auth/sign-in', '/api/demo'],
     rateLimit({
-      windowMs: 15 * 60_000,
+      windowMs: tryMinutes * 60_000,
       limit: signInsPerAddress,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
@@ -83,7 +86,11 @@ export const createApp = ({ auth, webFolder, https, signInsPerAddress, ...instal
     '/trpc',
     createExpressMiddleware({
       router: appRouter,
-      createContext: async ({ req }) => ({ ...installation, account: await auth.check(req.headers.cookie) }),
+      createContext: async ({ req }) => ({
+        ...installation,
+        account: await auth.check(req.headers.cookie),
+        mayUseLink: () => links.allows(req.ip ?? ''),
+      }),
       maxBatchSize: mostCallsInABatch,
     }),
   );

@@ -16,4 +16,8 @@ export type Installation = {
 };
 
 /** The context of a call: the installation and who is signed in. */
-export type Context = Installation & { account: SignedIn | null };
+export type Context = Installation & {
+  account: SignedIn | null;
+  /** Says whether the address of the call may try a link that sets a password once more. */
+  mayUseLink: () => boolean;
+};

@@ -103,6 +103,6 @@ export const serve = async (): Promise<void> => {
 };
 
 const createCallLimit = () => {
-  const allows = createRateLimit(callsPerMinute);
+  const { allows } = createRateLimit(callsPerMinute);
   return (accountId: string, procedure: string) => allows(`${accountId} ${procedure}`);
 };

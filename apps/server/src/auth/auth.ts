@@ -1,9 +1,10 @@
 import type { Database } from '@noticeboard/db/database';
 import { betterAuth } from 'better-auth';
-import { APIError } from 'better-auth/api';
+import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { createRateLimit } from '../http/rate-limit.ts';
 import type { SignedIn } from '../who.ts';
 import { shortestPassword } from './password.ts';
 import { storedDate } from './stored-date.ts';
@@ -19,9 +20,35 @@ export type Auth = {
 };
 
 const minute = 60_000;
+const triesPerAccount = 10;
+const tryMinutes = 15;
+const signIn = '/sign-in/email';
+const tooManyTries =
+  'There were too many tries to sign in with this e-mail address. Wait 15 minutes, then try again, or ask your administrator for a link to set a new password.';
+
+const emailIn = (body: unknown): string => String((body as { email?: unknown } | undefined)?.email).toLowerCase();
+
+/** Counts what is tried with one e-mail address from wherever, known or not, until one goes well. */
+const countTries = (log: Logger) => {
+  const tries = createRateLimit(triesPerAccount, { minutes: tryMinutes });
+  return {
+    before: createAuthMiddleware(async ({ path, body }) => {
+      if (path !== signIn || tries.allows(emailIn(body))) return;
+      log.info('Sign-in refused: too many tries with one e-mail address');
+      throw new APIError('TOO_MANY_REQUESTS', {
+        code: 'TOO_MANY_REQUESTS',
+        message: tooManyTries,
+        sentence: tooManyTries,
+      });
+    }),
+    after: createAuthMiddleware(async ({ path, body, context: { returned } }) => {
+      if (path === signIn && !isAPIError(returned)) tries.forget(emailIn(body));
+    }),
+  };
+};
 
 /** The addresses under /api/auth that are served; all else that better-auth offers is not. */
-const served = new Set(['POST /sign-in/email', 'POST /sign-out', 'GET /get-session']);
+const served = new Set([`POST ${signIn}`, 'POST /sign-out', 'GET /get-session']);
 
 const optionsOf = ({ db, secret, https, log }: { db: Database; secret: string; https: boolean; log: Logger }) => ({
   database: { db: db.kysely, type: db.dialect, transaction: true },
@@ -44,7 +71,8 @@ const optionsOf = ({ db, secret, https, log }: { db: Database; secret: string; h
     disableSessionRefresh: true,
     cookieCache: { enabled: false },
   },
-  // Counted by the server itself, in front of this.
+  hooks: countTries(log),
+  // Each address is counted by the server itself, in front of this.
   rateLimit: { enabled: false },
   logger: { disabled: true },
   advanced: {
@@ -107,7 +135,7 @@ export const createAuth = async (deps: {
         return;
       }
       response.once('finish', () => {
-        if (path === '/sign-in/email' && response.statusCode === 401)
+        if (path === signIn && response.statusCode === 401)
           log.info('Sign-in refused: wrong e-mail address or password');
       });
       await answer(request, response);

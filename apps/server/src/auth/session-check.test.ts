@@ -120,6 +120,42 @@ it('refuses a wrong password, and whoever tries too often', async () => {
   );
 });
 
+it('counts what is tried with one e-mail address from anywhere, known or not, until one goes well', async () => {
+  await using server = await serve({ signInsPerAddress: 100 });
+  await setPassword(server, 'officer');
+  const wrong = async (email: string, times: number) => {
+    const statuses = [];
+    for (let count = 0; count < times; count += 1)
+      statuses.push((await server.post('/api/auth/sign-in/email', { email, password: 'wrong' })).status);
+    return statuses;
+  };
+  const refused = Array.from({ length: 9 }, () => 401);
+  expect(await wrong(emailOf('officer'), 9)).toEqual(refused);
+  expect((await signIn(server, 'officer')).status).toBe(200);
+  expect(await wrong(emailOf('officer').toUpperCase(), 11)).toEqual([...refused, 401, 429]);
+  const late = await signIn(server, 'officer');
+  expect(late.status).toBe(429);
+  expect(await late.json()).toMatchObject({
+    sentence: expect.stringContaining('too many tries to sign in with this e-mail address') as unknown,
+  });
+  expect(await wrong('nobody@example.gov.uk', 11)).toEqual([...refused, 401, 429]);
+  expect((await wrong('', 1))[0]).toBe(400);
+});
+
+it('stops an address that tries too many links, also several in one request', async () => {
+  await using server = await serve();
+  const body = Object.fromEntries(Array.from({ length: 6 }, (_, index) => [index, { token: 'guessed', password }]));
+  const paths = Object.keys(body).map(() => 'account.usePasswordLink');
+  const tried = (await (await server.post(`/trpc/${paths.join(',')}?batch=1`, body)).json()) as {
+    error: { data: { code: string; sentence: string } };
+  }[];
+  const codes = tried.map(({ error }) => error.data.code);
+  expect(codes.toSorted()).toEqual([...Array.from({ length: 5 }, () => 'BAD_REQUEST'), 'TOO_MANY_REQUESTS']);
+  expect(tried.find(({ error }) => error.data.code === 'TOO_MANY_REQUESTS')?.error.data.sentence).toBe(
+    'There were too many tries to set a password. Wait 15 minutes, then try again.',
+  );
+});
+
 it('ends the sessions of an account that is suspended, and lets it in no more', async () => {
   await using server = await serve();
   const cookie = await signedIn(server);

@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
 import { createRateLimit } from './rate-limit.ts';
 
-it('counts each key for itself, and forgets with the minute', () => {
+it('counts each key for itself, and forgets with the window or when told', () => {
   let moment = 0;
-  const allows = createRateLimit(2, () => moment);
+  const { allows, forget } = createRateLimit(2, { minutes: 15, now: () => moment });
   expect([allows('a'), allows('a'), allows('a'), allows('b')]).toEqual([true, true, false, true]);
-  moment = 60_000;
+  moment = 14 * 60_000;
+  expect(allows('a')).toBe(false);
+  moment = 15 * 60_000;
+  expect([allows('a'), allows('a'), allows('a')]).toEqual([true, true, false]);
+  forget('a');
   expect(allows('a')).toBe(true);
 });

@@ -8,6 +8,7 @@ import { DomainError } from '@noticeboard/domain/domain-error';
 import { member } from '@noticeboard/domain/member';
 import { z } from 'zod';
 import { accountOfEmail, issueLink, makeAccount, readPeople, redeemPasswordLink } from '../accounts.ts';
+import { PublicError } from '../errors.ts';
 import { administrator, open, router } from '../trpc.ts';
 
 const passwordLink = z.object({ token: z.string().max(200), password: z.string('Enter a password.').max(1000) });
@@ -54,6 +55,12 @@ export const accountRouter = router({
 
   /** Sets a password by the one-time link that an administrator gave. */
   usePasswordLink: open.input(passwordLink).mutation(async ({ ctx, input }) => {
+    if (!ctx.mayUseLink()) {
+      throw new PublicError({
+        code: 'TOO_MANY_REQUESTS',
+        message: 'There were too many tries to set a password. Wait 15 minutes, then try again.',
+      });
+    }
     await redeemPasswordLink(ctx.db, input.token, input.password);
     ctx.log.info('A password was set by a one-time link');
     return { done: true };

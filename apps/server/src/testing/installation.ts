@@ -112,7 +112,11 @@ export const createTestInstallation = async (): Promise<TestInstallation> => {
     ...installation,
     file,
     call: (person, procedure, input) => {
-      const ctx: Context = { ...installation, account: person === null ? null : sessionFor(person) };
+      const ctx: Context = {
+        ...installation,
+        account: person === null ? null : sessionFor(person),
+        mayUseLink: () => true,
+      };
       const definition = procedures().find(({ path: name }) => name === procedure);
       return callTRPCProcedure({
         router: appRouter,
