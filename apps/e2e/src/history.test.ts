@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { startDemonstration, type Running } from './server.ts';
-import { expectAccessible, narrow, signInAs, visit, wide } from './visit.ts';
+import { signInAs, visit } from './visit.ts';
 
 let server: Running;
 let browser: Browser;

@@ -22,7 +22,13 @@ export type Session = {
   }[];
 };
 
-/** Gives who is signed in and the notices that are shared with them today, by title. */
+type Shared = Session['notices'][number];
+
+/** Real notices come before fictional ones, so that a person of both lands on a real one; then by title. */
+const inOrder = (a: Shared, b: Shared): number =>
+  Number(a.nature === 'fictional') - Number(b.nature === 'fictional') || a.title.localeCompare(b.title, 'en');
+
+/** Gives who is signed in and the notices that are shared with them today. */
 export const sessionOf = async (ctx: Context): Promise<Session> => {
   const { account, clock, db, keeper, mode } = ctx;
   const today = clock.today();
@@ -43,6 +49,6 @@ export const sessionOf = async (ctx: Context): Promise<Session> => {
     mode,
     today,
     account: { id: account.id, office: account.office },
-    notices: notices.toSorted((a, b) => a.title.localeCompare(b.title, 'en')),
+    notices: notices.toSorted(inOrder),
   };
 };
