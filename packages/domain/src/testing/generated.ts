@@ -1,13 +1,20 @@
 /** Generated plans for property tests of views, and what any view must hold. */
+import * as fc from 'fast-check';
+import { expect } from 'vitest';
 import { addDays } from '../calendar.ts';
 import type { IsoDate } from '../fields.ts';
 import { generatePlan } from '../generator/plan.ts';
 import { replay } from '../generator/replay.ts';
 import type { Plan } from '../plan.ts';
-import { aReading } from './rows.ts';
+import { anUpdate, aReading } from './rows.ts';
+
+type View = (plan: Plan, day: IsoDate) => unknown;
 
 /** The day on which every generated notice is issued. */
 export const generatedFrom: IsoDate = '2022-09-27';
+
+/** Seeds of generated plans. */
+export const seeds = fc.integer({ min: 0, max: 10_000 });
 
 /** Gives a small plan as it stands some days after its notice was issued. */
 export const generatedPlan = (seed: number, days: number): Plan =>
@@ -24,25 +31,48 @@ export const generatedPlan = (seed: number, days: number): Plan =>
   );
 
 /** Gives the text of a view as it is sent; throws where it has a gap, such as NaN or undefined. */
-export const textOfView = (view: unknown): string =>
+const textOf = (view: unknown): string =>
   JSON.stringify(view, (key, value: unknown) => {
     if (value === undefined || (typeof value === 'number' && !Number.isFinite(value)))
       throw new Error(`A gap in the view at ${key}.`);
     return value;
   });
 
-/** Gives the same plan with one more reading of its first measure, recorded the day after `seen`. */
-export const withLaterReading = (plan: Plan, seen: IsoDate, value: number): Plan => {
-  const [measure] = plan.measures;
-  if (!measure) return plan;
-  const later = aReading({
-    id: 'later',
-    measureId: measure.id,
-    basis: measure.basis,
-    periodStart: addDays(seen, -60),
-    periodEnd: addDays(seen, -30),
-    value,
-    recordedAt: `${addDays(seen, 1)}T09:00:00.000Z`,
-  });
-  return { ...plan, readings: [...plan.readings, later] };
+/** Gives the same plan with a reading of every measure and an update of every action, all recorded the day after `seen`. */
+const withLater = (plan: Plan, seen: IsoDate, value: number): Plan => {
+  const recordedAt = `${addDays(seen, 1)}T09:00:00.000Z`;
+  const period = { periodStart: addDays(seen, -60), periodEnd: addDays(seen, -30) };
+  const readings = plan.measures.map(({ id, basis }) =>
+    aReading({ ...period, id: `later-${id}`, measureId: id, basis, value, recordedAt }),
+  );
+  const updates = plan.actions.map(({ id }) =>
+    anUpdate({ id: `later-${id}`, actionId: id, on: seen, rating: 'red', recordedAt }),
+  );
+  return { ...plan, readings: [...plan.readings, ...readings], updates: [...plan.updates, ...updates] };
 };
+
+/** Expects a view to be total: without a gap for any plan, on any day from before its notice until long after. */
+export const expectTotal = (view: View, runs: number): void =>
+  fc.assert(
+    fc.property(seeds, fc.integer({ min: 0, max: 700 }), fc.integer({ min: -30, max: 1500 }), (seed, made, seen) => {
+      const text = textOf(view(generatedPlan(seed, made), addDays(generatedFrom, seen)));
+      expect(text).not.toMatch(/NaN|undefined|Infinity/);
+    }),
+    { numRuns: runs },
+  );
+
+/** Expects a view of a day to stay as it is, whatever is recorded later. */
+export const expectUnchangedLater = (view: View, runs: number): void =>
+  fc.assert(
+    fc.property(
+      seeds,
+      fc.integer({ min: 60, max: 600 }),
+      fc.double({ min: 0, max: 100, noNaN: true }),
+      (seed, days, value) => {
+        const plan = generatedPlan(seed, days);
+        const seen = addDays(generatedFrom, days);
+        expect(view(withLater(plan, seen, value), seen)).toEqual(view(plan, seen));
+      },
+    ),
+    { numRuns: runs },
+  );

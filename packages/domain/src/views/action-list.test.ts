@@ -1,9 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../calendar.ts';
-import { generatePlan } from '../generator/plan.ts';
-import { replay } from '../generator/replay.ts';
-import { aDateChange, anAction, anArea, anUpdate, aPlan, aReading } from '../testing/rows.ts';
+import { expectTotal, expectUnchangedLater } from '../testing/generated.ts';
+import { aDateChange, anAction, anArea, anUpdate, aPlan } from '../testing/rows.ts';
 import { actionListOf } from './action-list.ts';
 
 const today = '2023-09-25';
@@ -57,41 +54,11 @@ describe('actionListOf', () => {
 });
 
 describe('over generated plans', () => {
-  const issuedOn = '2022-09-27';
-  const planOf = (seed: number, days: number) =>
-    replay(
-      generatePlan({ seed, issuedOn, day: addDays(issuedOn, days), areas: 3, actions: 10, measures: 4, months: 4 }),
-    );
-  const seed = fc.integer({ min: 0, max: 10_000 });
-
   it('is total: any plan on any day', () => {
-    fc.assert(
-      fc.property(seed, fc.integer({ min: 0, max: 700 }), fc.integer({ min: -30, max: 1500 }), (number, made, seen) => {
-        const view = actionListOf(planOf(number, made), addDays(issuedOn, seen));
-        const text = JSON.stringify(view, (_, value: unknown) => {
-          if (value === undefined || (typeof value === 'number' && !Number.isFinite(value)))
-            throw new Error('A gap in the view.');
-          return value;
-        });
-        expect(text).not.toMatch(/NaN|undefined|Infinity/);
-      }),
-      { numRuns: 40 },
-    );
+    expectTotal(actionListOf, 40);
   });
 
   it('does not change for what is recorded later', () => {
-    fc.assert(
-      fc.property(seed, fc.integer({ min: 60, max: 600 }), (number, days) => {
-        const base = planOf(number, days);
-        const seen = addDays(issuedOn, days);
-        const recordedAt = `${addDays(seen, 1)}T09:00:00.000Z`;
-        const [action] = base.actions;
-        const update = anUpdate({ id: 'later', actionId: action?.id ?? '', on: seen, recordedAt });
-        const reading = aReading({ id: 'later', measureId: base.measures[0]?.id ?? '', recordedAt });
-        const added = { ...base, updates: [...base.updates, update], readings: [...base.readings, reading] };
-        expect(actionListOf(added, seen)).toEqual(actionListOf(base, seen));
-      }),
-      { numRuns: 30 },
-    );
+    expectUnchangedLater(actionListOf, 30);
   });
 });

@@ -1,10 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../calendar.ts';
-import { generatePlan } from '../generator/plan.ts';
-import { replay } from '../generator/replay.ts';
 import type { Who } from '../permissions.ts';
+import type { Plan } from '../plan.ts';
 import { planOn } from '../rules/known.ts';
+import { expectTotal, expectUnchangedLater } from '../testing/generated.ts';
 import {
   aDateChange,
   aMeasure,
@@ -119,53 +117,15 @@ describe('actionOf', () => {
   });
 });
 
-describe('over generated plans', () => {
-  const issuedOn = '2022-09-27';
-  const planOf = (seed: number, days: number) =>
-    replay(
-      generatePlan({ seed, issuedOn, day: addDays(issuedOn, days), areas: 3, actions: 6, measures: 4, months: 4 }),
-    );
-  const seed = fc.integer({ min: 0, max: 10_000 });
+// On a day before it was recorded, there is no such action.
+const actions = (of: Plan, day: string) => planOn(of, day).actions.map(({ id }) => actionOf(of, id, day, chair));
 
+describe('over generated plans', () => {
   it('is total: any action of any plan on any day', () => {
-    fc.assert(
-      fc.property(seed, fc.integer({ min: 0, max: 700 }), fc.integer({ min: -30, max: 1500 }), (number, made, seen) => {
-        const base = planOf(number, made);
-        const day = addDays(issuedOn, seen);
-        // On a day before it was recorded, there is no such action.
-        const known = planOn(base, day).actions;
-        const views = known.map(({ id }) => actionOf(base, id, day, chair));
-        const text = JSON.stringify(views, (_, value: unknown) => {
-          if (value === undefined || (typeof value === 'number' && !Number.isFinite(value)))
-            throw new Error('A gap in the view.');
-          return value;
-        });
-        expect(text).not.toMatch(/NaN|undefined|Infinity/);
-      }),
-      { numRuns: 30 },
-    );
+    expectTotal(actions, 30);
   });
 
-  it('does not change for a reading that is recorded later', () => {
-    fc.assert(
-      fc.property(seed, fc.integer({ min: 60, max: 600 }), (number, days) => {
-        const base = planOf(number, days);
-        const seen = addDays(issuedOn, days);
-        const action = base.actions.find(({ measureIds }) => measureIds.length > 0);
-        const measure = base.measures.find(({ id }) => action?.measureIds.includes(id));
-        if (!action || !measure) return;
-        const reading = aReading({
-          id: 'later',
-          measureId: measure.id,
-          basis: measure.basis,
-          periodStart: addDays(seen, -60),
-          periodEnd: addDays(seen, -1),
-          recordedAt: `${addDays(seen, 1)}T09:00:00.000Z`,
-        });
-        const added = { ...base, readings: [...base.readings, reading] };
-        expect(actionOf(added, action.id, seen, chair)).toEqual(actionOf(base, action.id, seen, chair));
-      }),
-      { numRuns: 30 },
-    );
+  it('does not change for what is recorded later', () => {
+    expectUnchangedLater(actions, 30);
   });
 });

@@ -1,9 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../calendar.ts';
-import { generatePlan } from '../generator/plan.ts';
-import { replay } from '../generator/replay.ts';
 import type { Plan } from '../plan.ts';
+import { expectTotal, expectUnchangedLater } from '../testing/generated.ts';
 import {
   aMeasure,
   anAction,
@@ -108,44 +105,11 @@ const all = (made: Plan, day: string) => [
 ];
 
 describe('over generated plans', () => {
-  const issuedOn = '2022-09-27';
-  const planOf = (seed: number, days: number): Plan =>
-    replay(
-      generatePlan({ seed, issuedOn, day: addDays(issuedOn, days), areas: 3, actions: 10, measures: 6, months: 6 }),
-    );
-  const seed = fc.integer({ min: 0, max: 10_000 });
-
   it('are total: any plan on any day', () => {
-    fc.assert(
-      fc.property(seed, fc.integer({ min: 0, max: 700 }), fc.integer({ min: -30, max: 1500 }), (number, days, seen) => {
-        const text = JSON.stringify(all(planOf(number, days), addDays(issuedOn, seen)), (_, value: unknown) => {
-          if (value === undefined || (typeof value === 'number' && !Number.isFinite(value)))
-            throw new Error('A gap in the view.');
-          return value;
-        });
-        expect(text).not.toMatch(/NaN|undefined|Infinity/);
-      }),
-      { numRuns: 30 },
-    );
+    expectTotal(all, 30);
   });
 
-  it('do not change for a reading that is recorded later', () => {
-    fc.assert(
-      fc.property(seed, fc.integer({ min: 60, max: 600 }), (number, days) => {
-        const base = planOf(number, days);
-        const seen = addDays(issuedOn, days);
-        const [measure] = base.measures;
-        if (!measure) return;
-        const late = aReading({ id: 'later', measureId: measure.id, basis: measure.basis, value: 1 });
-        const later = {
-          ...late,
-          periodStart: addDays(seen, -60),
-          periodEnd: addDays(seen, -30),
-          recordedAt: `${addDays(seen, 1)}T09:00:00.000Z`,
-        };
-        expect(all({ ...base, readings: [...base.readings, later] }, seen)).toEqual(all(base, seen));
-      }),
-      { numRuns: 30 },
-    );
+  it('do not change for what is recorded later', () => {
+    expectUnchangedLater(all, 30);
   });
 });

@@ -1,9 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../calendar.ts';
-import { generatePlan } from '../generator/plan.ts';
-import { replay } from '../generator/replay.ts';
 import type { Plan } from '../plan.ts';
+import { expectTotal, expectUnchangedLater } from '../testing/generated.ts';
 import { anArea, aMeasure, aPlan, aReading, aTarget } from '../testing/rows.ts';
 import { measureOf } from './measure.ts';
 import { measuresOf } from './measures.ts';
@@ -148,51 +145,14 @@ describe('measureOf', () => {
   });
 });
 
-const whole = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) => {
-    if (each === undefined || (typeof each === 'number' && !Number.isFinite(each)))
-      throw new Error('A gap in the view.');
-    return each;
-  });
+const pages = (of: Plan, day: string) => [measuresOf(of, day), ...of.measures.map(({ id }) => measureOf(of, id, day))];
 
 describe('over generated plans', () => {
-  const issuedOn = '2022-09-27';
-  const planOf = (seed: number, days: number): Plan =>
-    replay(
-      generatePlan({ seed, issuedOn, day: addDays(issuedOn, days), areas: 3, actions: 4, measures: 8, months: 8 }),
-    );
-  const seed = fc.integer({ min: 0, max: 10_000 });
-
   it('is total: any plan on any day', () => {
-    fc.assert(
-      fc.property(seed, fc.integer({ min: 0, max: 700 }), fc.integer({ min: -30, max: 1500 }), (number, made, seen) => {
-        const some = planOf(number, made);
-        const day = addDays(issuedOn, seen);
-        const texts = [measuresOf(some, day), ...some.measures.map(({ id }) => measureOf(some, id, day))].map(whole);
-        expect(texts.join('')).not.toMatch(/NaN|undefined|Infinity/);
-      }),
-      { numRuns: 30 },
-    );
+    expectTotal(pages, 30);
   });
 
-  it('does not change for a reading that is recorded later', () => {
-    fc.assert(
-      fc.property(seed, fc.integer({ min: 60, max: 600 }), (number, days) => {
-        const base = planOf(number, days);
-        const seen = addDays(issuedOn, days);
-        const [measure] = base.measures;
-        if (!measure) return;
-        const later = {
-          ...aReading({ id: 'later', measureId: measure.id, basis: measure.basis, value: 50 }),
-          periodStart: addDays(seen, -60),
-          periodEnd: addDays(seen, -30),
-          recordedAt: `${addDays(seen, 1)}T09:00:00.000Z`,
-        };
-        const added = { ...base, readings: [...base.readings, later] };
-        expect(measuresOf(added, seen)).toEqual(measuresOf(base, seen));
-        expect(measureOf(added, measure.id, seen)).toEqual(measureOf(base, measure.id, seen));
-      }),
-      { numRuns: 20 },
-    );
+  it('does not change for what is recorded later', () => {
+    expectUnchangedLater(pages, 20);
   });
 });

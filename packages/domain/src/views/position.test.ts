@@ -1,11 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../calendar.ts';
-import { generatePlan } from '../generator/plan.ts';
-import { replay } from '../generator/replay.ts';
-import type { Plan } from '../plan.ts';
 import type { Direction } from '../scales.ts';
 import { directions, keysOf } from '../scales.ts';
+import { expectTotal, expectUnchangedLater, generatedFrom, generatedPlan, seeds } from '../testing/generated.ts';
 import { anAction, anArea, anUpdate, aMeasure, aPlan, aReading, aTarget } from '../testing/rows.ts';
 import { positionOf } from './position.ts';
 import { directionLineOf } from './position-areas.ts';
@@ -132,67 +130,23 @@ describe('directionLineOf', () => {
 });
 
 describe('over generated plans', () => {
-  const issuedOn = '2022-09-27';
-  const planOf = (seed: number, days: number): Plan =>
-    replay(
-      generatePlan({ seed, issuedOn, day: addDays(issuedOn, days), areas: 4, actions: 12, measures: 8, months: 6 }),
-    );
-  const seed = fc.integer({ min: 0, max: 10_000 });
-  const some = { numRuns: 40 };
-
   it('is total: any plan on any day', () => {
-    fc.assert(
-      fc.property(seed, fc.integer({ min: 0, max: 700 }), fc.integer({ min: -30, max: 1500 }), (number, made, seen) => {
-        const text = JSON.stringify(positionOf(planOf(number, made), addDays(issuedOn, seen)), (_, value: unknown) => {
-          if (value === undefined || (typeof value === 'number' && !Number.isFinite(value)))
-            throw new Error('A gap in the view.');
-          return value;
-        });
-        expect(text).not.toMatch(/NaN|undefined|Infinity/);
-      }),
-      some,
-    );
+    expectTotal(positionOf, 40);
   });
 
-  it('does not change for a reading that is recorded later', () => {
-    fc.assert(
-      fc.property(
-        seed,
-        fc.integer({ min: 60, max: 600 }),
-        fc.double({ min: 0, max: 100, noNaN: true }),
-        (number, days, value) => {
-          const base = planOf(number, days);
-          const seen = addDays(issuedOn, days);
-          const [measure] = base.measures;
-          if (!measure) return;
-          const later = aReading({
-            id: 'later',
-            measureId: measure.id,
-            basis: measure.basis,
-            periodStart: addDays(seen, -60),
-            periodEnd: addDays(seen, -30),
-            value,
-          });
-          const added = {
-            ...base,
-            readings: [...base.readings, { ...later, recordedAt: `${addDays(seen, 1)}T09:00:00.000Z` }],
-          };
-          expect(positionOf(added, seen)).toEqual(positionOf(base, seen));
-        },
-      ),
-      some,
-    );
+  it('does not change for what is recorded later', () => {
+    expectUnchangedLater(positionOf, 40);
   });
 
   it('counts every action once', () => {
     fc.assert(
-      fc.property(seed, fc.integer({ min: 60, max: 600 }), (number, days) => {
-        const view = positionOf(planOf(number, days), addDays(issuedOn, days));
+      fc.property(seeds, fc.integer({ min: 60, max: 600 }), (seed, days) => {
+        const view = positionOf(generatedPlan(seed, days), addDays(generatedFrom, days));
         const sums = view.areas.reduce((sum, { actions }) => sum + actions, 0);
         expect(sums).toBe(view.totals.actions);
         expect(Object.values(view.totals.delivery).reduce((sum, each) => sum + each, 0)).toBe(view.totals.actions);
       }),
-      some,
+      { numRuns: 40 },
     );
   });
 });
