@@ -211,7 +211,7 @@ test('an officer asks to move a date, and the chair approves it', async () => {
   await head.getByRole('alert').getByText('Give the reason for the decision.').waitFor();
   await expectAccessible(head);
   await head.getByLabel('Approve 30 November 2023').check();
-  await fill(head, { 'Meeting optional': 'Improvement board' });
+  await fill(head, { 'Meeting (optional)': 'Improvement board' });
   await press(head, 'Save decision');
   await head.getByText(/^Saved by Independent chair on /).waitFor();
   await head.getByText('Current 30 November').waitFor();

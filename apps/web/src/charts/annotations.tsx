@@ -20,7 +20,6 @@ export const headsOf = ({ checkpoints, today }: ChartModel, x: (day: number) => 
       key,
       x: x(dayNumber(on)),
       lines: narrow ? lines.slice(0, 1) : lines,
-      turns: key === 'today',
     }));
 
 type Valued = ChartPoint & { value: number };
@@ -33,6 +32,13 @@ const mostNamed = 5;
 type Scales = { x: (day: number) => number; y: (value: number) => number };
 
 const symbolReach = 7;
+
+/** Long words are broken once, so that they do not reach across half the plot. */
+const longest = 26;
+const broken = (line: string): string[] => {
+  const at = line.lastIndexOf(' ', longest);
+  return line.length <= longest || at < 0 ? [line] : [line.slice(0, at), line.slice(at + 1)];
+};
 
 const wantedOf = (model: ChartModel, { x, y }: Scales, narrow: boolean): (Wanted & { fill: string })[] => {
   const { series, targets, bracket } = model;
@@ -63,7 +69,7 @@ const wantedOf = (model: ChartModel, { x, y }: Scales, narrow: boolean): (Wanted
           x: x(dayNumber(kind === 'bar' && from !== null ? from : on)),
           y: y(value),
           // A phone has room for one line; how a point is drawn says what the second would.
-          lines: narrow ? label.split('\n').slice(0, 1) : label.split('\n'),
+          lines: narrow ? label.split('\n').slice(0, 1) : label.split('\n').flatMap(broken),
           reach: symbolReach,
           first: kind === 'bar' ? ('upRight' as const) : ('right' as const),
           fill: colours[role].words,
@@ -231,6 +237,7 @@ export const Annotations = ({ model, narrow }: { model: ChartModel; narrow: bool
     wanted,
     { left, right: right + (narrow ? 12 : 160), top: top - 8, bottom: bottom - 2 },
     dotsOf(model, { x, y }),
+    heads.map((head) => head.x),
   );
   const { floor, bracket } = model;
   return (
@@ -287,8 +294,17 @@ export const Annotations = ({ model, narrow }: { model: ChartModel; narrow: bool
       {model.targets.map(({ on, value }) => (
         <Symbol key={on} series={{ symbol: 'diamond', role: 'plan' }} x={x(dayNumber(on))} y={y(value)} />
       ))}
-      {labels.map(({ key, ...label }) => (
-        <Words key={key} {...label} fill={fills.get(key) ?? '#0b0c0c'} />
+      {labels.map(({ key, leader, ...label }) => (
+        <g key={key}>
+          {leader === null ? null : (
+            <path
+              d={`M${leader.from.x} ${leader.from.y}L${leader.to.x} ${leader.to.y}`}
+              stroke={fills.get(key) ?? '#0b0c0c'}
+              strokeWidth="1"
+            />
+          )}
+          <Words {...label} fill={fills.get(key) ?? '#0b0c0c'} />
+        </g>
       ))}
     </g>
   );

@@ -19,6 +19,8 @@ export type PlacedLabel = {
   y: number;
   anchor: 'start' | 'end' | 'middle';
   lines: readonly string[];
+  /** A short line from the point to words that stand further off. */
+  leader: { from: { x: number; y: number }; to: { x: number; y: number } } | null;
 };
 /** Something drawn that words keep clear of. */
 export type Dot = { x: number; y: number; reach: number };
@@ -27,6 +29,9 @@ type Box = { left: number; right: number; top: number; bottom: number };
 export const lineHeight = 16;
 const pxALetter = 7.1;
 const gap = 5;
+/** What words across a vertical cost by each px of their height, and words further off, in px of area. */
+const crossing = 8;
+const leading = 160;
 
 /** Gives about how wide words are at 13 px bold. */
 export const widthOf = (lines: readonly string[]): number =>
@@ -63,72 +68,134 @@ const outside = (box: Box, bounds: Box): number => {
   return area - overlap(box, bounds);
 };
 
+/** How near a vertical is to a point whose words step over it, in px. */
+const stepsOver = 40;
+const raised = 14;
+
+/** Words beyond the verticals that follow a point, raised so that a short line can lead to them. */
+const beyond = (label: Wanted, verticals: readonly number[], bounds: Box): Box | undefined => {
+  const near = verticals.filter((x) => x > label.x && x - label.x <= stepsOver);
+  if (near.length === 0) return undefined;
+  const left = Math.max(...near, label.x + label.reach + gap) + gap + 4;
+  const height = label.lines.length * lineHeight;
+  const top = Math.min(label.y - raised - lineHeight / 2, bounds.bottom - height);
+  return { left, right: left + widthOf(label.lines), top, bottom: top + height };
+};
+
+const anchorOf = (side: Side) =>
+  /right$/i.test(side) ? ('start' as const) : /left$/i.test(side) ? ('end' as const) : ('middle' as const);
+
 /**
- * Puts words beside their points so that they lie neither on each other nor on a point, as far as there is room; the first
- * in the list chooses first.
+ * Puts words beside their points so that they lie neither on each other nor on a point, nor across a vertical, as far as
+ * there is room; the first in the list chooses first.
  * @param drawn what else is drawn there, such as the lines, as dots along them
+ * @param verticals where lines stand from the top to the bottom
  */
-export const placeLabels = (wanted: readonly Wanted[], bounds: Box, drawn: readonly Dot[] = []): PlacedLabel[] => {
-  const taken: Box[] = [...wanted, ...drawn].map(({ x, y, reach }) => ({
+export const placeLabels = (
+  wanted: readonly Wanted[],
+  bounds: Box,
+  drawn: readonly Dot[] = [],
+  verticals: readonly number[] = [],
+): PlacedLabel[] => {
+  const boxOf = ({ x, y, reach }: Dot): Box => ({
     left: x - reach,
     right: x + reach,
     top: y - reach,
     bottom: y + reach,
-  }));
+  });
+  const points = wanted.map(boxOf);
+  const taken = drawn.map(boxOf);
+  const costOf = (box: Box) =>
+    outside(box, bounds) * 3 +
+    points.reduce((sum, point) => sum + overlap(box, point) * 3, 0) +
+    taken.reduce((sum, other) => sum + overlap(box, other), 0) +
+    verticals.filter((x) => x > box.left && x < box.right).length * crossing * (box.bottom - box.top);
   return wanted.map((label) => {
     const sides = [...new Set<Side>([label.first, ...everySide])];
-    const scored = sides.map((side) => {
-      const box = boxAt(label, side);
-      return { side, box, cost: outside(box, bounds) * 3 + taken.reduce((sum, other) => sum + overlap(box, other), 0) };
-    });
-    const best = scored.reduce((a, b) => (b.cost < a.cost ? b : a));
-    taken.push(best.box);
-    const { side, box } = best;
-    const anchor = /right$/i.test(side) ? 'start' : /left$/i.test(side) ? 'end' : 'middle';
+    const far = beyond(label, verticals, bounds);
+    const choices = [
+      ...sides.map((side) => ({ anchor: anchorOf(side), box: boxAt(label, side), leads: false })),
+      ...(far ? [{ anchor: 'start' as const, box: far, leads: true }] : []),
+    ];
+    const best = choices
+      .map((choice) => ({ ...choice, cost: costOf(choice.box) + (choice.leads ? leading : 0) }))
+      .reduce((a, b) => (b.cost < a.cost ? b : a));
+    const { box, anchor, leads } = best;
+    taken.push(box);
     const x = anchor === 'start' ? box.left : anchor === 'end' ? box.right : label.x;
-    return { key: label.key, x, y: box.top + lineHeight - 3.5, anchor, lines: label.lines };
+    const leader = { from: { x: label.x, y: label.y }, to: { x: box.left - 2, y: box.top + lineHeight / 2 } };
+    return {
+      key: label.key,
+      x,
+      y: box.top + lineHeight - 3.5,
+      anchor,
+      lines: label.lines,
+      leader: leads ? leader : null,
+    };
   });
 };
 
 /** A vertical with words above the plot. */
-export type Head = {
-  key: string;
-  x: number;
-  lines: readonly string[];
-  /** Whether its words may stand left of the line, though there is room at the right edge. */
-  turns: boolean;
-};
+export type Head = { key: string; x: number; lines: readonly string[] };
+type Span = { left: number; right: number };
+type PlacedHead = Head & { row: number; anchor: 'start' | 'end' };
+type HeadPlace = { row: number; anchor: 'start' | 'end'; span: Span; x: number };
 
-const isWithin = (box: { left: number; right: number }, bounds: { left: number; right: number }) =>
-  box.left >= bounds.left && box.right <= bounds.right;
+/** A line goes down from its own words, so that it passes through the rows below them. */
+const passesThrough = (line: HeadPlace, words: HeadPlace) =>
+  line.row > words.row && line.x > words.span.left && line.x < words.span.right;
+const touches = (a: HeadPlace, b: HeadPlace) =>
+  a.row === b.row && a.span.left < b.span.right && a.span.right > b.span.left;
 
 /**
- * Puts the words of verticals above them in as few rows as keep them apart: right of the line, or left of it where the next
- * one is near.
+ * Puts the words of verticals above them in as few rows as keep them apart, right or left of their lines, and off each
+ * other's lines if there is a way.
  */
-export const placeHeads = (
-  heads: readonly Head[],
-  bounds: { left: number; right: number },
-): (Head & { row: number; anchor: 'start' | 'end' })[] => {
-  const rows: { left: number; right: number }[][] = [];
+export const placeHeads = (heads: readonly Head[], bounds: Span): PlacedHead[] => {
+  const spansOf = ({ x, lines }: Head, next: Head | undefined) => {
+    const width = widthOf(lines) + gap;
+    const right = { anchor: 'start' as const, span: { left: x, right: x + width } };
+    const left = { anchor: 'end' as const, span: { left: x - width, right: x } };
+    const isNear = next !== undefined && next.x - x < width;
+    const inside = (isNear ? [left, right] : [right, left]).filter(
+      ({ span }) => span.left >= bounds.left && span.right <= bounds.right,
+    );
+    return inside.length > 0 ? inside : [right];
+  };
   // The last chooses first, so that a line shortly before a checkpoint turns its words to the left.
-  return heads
-    .toReversed()
-    .map((head) => {
-      const width = widthOf(head.lines) + gap;
-      const right = { anchor: 'start' as const, left: head.x, right: head.x + width };
-      const left = { anchor: 'end' as const, left: head.x - width, right: head.x };
-      const boxes = [right, ...(head.turns || !isWithin(right, bounds) ? [left] : [])].filter((box) =>
-        isWithin(box, bounds),
-      );
-      for (let row = 0; ; row += 1) {
-        const inRow = (rows[row] ??= []);
-        const box = boxes.find((each) => inRow.every((other) => each.right <= other.left || each.left >= other.right));
-        if (box || inRow.length === 0) {
-          inRow.push(box ?? right);
-          return { ...head, row, anchor: (box ?? right).anchor };
-        }
+  const search = (
+    rows: number,
+    mayCross: boolean,
+    index: number,
+    placed: readonly HeadPlace[],
+  ): HeadPlace[] | undefined => {
+    const head = heads[index];
+    if (!head) return [];
+    for (let row = 0; row < rows; row += 1) {
+      for (const { anchor, span } of spansOf(head, heads[index + 1])) {
+        const place = { row, anchor, span, x: head.x };
+        const isFree = placed.every(
+          (other) =>
+            !touches(place, other) && (mayCross || (!passesThrough(place, other) && !passesThrough(other, place))),
+        );
+        const rest = isFree ? search(rows, mayCross, index - 1, [...placed, place]) : undefined;
+        if (rest) return [...rest, place];
       }
-    })
-    .toReversed();
+    }
+    return undefined;
+  };
+  const rowCounts = heads.map((_, index) => index + 1);
+  const found = [false, true].reduce<HeadPlace[] | undefined>(
+    (sofar, mayCross) =>
+      sofar ??
+      rowCounts.reduce<HeadPlace[] | undefined>(
+        (all, rows) => all ?? search(rows, mayCross, heads.length - 1, []),
+        undefined,
+      ),
+    undefined,
+  );
+  return heads.flatMap((head, index) => {
+    const place = found?.[index];
+    return place ? [{ ...head, row: place.row, anchor: place.anchor }] : [];
+  });
 };

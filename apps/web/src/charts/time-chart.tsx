@@ -16,7 +16,7 @@ const onPhone = (listener: () => void) => {
 };
 
 /** About how wide the plot comes out, to know how many rows of words stand above it. */
-const plotWidth = { phone: 250, column: 500, page: 660 };
+const plotWidth = { phone: 228, column: 500, page: 660 };
 const tick = { fill: '#4a5157', fontSize: 13 };
 
 const dotOf = ({ symbol, role }: ChartSeries) => {

@@ -16,7 +16,7 @@ export type Column<Row> = {
   numeric?: boolean;
   /** The cell that names the row. */
   rowHead?: boolean;
-  /** Words before the cell where rows are stacked on a phone; the head, unless told. Empty for none. */
+  /** Words before the cell where rows are stacked on a phone; the head with a colon, unless told. Empty for none. */
   narrowHead?: string;
 };
 
@@ -91,7 +91,7 @@ const Head = <Row,>({
 
 const Row = <Row,>({ row, columns, due }: { row: Row; columns: readonly Column<Row>[]; due: boolean }) => (
   <tr className={due ? 'nb-table__due' : undefined}>
-    {columns.map(({ key, head, cell, numeric, rowHead, narrowHead = head }) => {
+    {columns.map(({ key, head, cell, numeric, rowHead, narrowHead = `${head}:` }) => {
       const className = numeric ? 'nb-table__number' : undefined;
       return rowHead ? (
         <th key={key} scope="row" className={className}>

@@ -116,7 +116,7 @@ export const UpdateForm = ({
         id="confidence"
         label={
           <>
-            Confidence <span className="nb-optional">optional</span>
+            Confidence <span className="nb-optional">(optional)</span>
           </>
         }
         inline

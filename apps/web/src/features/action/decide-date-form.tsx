@@ -110,7 +110,7 @@ export const DecideDateForm = ({ request, onDone }: { request: DateChangeLine; o
         label={
           state === 'approved' || state === '' ? (
             <>
-              Reason <span className="nb-optional">optional</span>
+              Reason <span className="nb-optional">(optional)</span>
             </>
           ) : (
             'Reason'
@@ -125,7 +125,7 @@ export const DecideDateForm = ({ request, onDone }: { request: DateChangeLine; o
         id="meeting"
         label={
           <>
-            Meeting <span className="nb-optional">optional</span>
+            Meeting <span className="nb-optional">(optional)</span>
           </>
         }
         hint="Where it was decided, such as Improvement board."

@@ -111,9 +111,9 @@ export const MilestonesSection = ({ action, locked }: { action: ActionView; lock
               return (
                 <tr key={id}>
                   <th scope="row">{title}</th>
-                  <td data-head="Original">{formatShortDate(originalDue)}</td>
-                  <td data-head="Current">{formatShortDate(currentDue)}</td>
-                  <td data-head={doneOn === null ? 'Forecast' : 'Done'}>
+                  <td data-head="Original:">{formatShortDate(originalDue)}</td>
+                  <td data-head="Current:">{formatShortDate(currentDue)}</td>
+                  <td data-head={doneOn === null ? 'Forecast:' : 'Done:'}>
                     {doneOn !== null ? (
                       formatShortDate(doneOn)
                     ) : forecast === null ? (

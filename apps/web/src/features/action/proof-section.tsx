@@ -36,10 +36,10 @@ export const ProofSection = ({ proof }: Pick<ActionView, 'proof'>) => {
                     {code} {title}
                   </Link>
                 </th>
-                <td data-head="Latest" className="nb-table__number">
+                <td data-head="Latest:" className="nb-table__number">
                   {reading ?? <span className="nb-register__none">–</span>}
                 </td>
-                <td data-head="Period">
+                <td data-head="Period:">
                   {period === null ? (
                     <span className="nb-register__none">–</span>
                   ) : (

@@ -102,7 +102,7 @@ export const registerColumns = (noticeId: string, { areas, people }: ActionListV
       numeric: true,
       cell: ({ slipDays, moves }) =>
         slipDays === 0 && moves === 0 ? (
-          <span className="nb-register__none">–</span>
+          <span className="nb-none">–</span>
         ) : (
           <>
             {slipDays < 0 ? '−' : '+'}

@@ -3,8 +3,13 @@ import type { Rung, SlipLadder as Ladder } from '@noticeboard/domain/charts/slip
 
 const at = (variables: Readonly<Record<string, number>>): CSSProperties => variables;
 
+/** From here on there is room for the original date before its point. */
+const roomBefore = 0.2;
+
 const RungOf = ({ rung: { kind, label, end, from, to } }: { rung: Rung }) => (
-  <div className={`nb-ladder__rung nb-ladder__rung--${kind}`}>
+  <div
+    className={`nb-ladder__rung nb-ladder__rung--${kind}${kind === 'original' && to > roomBefore ? ' nb-ladder__rung--before' : ''}`}
+  >
     <span className="nb-ladder__label">{label}</span>
     <span
       className="nb-ladder__track"

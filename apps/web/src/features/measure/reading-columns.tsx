@@ -68,7 +68,7 @@ export const readingColumns = (act: Act | null): Column<MeasureRow>[] => [
     head: 'Floor',
     numeric: true,
     narrowHead: 'Floor:',
-    cell: ({ floor }) => floor ?? '–',
+    cell: ({ floor }) => floor ?? <span className="nb-none">–</span>,
     csv: ({ floor }) => floor,
   },
   {
@@ -76,7 +76,7 @@ export const readingColumns = (act: Act | null): Column<MeasureRow>[] => [
     head: 'Target',
     numeric: true,
     narrowHead: 'Target:',
-    cell: ({ target }) => target?.words ?? '–',
+    cell: ({ target }) => target?.words ?? <span className="nb-none">–</span>,
     csv: ({ target }) => target?.value ?? null,
   },
   {

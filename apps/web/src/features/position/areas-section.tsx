@@ -87,7 +87,7 @@ const columnsOf = (noticeId: string, shown: readonly Impact[]): Column<AreaLine>
   {
     key: 'direction',
     head: 'Direction',
-    narrowHead: 'Direction',
+    narrowHead: 'Direction:',
     cell: ({ direction }) => <DirectionTag label={direction.words} moves={direction.moves} />,
     csv: ({ direction }) => direction.words,
   },

@@ -34,16 +34,16 @@ const DayTable = ({ row, today }: { row: Completed['row']; today: IsoDate }) => 
       <tbody>
         <tr>
           <th scope="row">Actions, all areas</th>
-          <td className="nb-table__number" data-head="Agreed plan">
+          <td className="nb-table__number" data-head="Agreed plan:">
             {formatNumber(row.planned, 0)}
           </td>
-          <td className="nb-table__number" data-head="Current dates">
+          <td className="nb-table__number" data-head="Current dates:">
             {formatNumber(row.current, 0)}
           </td>
-          <td className="nb-table__number" data-head="Complete">
+          <td className="nb-table__number" data-head="Complete:">
             {formatNumber(row.complete, 0)}
           </td>
-          <td className="nb-table__number" data-head={gapHead}>
+          <td className="nb-table__number" data-head={`${gapHead}:`}>
             {formatNumber(Math.abs(row.planned - row.complete), 0)}
           </td>
         </tr>

@@ -68,7 +68,7 @@ export const requirementColumns = (noticeId: string): Column<RequirementSummary>
   {
     key: 'decision',
     head: 'Decision',
-    narrowHead: 'Government’s decision',
+    narrowHead: 'Government’s decision:',
     cell: ({ code, decision, decisionNote }) => (
       <>
         <StatusTag status={decision} quiet={decision.key === 'notKnown'} />{' '}
