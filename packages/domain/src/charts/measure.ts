@@ -8,7 +8,7 @@ import { compareText } from '../rules/grouped.ts';
 import { targetsOf } from '../rules/impact.ts';
 import { trajectoryOf } from '../rules/trajectory.ts';
 import { units } from '../scales.ts';
-import { formatMonth, formatNumber, formatPeriod, formatShortDate, formatValue, plural } from '../words.ts';
+import { formatAim, formatMonth, formatNumber, formatPeriod, formatShortDate, formatValue, plural } from '../words.ts';
 import { readingSeries } from './measure-series.ts';
 import type { ChartModel, ChartSeries, ChartTable } from './model.ts';
 import { roundTicks } from './model.ts';
@@ -113,8 +113,7 @@ export const measureChart = (
   const readings = readingSeries(plan, measure);
   const targets = targetsOf(plan, measure);
   if (readings.length === 0 && targets.length === 0) return null;
-  const write = (value: number): string =>
-    formatValue(value, measure.unit, measure.decimals).replace(/\.0+(?=\D|$)/, '');
+  const write = (value: number): string => formatAim(value, measure);
   const last = targets.at(-1);
   const aim = last
     ? [

@@ -16,7 +16,7 @@ const plan = (...readings: ReturnType<typeof aReading>[]) =>
 test('before its day a checkpoint is pending, with the latest reading beside it', () => {
   expect(checkpointResultOf(plan(ending('2023-08-31', 2.3)), measure, six, '2023-09-25')).toMatchObject({
     key: 'pending',
-    reason: '30 September 2023 is in 5 days. The target is 30.0%. The latest reading is 2.3% for August 2023.',
+    reason: '30 September 2023 is in 5 days. The target is 30%. The latest reading is 2.3% for August 2023.',
     reading: { value: 2.3 },
   });
 });

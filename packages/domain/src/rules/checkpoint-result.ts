@@ -3,7 +3,7 @@ import type { Measure, Reading, Target } from '../measure.ts';
 import type { Plan } from '../plan.ts';
 import type { CheckpointResult, Status } from '../scales.ts';
 import { checkpointResults, statusOf, symbols } from '../scales.ts';
-import { daysLeftOrOver, formatDate, formatPeriod, formatReading, formatValue } from '../words.ts';
+import { daysLeftOrOver, formatAim, formatDate, formatPeriod, formatReading } from '../words.ts';
 import type { Checkpoint } from './checkpoints.ts';
 import { checkpointsOf } from './checkpoints.ts';
 import { judgeWithRivals, latestReading, readingsOf, targetsOf } from './impact.ts';
@@ -48,9 +48,7 @@ export const checkpointResultOf = (
     target,
     ...readings,
   });
-  const aim = target
-    ? ` The target is ${formatValue(target.value, measure.unit, measure.decimals)}.`
-    : ' No target is set.';
+  const aim = target ? ` The target is ${formatAim(target.value, measure)}.` : ' No target is set.';
   if (today < checkpoint.on) {
     const reading = latestReading(plan, measure, today);
     const now = reading

@@ -6,7 +6,7 @@ import { updatesOf } from '../rules/delivery.ts';
 import { readingsOf } from '../rules/impact.ts';
 import type { Mark } from '../scales.ts';
 import { bases, dateChangeStates, ratings, requirementDateKinds, stages } from '../scales.ts';
-import { formatDate, formatLoose, formatPeriod, formatReading, formatValue } from '../words.ts';
+import { formatAim, formatDate, formatLoose, formatPeriod, formatReading } from '../words.ts';
 import type { LedgerEntry } from './history.ts';
 import { historyOf } from './history.ts';
 import type { RowLink } from './row-link.ts';
@@ -114,7 +114,7 @@ const tellReading: Tell<Rows['reading']> = (plan, after, before) => {
 const tellTarget: Tell<Rows['target']> = (plan, after, before) => {
   const measure = measureIn(plan, after.measureId);
   if (!measure) return null;
-  const write = ({ value }: Rows['target']): string => `Target ${formatValue(value, measure.unit, measure.decimals)}`;
+  const write = ({ value }: Rows['target']): string => `Target ${formatAim(value, measure)}`;
   return {
     what: named(measure),
     link: { page: 'measures', id: measure.id },

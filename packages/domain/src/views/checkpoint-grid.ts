@@ -9,15 +9,7 @@ import { checkpointsOf, nextCheckpoint } from '../rules/checkpoints.ts';
 import { impactOf, targetsOf } from '../rules/impact.ts';
 import type { CheckpointResult, Impact, Polarity, Status } from '../scales.ts';
 import { bases, checkpointResults, keysOf } from '../scales.ts';
-import {
-  daysLeftOrOver,
-  formatDate,
-  formatNumber,
-  formatPeriod,
-  formatReading,
-  formatValue,
-  plural,
-} from '../words.ts';
+import { daysLeftOrOver, formatAim, formatDate, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
 import type { SourceView } from './source.ts';
 import { isIllustrative, sourceView } from './source.ts';
 
@@ -83,7 +75,7 @@ const checkpointHeadsOf = (plan: Plan, today: IsoDate): CheckpointHead[] => {
 
 const cellWords = (measure: Measure, result: CheckpointStatus, next: boolean): string => {
   const { key, reading, olderReading, target } = result;
-  const aim = target ? `target ${formatValue(target.value, measure.unit, measure.decimals)}` : 'no target';
+  const aim = target ? `target ${formatAim(target.value, measure)}` : 'no target';
   const own = reading?.basis === measure.basis ? reading : null;
   if (key === 'pending') return next && own && target ? `now ${formatReading(own, measure)}, ${aim}` : aim;
   if (reading) return `${formatReading(reading, measure)}, ${aim}`;

@@ -11,7 +11,7 @@ import { impactOf } from '../rules/impact.ts';
 import { planOn } from '../rules/known.ts';
 import type { Confidence, Delivery, Direction, Impact, Polarity, Rating, Status } from '../scales.ts';
 import { confidences, ratings, stages } from '../scales.ts';
-import { formatDate, formatPeriod, formatReading, formatShortDate, formatValue } from '../words.ts';
+import { formatAim, formatDate, formatPeriod, formatReading, formatShortDate } from '../words.ts';
 import type { Update } from '../update.ts';
 import type { DeadlineView } from './deadline.ts';
 import { deadlineViewsOf } from './deadline.ts';
@@ -105,7 +105,7 @@ const targetWords = (plan: Plan, measure: Plan['measures'][number], today: IsoDa
   if (!target || targetOn === null) return null;
   const checkpoint = checkpointsOf(plan.notice).find(({ on }) => on === targetOn);
   const at = checkpoint ? `at ${checkpoint.label}` : `by ${formatDate(targetOn)}`;
-  return `${formatValue(target.value, measure.unit, measure.decimals)} ${at}`;
+  return `${formatAim(target.value, measure)} ${at}`;
 };
 
 const provingMeasure = (plan: Plan, measure: Plan['measures'][number], today: IsoDate): ProvingMeasure => {
