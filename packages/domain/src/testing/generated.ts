@@ -1,14 +1,12 @@
 /** Generated plans for property tests of views, and what any view must hold. */
 import * as fc from 'fast-check';
-import { expect } from 'vitest';
+import { expect, it } from 'vitest';
 import { addDays } from '../calendar.ts';
 import type { IsoDate } from '../fields.ts';
 import { generatePlan } from '../generator/plan.ts';
 import { replay } from '../generator/replay.ts';
 import type { Plan } from '../plan.ts';
 import { anUpdate, aReading } from './rows.ts';
-
-type View = (plan: Plan, day: IsoDate) => unknown;
 
 /** The day on which every generated notice is issued. */
 export const generatedFrom: IsoDate = '2022-09-27';
@@ -51,28 +49,35 @@ const withLater = (plan: Plan, seen: IsoDate, value: number): Plan => {
   return { ...plan, readings: [...plan.readings, ...readings], updates: [...plan.updates, ...updates] };
 };
 
-/** Expects a view to be total: without a gap for any plan, on any day from before its notice until long after. */
-export const expectTotal = (view: View, runs: number): void =>
-  fc.assert(
-    fc.property(seeds, fc.integer({ min: 0, max: 700 }), fc.integer({ min: -30, max: 1500 }), (seed, made, seen) => {
-      const text = textOf(view(generatedPlan(seed, made), addDays(generatedFrom, seen)));
-      expect(text).not.toMatch(/NaN|undefined|Infinity/);
-    }),
-    { numRuns: runs },
-  );
+/**
+ * Tests what holds of every view: it has no gap for any plan on any day, from before its notice until long after, and the view
+ * of a day stays as it is whatever is recorded later.
+ * @param runs how many plans each test generates
+ */
+export const itHoldsOfAnyPlan = (view: (plan: Plan, day: IsoDate) => unknown, runs: number): void => {
+  it('is total: any plan on any day', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 0, max: 700 }), fc.integer({ min: -30, max: 1500 }), (seed, made, seen) => {
+        const text = textOf(view(generatedPlan(seed, made), addDays(generatedFrom, seen)));
+        expect(text).not.toMatch(/NaN|undefined|Infinity/);
+      }),
+      { numRuns: runs },
+    );
+  });
 
-/** Expects a view of a day to stay as it is, whatever is recorded later. */
-export const expectUnchangedLater = (view: View, runs: number): void =>
-  fc.assert(
-    fc.property(
-      seeds,
-      fc.integer({ min: 60, max: 600 }),
-      fc.double({ min: 0, max: 100, noNaN: true }),
-      (seed, days, value) => {
-        const plan = generatedPlan(seed, days);
-        const seen = addDays(generatedFrom, days);
-        expect(view(withLater(plan, seen, value), seen)).toEqual(view(plan, seen));
-      },
-    ),
-    { numRuns: runs },
-  );
+  it('does not change for what is recorded later', () => {
+    fc.assert(
+      fc.property(
+        seeds,
+        fc.integer({ min: 60, max: 600 }),
+        fc.double({ min: 0, max: 100, noNaN: true }),
+        (seed, days, value) => {
+          const plan = generatedPlan(seed, days);
+          const seen = addDays(generatedFrom, days);
+          expect(view(withLater(plan, seen, value), seen)).toEqual(view(plan, seen));
+        },
+      ),
+      { numRuns: runs },
+    );
+  });
+};

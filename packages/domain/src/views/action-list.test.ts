@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectTotal, expectUnchangedLater } from '../testing/generated.ts';
+import { itHoldsOfAnyPlan } from '../testing/generated.ts';
 import { aDateChange, anAction, anArea, anUpdate, aPlan } from '../testing/rows.ts';
 import { actionListOf } from './action-list.ts';
 
@@ -54,11 +54,5 @@ describe('actionListOf', () => {
 });
 
 describe('over generated plans', () => {
-  it('is total: any plan on any day', () => {
-    expectTotal(actionListOf, 40);
-  });
-
-  it('does not change for what is recorded later', () => {
-    expectUnchangedLater(actionListOf, 30);
-  });
+  itHoldsOfAnyPlan(actionListOf, 40);
 });

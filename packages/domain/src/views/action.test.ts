@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { planOn } from '../rules/known.ts';
-import { expectTotal, expectUnchangedLater } from '../testing/generated.ts';
+import { itHoldsOfAnyPlan } from '../testing/generated.ts';
 import {
   aDateChange,
   aMeasure,
@@ -121,11 +121,5 @@ describe('actionOf', () => {
 const actions = (of: Plan, day: string) => planOn(of, day).actions.map(({ id }) => actionOf(of, id, day, chair));
 
 describe('over generated plans', () => {
-  it('is total: any action of any plan on any day', () => {
-    expectTotal(actions, 30);
-  });
-
-  it('does not change for what is recorded later', () => {
-    expectUnchangedLater(actions, 30);
-  });
+  itHoldsOfAnyPlan(actions, 30);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../plan.ts';
-import { expectTotal, expectUnchangedLater } from '../testing/generated.ts';
+import { itHoldsOfAnyPlan } from '../testing/generated.ts';
 import {
   aMeasure,
   anAction,
@@ -105,11 +105,5 @@ const all = (made: Plan, day: string) => [
 ];
 
 describe('over generated plans', () => {
-  it('are total: any plan on any day', () => {
-    expectTotal(all, 30);
-  });
-
-  it('do not change for what is recorded later', () => {
-    expectUnchangedLater(all, 30);
-  });
+  itHoldsOfAnyPlan(all, 30);
 });

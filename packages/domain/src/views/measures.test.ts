@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../plan.ts';
-import { expectTotal, expectUnchangedLater } from '../testing/generated.ts';
+import { itHoldsOfAnyPlan } from '../testing/generated.ts';
 import { anArea, aMeasure, aPlan, aReading, aTarget } from '../testing/rows.ts';
 import { measureOf } from './measure.ts';
 import { measuresOf } from './measures.ts';
@@ -148,11 +148,5 @@ describe('measureOf', () => {
 const pages = (of: Plan, day: string) => [measuresOf(of, day), ...of.measures.map(({ id }) => measureOf(of, id, day))];
 
 describe('over generated plans', () => {
-  it('is total: any plan on any day', () => {
-    expectTotal(pages, 30);
-  });
-
-  it('does not change for what is recorded later', () => {
-    expectUnchangedLater(pages, 20);
-  });
+  itHoldsOfAnyPlan(pages, 30);
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../calendar.ts';
 import type { Direction } from '../scales.ts';
 import { directions, keysOf } from '../scales.ts';
-import { expectTotal, expectUnchangedLater, generatedFrom, generatedPlan, seeds } from '../testing/generated.ts';
+import { generatedFrom, generatedPlan, itHoldsOfAnyPlan, seeds } from '../testing/generated.ts';
 import { anAction, anArea, anUpdate, aMeasure, aPlan, aReading, aTarget } from '../testing/rows.ts';
 import { positionOf } from './position.ts';
 import { directionLineOf } from './position-areas.ts';
@@ -130,13 +130,7 @@ describe('directionLineOf', () => {
 });
 
 describe('over generated plans', () => {
-  it('is total: any plan on any day', () => {
-    expectTotal(positionOf, 40);
-  });
-
-  it('does not change for what is recorded later', () => {
-    expectUnchangedLater(positionOf, 40);
-  });
+  itHoldsOfAnyPlan(positionOf, 40);
 
   it('counts every action once', () => {
     fc.assert(
