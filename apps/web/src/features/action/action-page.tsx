@@ -6,6 +6,7 @@ import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { Columns } from '../../components/columns.tsx';
+import { useEditLink } from '../../components/form-links.tsx';
 import { NotificationBanner } from '../../components/notification-banner.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
@@ -59,6 +60,7 @@ const Shown = ({ action }: { action: ActionView }) => {
   const [open, setOpen] = useState<FormKey | null>(null);
   const { code, title, areas, source, stages, stage } = action;
   const [primary] = areas;
+  const edit = useEditLink('action', action.id);
   const locked = stage === 'withdrawn' || frame.notice.withdrawnOn !== null;
   return (
     <>
@@ -81,7 +83,14 @@ const Shown = ({ action }: { action: ActionView }) => {
         title={`${code} ${title}`}
         under={<Serves action={action} />}
         marks={<Marks source={source} />}
-        actions={locked ? undefined : <ActionButtons action={action} open={open} onOpen={setOpen} />}
+        actions={
+          locked ? undefined : (
+            <>
+              <ActionButtons action={action} open={open} onOpen={setOpen} />
+              {edit}
+            </>
+          )
+        }
       />
       {stage === 'withdrawn' ? (
         <NotificationBanner>The board withdrew this action. It stays here for the record.</NotificationBanner>

@@ -9,6 +9,7 @@ import { CsvLink } from '../../components/csv-link.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { DeliveryBar, DeliveryKey } from '../../components/delivery-bar.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useAddLink } from '../../components/form-links.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Section } from '../../components/section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
@@ -75,6 +76,7 @@ const Register = ({ view }: { view: ActionListView }) => {
   const { noticeId, frame } = useNotice();
   const address = useAddress();
   const { memberId } = frame.who;
+  const add = useAddLink('action');
   const { lines, people } = view;
   const filter = useMemo(() => readFilter(address), [address]);
   const columns = useMemo(() => registerColumns(noticeId, view), [noticeId, view]);
@@ -90,6 +92,7 @@ const Register = ({ view }: { view: ActionListView }) => {
         over={filter.mine ? 'Actions that you lead or deputise for' : 'Actions'}
         under="Declared is what the lead says. Computed follows from the dates and the updates. Both are kept."
         marks={mark}
+        actions={add}
       />
       <RegisterFilters
         key={view.today}

@@ -9,6 +9,7 @@ import { ChartFigure } from '../../components/chart-figure.tsx';
 import { Columns } from '../../components/columns.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MeasureCard } from '../../components/measure-card.tsx';
+import { useEditLink } from '../../components/form-links.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Section } from '../../components/section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
@@ -97,6 +98,7 @@ const CompletionSection = ({ chart }: { chart: AreaView['completion'] }) =>
 export const AreaPage = () => {
   const { noticeId, input } = useNotice();
   const { areaId = '' } = useParams({ strict: false });
+  const edit = useEditLink('area', areaId);
   const { data: area } = useQuery({ ...trpc.area.read.queryOptions({ ...input, id: areaId }), throwOnError: true });
   const { data: changes } = useQuery(trpc.area.changes.queryOptions({ ...input, id: areaId }));
   if (!area) {
@@ -117,7 +119,11 @@ export const AreaPage = () => {
         </Link>
         {`Area ${area.number}`}
       </Breadcrumbs>
-      <PageTitle over={`Area ${area.number} of ${area.areas}`} title={`${area.title}: ${area.message}`} />
+      <PageTitle
+        over={`Area ${area.number} of ${area.areas}`}
+        title={`${area.title}: ${area.message}`}
+        actions={area.withdrawn === null ? edit : undefined}
+      />
       <Statement area={area} />
       <MeasuresSection area={area} />
       <Columns wide="left">

@@ -9,6 +9,7 @@ import { CsvLink } from '../../components/csv-link.tsx';
 import { csvColumns, DataTable, type Column } from '../../components/data-table.tsx';
 import { DeliveryBar, DeliveryKey } from '../../components/delivery-bar.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useAddLink } from '../../components/form-links.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { Marks, SourceMark } from '../../components/source-mark.tsx';
@@ -93,6 +94,7 @@ const csvOf = (columns: readonly Column<AreaEntry>[]) => [
 /** The areas of weakness in a list. */
 export const AreasPage = () => {
   const { noticeId, input } = useNotice();
+  const add = useAddLink('area');
   const { data: view } = useQuery(trpc.area.list.queryOptions(input));
   if (!view) {
     return (
@@ -110,6 +112,7 @@ export const AreasPage = () => {
         title={view.title}
         marks={view.illustrative ? <SourceMark mark="illustrative" /> : undefined}
         under={`As at ${formatDate(view.today)}. Counts, never averages: finishing an action never changes a measure’s colour.`}
+        actions={add}
       />
       <div className="nb-area-list">
         {view.areas.length === 0 ? null : (

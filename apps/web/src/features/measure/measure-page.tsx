@@ -9,6 +9,7 @@ import { ChartFigure } from '../../components/chart-figure.tsx';
 import { Columns } from '../../components/columns.tsx';
 import { Details } from '../../components/details.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useEditLink } from '../../components/form-links.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { Marks } from '../../components/source-mark.tsx';
@@ -25,6 +26,7 @@ const chartNote =
 const Measure = ({ measureId }: { measureId: string }) => {
   const { input, noticeId } = useNotice();
   const { data: view } = useSuspenseQuery(trpc.measure.read.queryOptions({ ...input, id: measureId }));
+  const edit = useEditLink('measure', measureId);
   const { line, chart, marks, withdrawnOn } = view;
   return (
     <>
@@ -50,6 +52,7 @@ const Measure = ({ measureId }: { measureId: string }) => {
         ))}
         title={line.message}
         under={view.subtitle}
+        actions={withdrawnOn === null ? edit : undefined}
       />
       {withdrawnOn === null ? null : (
         <EmptyState>

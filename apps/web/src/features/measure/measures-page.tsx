@@ -10,6 +10,7 @@ import { CsvLink } from '../../components/csv-link.tsx';
 import { csvColumns } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MeasureCard } from '../../components/measure-card.tsx';
+import { useAddLink } from '../../components/form-links.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Section } from '../../components/section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
@@ -63,6 +64,7 @@ const Views = ({ table, lines }: { table: boolean; lines: readonly MeasureLine[]
 
 const Measures = () => {
   const { input, frame } = useNotice();
+  const add = useAddLink('measure');
   const { data: view } = useSuspenseQuery(trpc.measure.list.queryOptions(input));
   const address = useAddress();
   const lines = view.lines.filter((line) => passes(line, address, frame.who.memberId));
@@ -75,6 +77,7 @@ const Measures = () => {
         over="Measures"
         marks={view.illustrative ? <SourceMark mark="illustrative" /> : undefined}
         under={`Worst first, as at ${formatDate(view.today)}. Each against the target in force; nothing is averaged.`}
+        actions={add}
       />
       {anything ? (
         <>

@@ -7,6 +7,7 @@ import { trpc } from '../../app/trpc.ts';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { Columns, Panel } from '../../components/columns.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useEditLink } from '../../components/form-links.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Section } from '../../components/section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
@@ -87,6 +88,7 @@ const Missing = ({ sentence }: { sentence: string }) => {
 export const RequirementPage = () => {
   const { input, noticeId } = useNotice();
   const { requirementId = '' } = useParams({ strict: false });
+  const edit = useEditLink('requirement', requirementId);
   const { data: view, error } = useQuery(trpc.requirement.read.queryOptions({ ...input, id: requirementId }));
   if (error) return <Missing sentence={refusalOf(error).sentence} />;
   if (!view) {
@@ -112,6 +114,7 @@ export const RequirementPage = () => {
         over={`Requirement ${code}, ${kindLabel.toLowerCase()}`}
         title={title}
         under={withdrawnOn === null ? undefined : `Withdrawn on ${withdrawnOn}.`}
+        actions={withdrawnOn === null ? edit : undefined}
       />
       <Columns wide="left">
         <Asked requirement={requirement} />

@@ -3,6 +3,7 @@ import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useAddLink } from '../../components/form-links.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Section } from '../../components/section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
@@ -13,6 +14,7 @@ import { requirementColumns } from './requirement-columns.tsx';
 /** Every deadline with its chart, then every requirement and public commitment with its dates. */
 export const RequirementsPage = () => {
   const { input, noticeId } = useNotice();
+  const add = useAddLink('requirement');
   const { data: view } = useQuery(trpc.requirement.list.queryOptions(input));
   if (!view) {
     return (
@@ -31,6 +33,7 @@ export const RequirementsPage = () => {
         marks={illustrative ? <SourceMark mark="illustrative" /> : null}
         title={title}
         under={under}
+        actions={add}
       />
       {deadlines.map((deadline) => (
         <DeadlineSection key={deadline.key} deadline={deadline} named />

@@ -40,12 +40,14 @@ export const SettingsPage = () => {
   const { dateMoveLimitDays: days } = frame.notice;
   return (
     <>
-      <Breadcrumbs>
-        <Link to={setUpPath(noticeId)} className="govuk-breadcrumbs__link">
-          Set-up
-        </Link>
-        Settings
-      </Breadcrumbs>
+      {mayAnywhere(frame.who, 'plan.edit') || mayAnywhere(frame.who, 'member.read') ? (
+        <Breadcrumbs>
+          <Link to={setUpPath(noticeId)} className="govuk-breadcrumbs__link">
+            Set-up
+          </Link>
+          Settings
+        </Breadcrumbs>
+      ) : null}
       <PageTitle
         over="Settings"
         title="Who moves a date"
