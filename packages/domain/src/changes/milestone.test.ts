@@ -26,14 +26,20 @@ test('a new milestone keeps its due date as the original one', () => {
     reason: 'Agreed.',
     actionId: 'action-1.01',
     title: 'Train',
-    due: '2023-12-01',
+    due: '2023-10-31',
   });
   expect(createMilestone(plan, input, office)).toMatchObject([
-    { entity: 'milestone', row: { originalDue: '2023-12-01', currentDue: '2023-12-01', doneOn: null } },
+    { entity: 'milestone', row: { originalDue: '2023-10-31', currentDue: '2023-10-31', doneOn: null } },
   ]);
   expect(refusalOf(() => createMilestone(plan, { ...input, due: '2023-03-01' }, office))).toEqual({
     code: 'invalid',
     sentence: 'Due date must be after 30 March 2023, when the notice was issued.',
+    field: 'due',
+  });
+  expect(refusalOf(() => createMilestone(plan, { ...input, due: '2023-11-01' }, office))).toEqual({
+    code: 'invalid',
+    sentence:
+      'Action 1.01 is due on 31 October 2023. Enter that day or an earlier one, or ask to move the action’s date first.',
     field: 'due',
   });
   expect(refusalOf(() => createMilestone(plan, { ...input, actionId: 'action-9' }, office)).code).toBe('notFound');
@@ -49,7 +55,17 @@ test('an edit moves its current date, never the original one', () => {
   expect(editMilestone(plan, input, office)).toMatchObject([
     { row: { originalDue: '2023-08-31', currentDue: '2023-10-15' } },
   ]);
+  expect(refusalOf(() => editMilestone(plan, { ...input, currentDue: '2023-11-01' }, office)).field).toBe('currentDue');
+  expect(editMilestoneInput.safeParse({ ...input, reason: ' ' }).success).toBe(false);
   expect(refusalOf(() => editMilestone(plan, { ...input, forecast: '2023-09-24' }, office)).field).toBe('forecast');
+});
+
+test('one that an earlier date of its action has left behind may keep its own', () => {
+  const brought = smallPlan({ actions: plan.actions.map((each) => ({ ...each, currentDue: '2023-07-31' })) });
+  const input = { ...edit('milestone-1'), title: 'Recruit all', currentDue: '2023-08-31', forecast: null };
+  expect(editMilestone(brought, editMilestoneInput.parse(input), office)).toMatchObject([
+    { row: { title: 'Recruit all', currentDue: '2023-08-31' } },
+  ]);
 });
 
 test('a tick is on a day that has come, and can be taken back', () => {

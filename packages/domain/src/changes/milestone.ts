@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { milestone } from '../action.ts';
-import { id } from '../fields.ts';
+import { id, type IsoDate } from '../fields.ts';
 import type { Subject } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
+import { formatDate } from '../words.ts';
 import { actionSubject } from './action.ts';
 import { because, editedRow, newRow, rowAsRead, withdrawInput } from './inputs.ts';
-import { checkAfterIssue, checkAhead, checkHasCome, findAction, findRow, findStanding } from './references.ts';
+import { checkAfterIssue, checkAhead, checkHasCome, findAction, findRow, findStanding, refuse } from './references.ts';
 import { added, contentOf, edited, onStandingNotice } from './rows.ts';
 
 const content = milestone.pick({ title: true, currentDue: true, forecast: true });
@@ -35,15 +36,25 @@ const standing = (plan: Plan, milestoneId: string): Plan['milestones'][number] =
   return found;
 };
 
+/** Checks that a step is due no later than what it is a step of: a milestone must not move an action's date unseen. */
+const checkWithin = ({ code, currentDue }: Plan['actions'][number], day: IsoDate, field: string): void => {
+  if (day <= currentDue) return;
+  refuse(
+    `Action ${code} is due on ${formatDate(currentDue)}. Enter that day or an earlier one, or ask to move the action’s date first.`,
+    field,
+  );
+};
+
 /** Adds a milestone to an action. The due date given is its original one from then on. */
 export const createMilestone = onStandingNotice((plan, input: z.output<typeof createMilestoneInput>, { createId }) => {
-  const { id: actionId } = findAction(plan, input.actionId);
+  const action = findAction(plan, input.actionId);
   checkAfterIssue(plan, input.due, 'due', 'Due date');
+  checkWithin(action, input.due, 'due');
   return [
     added('milestone', {
       noticeId: plan.notice.id,
       id: createId(),
-      actionId,
+      actionId: action.id,
       title: input.title,
       originalDue: input.due,
       currentDue: input.due,
@@ -54,10 +65,13 @@ export const createMilestone = onStandingNotice((plan, input: z.output<typeof cr
   ];
 });
 
-/** Edits a milestone: never its original due date. */
+/** Edits a milestone: never its original due date, which stays beside the current one. */
 export const editMilestone = onStandingNotice((plan, input: z.output<typeof editMilestoneInput>, { today }) => {
   const before = standing(plan, input.id);
   checkAfterIssue(plan, input.currentDue, 'currentDue', 'Due date');
+  // One that is later already, since its action was brought forward, may stay.
+  if (input.currentDue !== before.currentDue)
+    checkWithin(findAction(plan, before.actionId), input.currentDue, 'currentDue');
   if (input.forecast !== null && input.forecast !== before.forecast) {
     checkAhead(today, input.forecast, 'forecast', 'The forecast');
   }
