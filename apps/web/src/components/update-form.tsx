@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { IsoDate } from '@noticeboard/domain/fields';
 import { daysBetween } from '@noticeboard/domain/day-number';
 import { confidences, keysOf, ratings, type Confidence, type Rating } from '@noticeboard/domain/scales';
@@ -6,11 +6,10 @@ import { formatDate, plural } from '@noticeboard/domain/words';
 import { useNotice } from '../app/notice.ts';
 import { trpc } from '../app/trpc.ts';
 import { useChange } from '../app/use-change.ts';
-import { Button } from './button.tsx';
+import { ChangeForm } from './change-form.tsx';
 import { Radios } from './choices.tsx';
 import { DateInput } from './date-input.tsx';
 import { partsOf, readDate } from './date-parts.ts';
-import { ErrorSummary } from './error-summary.tsx';
 import { problemsOf, type Problems } from './problems.ts';
 import { StatusTag } from './status-tag.tsx';
 import { Textarea } from './textarea.tsx';
@@ -72,8 +71,7 @@ export const UpdateForm = ({
   const read = readDate(forecast, 'Forecast');
   const late = action && 'on' in read && read.on !== null ? daysBetween(action.currentDue, read.on) : 0;
 
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
+  const send = async () => {
     const touched = forecast.day !== given.day || forecast.month !== given.month || forecast.year !== given.year;
     const found: Record<string, string> = {
       ...(action && rating === '' ? { rating: 'Choose a rating: green, amber or red.' } : {}),
@@ -99,8 +97,7 @@ export const UpdateForm = ({
   };
 
   return (
-    <form className="nb-form" noValidate onSubmit={(event) => void send(event)}>
-      <ErrorSummary problems={problems} />
+    <ChangeForm problems={problems} save="Save update" saving={saving} onSave={send} onCancel={onDone}>
       {last ? <Last last={last} today={today} /> : null}
       <Radios
         id="rating"
@@ -165,14 +162,6 @@ export const UpdateForm = ({
           apart.
         </p>
       ) : null}
-      <div className="govuk-button-group">
-        <Button type="submit" disabled={saving}>
-          Save update
-        </Button>
-        <Button kind="secondary" onClick={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 };

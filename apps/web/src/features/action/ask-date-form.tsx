@@ -1,14 +1,13 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { daysBetween } from '@noticeboard/domain/day-number';
 import type { ActionView } from '@noticeboard/domain/views/action';
 import { formatDate, plural } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { useChange } from '../../app/use-change.ts';
-import { Button } from '../../components/button.tsx';
+import { ChangeForm } from '../../components/change-form.tsx';
 import { DateInput } from '../../components/date-input.tsx';
 import { partsOf, readDate } from '../../components/date-parts.ts';
-import { ErrorSummary } from '../../components/error-summary.tsx';
 import { problemsOf, type Problems } from '../../components/problems.ts';
 import { Textarea } from '../../components/textarea.tsx';
 
@@ -26,8 +25,7 @@ export const AskDateForm = ({ action, onDone }: { action: ActionView; onDone: ()
   const read = readDate(to, 'New date');
   const days = 'on' in read && read.on !== null ? daysBetween(action.currentDue, read.on) : 0;
 
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
+  const send = async () => {
     const found: Problems = {
       ...('error' in read ? { to: read.error } : read.on === null ? { to: 'Enter the date that you ask for.' } : {}),
       ...(reason.trim() === '' ? { reason: 'Say why the date must move.' } : {}),
@@ -39,8 +37,7 @@ export const AskDateForm = ({ action, onDone }: { action: ActionView; onDone: ()
   };
 
   return (
-    <form className="nb-form" noValidate onSubmit={(event) => void send(event)}>
-      <ErrorSummary problems={problems} />
+    <ChangeForm problems={problems} save="Send request" saving={saving} onSave={send} onCancel={onDone}>
       <DateInput
         id="to"
         label="New due date"
@@ -74,14 +71,6 @@ export const AskDateForm = ({ action, onDone }: { action: ActionView; onDone: ()
         error={problems['effect']}
         onChange={setEffect}
       />
-      <div className="govuk-button-group">
-        <Button type="submit" disabled={saving}>
-          Send request
-        </Button>
-        <Button kind="secondary" onClick={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 };

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { DateChange } from '@noticeboard/domain/date-change';
 import { dateChangeStates } from '@noticeboard/domain/scales';
 import type { DateChangeLine } from '@noticeboard/domain/views/action-dates';
@@ -6,11 +6,10 @@ import { formatDate } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { useChange } from '../../app/use-change.ts';
-import { Button } from '../../components/button.tsx';
+import { ChangeForm } from '../../components/change-form.tsx';
 import { Radios } from '../../components/choices.tsx';
 import { DateInput } from '../../components/date-input.tsx';
 import { noDate, readDate } from '../../components/date-parts.ts';
-import { ErrorSummary } from '../../components/error-summary.tsx';
 import { problemsOf, type Problems } from '../../components/problems.ts';
 import { Textarea } from '../../components/textarea.tsx';
 import { TextInput } from '../../components/text-input.tsx';
@@ -57,14 +56,9 @@ export const DecideDateForm = ({ request, onDone }: { request: DateChangeLine; o
     });
     if (receipt) onDone();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void send();
-  };
 
   return (
-    <form className="nb-form" noValidate onSubmit={submit}>
-      <ErrorSummary problems={problems} />
+    <ChangeForm problems={problems} save="Save decision" saving={saving} onSave={send} onCancel={onDone}>
       {current ? (
         <TheirsBesideYours
           by={refusal?.by ?? null}
@@ -133,14 +127,6 @@ export const DecideDateForm = ({ request, onDone }: { request: DateChangeLine; o
         error={problems['meeting']}
         onChange={setMeeting}
       />
-      <div className="govuk-button-group">
-        <Button type="submit" disabled={saving}>
-          Save decision
-        </Button>
-        <Button kind="secondary" onClick={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 };

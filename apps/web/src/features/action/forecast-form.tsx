@@ -1,14 +1,13 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { Action } from '@noticeboard/domain/action';
 import type { ActionView } from '@noticeboard/domain/views/action';
 import { formatDate } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { useChange } from '../../app/use-change.ts';
-import { Button } from '../../components/button.tsx';
+import { ChangeForm } from '../../components/change-form.tsx';
 import { DateInput } from '../../components/date-input.tsx';
 import { partsOf, readDate } from '../../components/date-parts.ts';
-import { ErrorSummary } from '../../components/error-summary.tsx';
 import { problemsOf, type Problems } from '../../components/problems.ts';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 import { useSeenVersion } from './theirs.ts';
@@ -33,14 +32,9 @@ export const ForecastForm = ({ action, onDone }: { action: ActionView; onDone: (
     if ('error' in typed) return;
     if (await save({ noticeId, id: action.id, expectedVersion: version, forecast: typed.on })) onDone();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void send();
-  };
 
   return (
-    <form className="nb-form" noValidate onSubmit={submit}>
-      <ErrorSummary problems={problems} />
+    <ChangeForm problems={problems} save="Save forecast" saving={saving} onSave={send} onCancel={onDone}>
       {current ? (
         <TheirsBesideYours
           by={refusal?.by ?? null}
@@ -68,14 +62,6 @@ export const ForecastForm = ({ action, onDone }: { action: ActionView; onDone: (
         error={problems['forecast']}
         onChange={setParts}
       />
-      <div className="govuk-button-group">
-        <Button type="submit" disabled={saving}>
-          Save forecast
-        </Button>
-        <Button kind="secondary" onClick={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 };

@@ -1,13 +1,12 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { stages, type Stage } from '@noticeboard/domain/scales';
 import type { Action } from '@noticeboard/domain/action';
 import type { ActionView } from '@noticeboard/domain/views/action';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { useChange } from '../../app/use-change.ts';
-import { Button } from '../../components/button.tsx';
+import { ChangeForm } from '../../components/change-form.tsx';
 import { Radios } from '../../components/choices.tsx';
-import { ErrorSummary } from '../../components/error-summary.tsx';
 import { problemsOf, type Problems } from '../../components/problems.ts';
 import { Textarea } from '../../components/textarea.tsx';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
@@ -60,14 +59,9 @@ export const StageForm = ({ action, onDone }: { action: ActionView; onDone: () =
     )
       onDone();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void send();
-  };
 
   return (
-    <form className="nb-form" noValidate onSubmit={submit}>
-      <ErrorSummary problems={problems} />
+    <ChangeForm problems={problems} save="Save stage" saving={saving} onSave={send} onCancel={onDone}>
       {current ? (
         <TheirsBesideYours
           by={refusal?.by ?? null}
@@ -101,14 +95,6 @@ export const StageForm = ({ action, onDone }: { action: ActionView; onDone: () =
           onChange={setReason}
         />
       ) : null}
-      <div className="govuk-button-group">
-        <Button type="submit" disabled={saving}>
-          Save stage
-        </Button>
-        <Button kind="secondary" onClick={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 };

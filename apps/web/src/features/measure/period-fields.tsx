@@ -1,7 +1,6 @@
 import type { Basis } from '@noticeboard/domain/scales';
 import { DateInput } from '../../components/date-input.tsx';
 import type { DateParts } from '../../components/date-parts.ts';
-import { FieldsetGroup } from '../../components/form-group.tsx';
 import { askedBy, type PeriodParts } from './periods.ts';
 
 type Props = {
@@ -23,50 +22,6 @@ const labels: Readonly<Record<Basis, { label: string; hint: string }>> = {
   notStated: { label: 'Last day of the period', hint: 'For example, 30 4 2023' },
 };
 
-const names = { day: 'Day', month: 'Month', year: 'Year' } as const;
-
-const PartsInput = ({
-  parts,
-  value,
-  error,
-  onChange,
-  label,
-  hint,
-}: {
-  parts: readonly ('month' | 'year')[];
-  value: DateParts;
-  error: Props['error'];
-  onChange: (value: DateParts) => void;
-  label: string;
-  hint: string;
-}) => (
-  <FieldsetGroup id="periodEnd" label={label} hint={hint} error={error?.sentence}>
-    <div className="govuk-date-input">
-      {parts.map((part, index) => (
-        <div key={part} className="govuk-date-input__item">
-          <div className="govuk-form-group">
-            <label
-              className="govuk-label govuk-date-input__label"
-              htmlFor={index === 0 ? 'periodEnd' : `periodEnd-${part}`}
-            >
-              {names[part]}
-            </label>
-            <input
-              className={`govuk-input govuk-date-input__input govuk-input--width-${part === 'year' ? 4 : 2}${error !== undefined && (error.part ?? part) === part ? ' govuk-input--error' : ''}`}
-              id={index === 0 ? 'periodEnd' : `periodEnd-${part}`}
-              type="text"
-              inputMode="numeric"
-              autoComplete="off"
-              value={value[part]}
-              onChange={(event) => onChange({ ...value, [part]: event.target.value })}
-            />
-          </div>
-        </div>
-      ))}
-    </div>
-  </FieldsetGroup>
-);
-
 /** Asks for the period of a reading in the way that fits its basis. */
 export const PeriodFields = ({ basis, value, error, onChange }: Props) => {
   const { label, hint } = labels[basis];
@@ -74,8 +29,18 @@ export const PeriodFields = ({ basis, value, error, onChange }: Props) => {
   const end = (parts: DateParts) => onChange({ ...value, end: parts });
   const endError = error?.field === 'periodStart' ? undefined : error;
   if (by === 'month' || by === 'year') {
-    const parts = by === 'month' ? (['month', 'year'] as const) : (['year'] as const);
-    return <PartsInput parts={parts} value={value.end} error={error} onChange={end} label={label} hint={hint} />;
+    return (
+      <DateInput
+        id="periodEnd"
+        label={label}
+        hint={hint}
+        value={value.end}
+        parts={by === 'month' ? ['month', 'year'] : ['year']}
+        error={error?.sentence}
+        wrong={error?.part}
+        onChange={end}
+      />
+    );
   }
   return (
     <>

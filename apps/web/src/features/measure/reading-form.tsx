@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import type { Reading } from '@noticeboard/domain/measure';
 import { bases, keysOf, marks, readingStates, units } from '@noticeboard/domain/scales';
 import type { ReadingAsWritten } from '@noticeboard/domain/views/measure-readings';
@@ -6,10 +6,9 @@ import type { MeasureView } from '@noticeboard/domain/views/measure';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { useChange } from '../../app/use-change.ts';
-import { Button } from '../../components/button.tsx';
+import { ChangeForm } from '../../components/change-form.tsx';
 import { Radios, Select } from '../../components/choices.tsx';
 import type { DateParts } from '../../components/date-parts.ts';
-import { ErrorSummary } from '../../components/error-summary.tsx';
 import { TextInput } from '../../components/text-input.tsx';
 import { Textarea } from '../../components/textarea.tsx';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
@@ -65,10 +64,6 @@ export const ReadingForm = ({
       : await adding.save({ ...content, noticeId, measureId: line.id });
     if (receipt) onDone();
   };
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    void send(version);
-  };
 
   const current = refusal?.code === 'CONFLICT' && refusal.current ? asWritten(refusal.current as Reading) : null;
   const problems: Record<string, string> =
@@ -92,8 +87,13 @@ export const ReadingForm = ({
   });
 
   return (
-    <form className="nb-form" onSubmit={submit} noValidate>
-      <ErrorSummary problems={problems} />
+    <ChangeForm
+      problems={problems}
+      save={before ? 'Save the correction' : 'Save the reading'}
+      saving={saving}
+      onSave={() => send(version)}
+      onCancel={onDone}
+    >
       {current === null ? null : (
         <TheirsBesideYours
           by={refusal?.by ?? null}
@@ -178,14 +178,6 @@ export const ReadingForm = ({
         </div>
       </div>
       {before ? <OldBesideNew fields={comparedFields(before, draft, form.resetMonth)} /> : null}
-      <div className="govuk-button-group">
-        <Button type="submit" disabled={saving}>
-          {before ? 'Save the correction' : 'Save the reading'}
-        </Button>
-        <Button kind="secondary" onClick={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 };
