@@ -21,6 +21,19 @@ const Calendar = () => (
 
 type Useful = readonly { day: string; label: string }[];
 
+/** A day as it is offered: "3 months, 30 June" says that it is a checkpoint. */
+const inBar = ({ day, label }: Useful[number]): string =>
+  `${label.replaceAll(' checkpoint', '')}, ${formatDayMonth(day)}`;
+
+/** About how many letters there is room for in the bar on one line of a page 1280 px wide. */
+const letters = { today: 78, lookingBack: 62 };
+
+/** The days that fit, newest first; the box of the date button has them all. */
+const fitting = (days: Useful, room: number): Useful => {
+  const lengths = days.map((each) => inBar(each).length + 2);
+  return days.filter((_, index) => lengths.slice(0, index + 1).reduce((sum, length) => sum + length, 0) <= room);
+};
+
 const UsefulDays = ({ days, onDay }: { days: Useful; onDay: (day: string) => void }) =>
   days.length === 0 ? null : (
     <ul className="nb-as-at__days" aria-label="Turn back to">
@@ -28,7 +41,7 @@ const UsefulDays = ({ days, onDay }: { days: Useful; onDay: (day: string) => voi
       {days.map(({ day, label }) => (
         <li key={day}>
           <button type="button" className="nb-link-button" onClick={() => onDay(day)}>
-            {label}, {formatDayMonth(day)}
+            {inBar({ day, label })}
           </button>
         </li>
       ))}
@@ -146,7 +159,7 @@ export const AsAtBar = () => {
           days={days}
           onDay={turnTo}
         />
-        <UsefulDays days={days} onDay={turnTo} />
+        <UsefulDays days={fitting(days, lookingBack ? letters.lookingBack : letters.today)} onDay={turnTo} />
         <div className="nb-as-at__state">
           {lookingBack ? (
             <>

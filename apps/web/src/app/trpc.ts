@@ -25,6 +25,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
+      // Without anything to show the page says why; with it, it goes on showing what it has.
+      throwOnError: (_error, { state }) => state.data === undefined,
       retry: (failures, error) => failures < 2 && !final.has(refusalOf(error).code),
     },
   },

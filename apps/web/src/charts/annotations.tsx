@@ -69,7 +69,7 @@ const wantedOf = (model: ChartModel, { x, y }: Scales, narrow: boolean): (Wanted
           x: x(dayNumber(kind === 'bar' && from !== null ? from : on)),
           y: y(value),
           // A phone has room for one line; how a point is drawn says what the second would.
-          lines: narrow ? label.split('\n').slice(0, 1) : label.split('\n').flatMap(broken),
+          lines: narrow ? label.split('\n').slice(0, 1).flatMap(broken) : label.split('\n').flatMap(broken),
           reach: symbolReach,
           first: kind === 'bar' ? ('upRight' as const) : ('right' as const),
           fill: colours[role].words,
@@ -93,6 +93,17 @@ const wantedOf = (model: ChartModel, { x, y }: Scales, narrow: boolean): (Wanted
 const barLine = (series: ChartSeries) =>
   series.points.map((point) => ({ ...series, points: [{ ...point, on: point.from ?? point.on }, point] }));
 
+type Point = { x: number; y: number };
+
+const dotsBetween = (from: Point, to: Point): Dot[] => {
+  const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 8));
+  return Array.from({ length: steps }, (_, step) => ({
+    x: from.x + ((to.x - from.x) * step) / steps,
+    y: from.y + ((to.y - from.y) * step) / steps,
+    reach: 3,
+  }));
+};
+
 /** The lines and bars as dots along them, which words keep clear of. */
 const dotsOf = ({ series }: ChartModel, { x, y }: Scales): Dot[] =>
   series
@@ -102,18 +113,10 @@ const dotsOf = ({ series }: ChartModel, { x, y }: Scales): Dot[] =>
       points.slice(1).flatMap((point, index) => {
         const before = points[index];
         if (!before) return [];
-        const [fromX, fromY, toX, toY] = [
-          x(dayNumber(before.on)),
-          y(before.value),
-          x(dayNumber(point.on)),
-          y(point.value),
-        ];
-        const steps = Math.max(1, Math.ceil(Math.hypot(toX - fromX, toY - fromY) / 8));
-        return Array.from({ length: steps }, (_, step) => ({
-          x: fromX + ((toX - fromX) * step) / steps,
-          y: fromY + ((toY - fromY) * step) / steps,
-          reach: 3,
-        }));
+        return dotsBetween(
+          { x: x(dayNumber(before.on)), y: y(before.value) },
+          { x: x(dayNumber(point.on)), y: y(point.value) },
+        );
       }),
     );
 
@@ -230,16 +233,17 @@ export const Annotations = ({ model, narrow }: { model: ChartModel; narrow: bool
   const x = (day: number) => xScale(day) ?? plot.x;
   const y = (value: number) => yScale(value) ?? plot.y;
   const [left, right, top, bottom] = [plot.x, plot.x + plot.width, plot.y, plot.y + plot.height];
+  const { floor, bracket } = model;
+  const floorDots = floor === null ? [] : dotsBetween({ x: left, y: y(floor.value) }, { x: right, y: y(floor.value) });
   const heads = placeHeads(headsOf(model, x, narrow), { left: 0, right: right + (narrow ? 16 : 120) });
   const wanted = wantedOf(model, { x, y }, narrow);
   const fills = new Map(wanted.map(({ key, fill }) => [key, fill]));
   const labels = placeLabels(
     wanted,
     { left, right: right + (narrow ? 12 : 160), top: top - 8, bottom: bottom - 2 },
-    dotsOf(model, { x, y }),
+    [...dotsOf(model, { x, y }), ...floorDots],
     heads.map((head) => head.x),
   );
-  const { floor, bracket } = model;
   return (
     <g>
       {heads.map(({ key, x: at, row, lines, anchor }) => (

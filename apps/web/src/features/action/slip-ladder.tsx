@@ -4,7 +4,7 @@ import type { Rung, SlipLadder as Ladder } from '@noticeboard/domain/charts/slip
 const at = (variables: Readonly<Record<string, number>>): CSSProperties => variables;
 
 /** From here on there is room for the original date before its point. */
-const roomBefore = 0.2;
+const roomBefore = 0.18;
 
 const RungOf = ({ rung: { kind, label, end, from, to } }: { rung: Rung }) => (
   <div
