@@ -1,49 +1,13 @@
 import { CatchBoundary } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
-import type { ChartModel, ChartTable } from '@noticeboard/domain/charts/model';
-import { CsvLink } from './csv-link.tsx';
+import type { ChartModel } from '@noticeboard/domain/charts/model';
+import { FiguresCsv, FiguresTable } from './figures.tsx';
 import { Tabs } from './tabs.tsx';
 
 const TimeChart = lazy(async () => ({ default: (await import('../charts/time-chart.tsx')).TimeChart }));
 
 /** Heights of the look: a measure's own chart, one of completion, one of several side by side. */
 const heights = { large: 430, medium: 318, small: 240 } as const;
-
-const Table = ({ table: { caption, columns, rows } }: { table: ChartTable }) => (
-  // Wide tables of a chart scroll in their own box; focusable, so that the keyboard can scroll it too.
-  <div className="nb-table__scroll" role="region" tabIndex={0} aria-label={caption}>
-    <table className="nb-table">
-      <caption className="govuk-visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ head, numeric }) => (
-            <th key={head} scope="col" className={numeric ? 'nb-table__number' : undefined}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((cells, row) => (
-          <tr key={`${row}-${cells[0]?.words}`}>
-            {cells.map(({ words }, index) => {
-              const { head, numeric } = columns[index] ?? { head: index, numeric: false };
-              return index === 0 ? (
-                <th key={head} scope="row">
-                  {words}
-                </th>
-              ) : (
-                <td key={head} className={numeric ? 'nb-table__number' : undefined}>
-                  {words}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-);
 
 /** A chart that can't be loaded or drawn leaves its words and its table standing. */
 const Undrawn = () => (
@@ -73,10 +37,6 @@ export const ChartFigure = ({
 }) => {
   const { key, table, summary } = model;
   const Heading = `h${level}` as const;
-  const columns = table.columns.map(({ head }, index) => ({
-    head,
-    cell: (row: ChartTable['rows'][number]) => row[index]?.value ?? null,
-  }));
   const height = heights[size];
   const chart = (
     <CatchBoundary getResetKey={() => key} errorComponent={Undrawn}>
@@ -87,6 +47,12 @@ export const ChartFigure = ({
         </Suspense>
       </div>
     </CatchBoundary>
+  );
+  const figures = (
+    // Wide tables of a chart scroll in their own box; focusable, so that the keyboard can scroll it too.
+    <div className="nb-table__scroll" role="region" tabIndex={0} aria-label={table.caption}>
+      <FiguresTable table={table} />
+    </div>
   );
   return (
     <figure className="nb-figure">
@@ -103,9 +69,9 @@ export const ChartFigure = ({
         title={`${model.title}: chart or table`}
         tabs={[
           { key: 'chart', label: 'Chart', panel: chart },
-          { key: 'table', label: 'Table', panel: <Table table={table} /> },
+          { key: 'table', label: 'Table', panel: figures },
         ]}
-        beside={<CsvLink name={key} of={table.caption} columns={columns} rows={table.rows} />}
+        beside={<FiguresCsv name={key} table={table} />}
       />
       {note === undefined ? null : <p className="nb-meta">{note}</p>}
       <p className="nb-figure__words">

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { BesideTable } from './beside-table.tsx';
 import { Button } from './button.tsx';
 
 /** One field that both have changed: how theirs and yours read. */
@@ -33,25 +34,13 @@ export const TheirsBesideYours = ({
       <p>
         Nothing of yours was saved, and nothing is lost. Choose which to keep, or mend yours below and save it again.
       </p>
-      <table className="nb-table nb-table--stack">
-        <caption className="govuk-visually-hidden">Theirs beside yours</caption>
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Theirs, saved</th>
-            <th scope="col">Yours, not saved</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differing.map(({ key, label, theirs, yours }) => (
-            <tr key={key}>
-              <th scope="row">{label}</th>
-              <td data-head="Theirs:">{theirs === '' ? 'Nothing' : theirs}</td>
-              <td data-head="Yours:">{yours === '' ? 'Nothing' : yours}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <BesideTable
+        caption="Theirs beside yours"
+        hideCaption
+        left={{ head: 'Theirs, saved', short: 'Theirs:' }}
+        right={{ head: 'Yours, not saved', short: 'Yours:' }}
+        fields={differing.map(({ key, label, theirs, yours }) => ({ key, label, left: theirs, right: yours }))}
+      />
       {differing.length === 0 ? <p>What they saved reads the same as yours.</p> : null}
       <div className="govuk-button-group">
         <Button onClick={onUseMine}>Use mine</Button>
