@@ -4,7 +4,7 @@ import { OperatorError } from '@noticeboard/db/operator-error';
 import { createFolder } from '@noticeboard/db/testing/databases';
 import { describe, expect, it } from 'vitest';
 import { createAuth } from './auth/auth.ts';
-import { sessionFor } from './testing/installation.ts';
+import { anUpdate, sessionFor } from './testing/installation.ts';
 import { cookiesOf, secret, serve } from './testing/serve.ts';
 
 const asJson = async (response: Response) => (await response.json()) as Record<string, unknown>;
@@ -14,18 +14,6 @@ const asProgrammeOffice = {
   handler: () => undefined,
   check: async () => sessionFor('programmeOffice'),
   signInAs: async () => undefined,
-};
-
-const aChange = {
-  noticeId: 'one',
-  actionId: 'action-1',
-  measureId: null,
-  requirementId: null,
-  rating: 'green',
-  confidence: 'high',
-  words: 'It goes well.',
-  recovery: null,
-  forecast: null,
 };
 
 describe('the gate against requests from other websites', () => {
@@ -60,10 +48,10 @@ describe('the gate against requests from other websites', () => {
 
   it('lets a page of our own through', async () => {
     await using server = await serve({ auth: asProgrammeOffice });
-    expect((await server.post('/trpc/update.write', aChange)).status).toBe(200);
+    expect((await server.post('/trpc/update.write', anUpdate)).status).toBe(200);
     expect(
       (
-        await server.post('/trpc/update.write', aChange, {
+        await server.post('/trpc/update.write', anUpdate, {
           origin: 'https://elsewhere.example',
           'sec-fetch-site': 'same-origin',
         })
@@ -88,7 +76,7 @@ describe('bad requests get a sentence', () => {
 
   it('names the field, and takes no more than 20 calls at once', async () => {
     await using server = await serve({ auth: asProgrammeOffice });
-    const wrong = await asJson(await server.post('/trpc/update.write', { ...aChange, words: '' }));
+    const wrong = await asJson(await server.post('/trpc/update.write', { ...anUpdate, words: '' }));
     expect(wrong).toMatchObject({
       error: { data: { code: 'BAD_REQUEST', field: 'words', sentence: 'Enter update.' } },
     });

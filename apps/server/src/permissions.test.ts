@@ -141,14 +141,15 @@ describe('what an officer may do to what they lead', () => {
   );
 });
 
+const limit = (expectedVersion: number, dateMoveLimitDays: number) => ({
+  noticeId: 'one',
+  expectedVersion,
+  dateMoveLimitDays,
+  reason: 'The board agreed.',
+});
+
 it('lets the chair and the administrator set the limit of the programme office, and never the office itself', async () => {
   await using fresh = await createTestInstallation();
-  const limit = (expectedVersion: number, dateMoveLimitDays: number) => ({
-    noticeId: 'one',
-    expectedVersion,
-    dateMoveLimitDays,
-    reason: 'The board agreed.',
-  });
   const set = 'notice.setDateMoveLimit';
   expect(await outcome(fresh.call('programmeOffice', set, limit(1, 366)))).toBe('FORBIDDEN');
   await expect(fresh.call('chair', set, limit(1, 14))).resolves.toMatchObject({ by: 'chair' });

@@ -1,17 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTestInstallation, people } from './testing/installation.ts';
-
-const anUpdate = {
-  noticeId: 'one',
-  actionId: 'action-1',
-  measureId: null,
-  requirementId: null,
-  rating: 'green',
-  confidence: 'high',
-  words: 'It goes well.',
-  recovery: null,
-  forecast: null,
-};
+import { anUpdate, createTestInstallation, people } from './testing/installation.ts';
 
 it('gives the same view until something is recorded', async () => {
   await using installation = await createTestInstallation();

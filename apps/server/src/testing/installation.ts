@@ -17,6 +17,19 @@ import type { SignedIn } from '../who.ts';
 
 const today = '2023-02-10';
 
+/** Input of `update.write` for the first action of the notice `one`. */
+export const anUpdate = {
+  noticeId: 'one',
+  actionId: 'action-1',
+  measureId: null,
+  requirementId: null,
+  rating: 'green',
+  confidence: 'high',
+  words: 'It goes well.',
+  recovery: null,
+  forecast: null,
+};
+
 /** Everybody of the notice `one`: an account and a member each. `officer` leads what the sample has; `otherOfficer` leads nothing. */
 export const people = {
   officer: { memberId: 'member-lead', roles: ['officer'] },
