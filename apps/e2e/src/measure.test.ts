@@ -168,6 +168,7 @@ test('two people who correct one reading: the second sees theirs beside yours, a
   await page.getByRole('textbox', { name: 'Why is it corrected?' }).fill('Read from the bulletin.');
   await page.getByRole('button', { name: 'Save the correction' }).click();
   const beside = page.getByRole('table', { name: 'Theirs beside yours' });
+  await beside.waitFor();
   expect(await beside.getByRole('cell').allTextContents()).toEqual(['51', '52']);
   expect(await page.getByRole('textbox', { name: 'Value' }).inputValue()).toBe('52');
   await expectAccessible(page);
