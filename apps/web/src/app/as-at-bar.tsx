@@ -21,12 +21,14 @@ const Calendar = () => (
 
 type Useful = readonly { day: string; label: string }[];
 
-/** A day as it is offered: "3 months, 30 June" says that it is a checkpoint. */
-const inBar = ({ day, label }: Useful[number]): string =>
-  `${label.replaceAll(' checkpoint', '')}, ${formatDayMonth(day)}`;
+/** A day as it is offered: "3 months, 30 June" says that it is a checkpoint, and its first reason is enough. */
+const inBar = ({ day, label }: Useful[number]): string => {
+  const [first = label] = label.split('; ');
+  return `${first.replace(' checkpoint', '')}, ${formatDayMonth(day)}`;
+};
 
 /** About how many letters there is room for in the bar on one line of a page 1280 px wide. */
-const letters = { today: 78, lookingBack: 62 };
+const letters = { today: 84, lookingBack: 66 };
 
 /** The days that fit, newest first; the box of the date button has them all. */
 const fitting = (days: Useful, room: number): Useful => {

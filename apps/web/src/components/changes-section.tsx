@@ -11,7 +11,13 @@ import { Skeleton } from './skeleton.tsx';
 import { SourceMark } from './source-mark.tsx';
 
 const columns: readonly Column<ChangeLine>[] = [
-  { key: 'on', head: 'When', narrowHead: '', cell: ({ on }) => formatDayMonth(on), csv: ({ on }) => on },
+  {
+    key: 'on',
+    head: 'When',
+    narrowHead: '',
+    cell: ({ on }) => <span className="nb-nowrap">{formatDayMonth(on)}</span>,
+    csv: ({ on }) => on,
+  },
   {
     key: 'what',
     head: 'What',

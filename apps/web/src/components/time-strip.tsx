@@ -31,6 +31,13 @@ const classOf = ({ mark, side, end }: Placed, today: number): string =>
     mark.share <= today ? 'nb-strip__mark--passed' : '',
   ].join(' ');
 
+/** How far a month has gone when today leaves room for its name on the left. */
+const halfGone = 0.55;
+const monthClass = (gone: number): string => {
+  if (gone >= halfGone) return ' nb-strip__month--passed';
+  return gone > 0 ? ' nb-strip__month--begun' : '';
+};
+
 /**
  * The notice over time: a bar of months with what has passed filled, checkpoints as diamonds above it and deadlines, events and
  * today below it. On a phone it turns into a list. Everything in the drawing is also words.
@@ -50,7 +57,7 @@ export const TimeStrip = ({ strip }: { strip: Strip }) => {
           .map(({ key, label, from, to }) => (
             <span
               key={key}
-              className={`nb-strip__month${from + 0.02 < strip.today ? ' nb-strip__month--passed' : ''}`}
+              className={`nb-strip__month${monthClass((strip.today - from) / (to - from))}`}
               style={{ left: percent(from), width: percent(to - from) }}
             >
               {label}
