@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { parseAddress, writeAddress, type Address } from './app/address.ts';
 import { landingOf } from './app/landing.ts';
-import { NotFoundPage, ProblemOutside, ProblemPage } from './app/problem.tsx';
+import { NotFoundOutside, ProblemOutside, ProblemPage } from './app/problem.tsx';
 import { Root } from './app/root.tsx';
 import { Shell } from './app/shell.tsx';
 import { queryClient, trpc } from './app/trpc.ts';
@@ -21,7 +21,7 @@ const anyAddress = (search: Record<string, unknown>): Address => search as Addre
 
 const root = createRootRoute({
   component: Root,
-  notFoundComponent: NotFoundPage,
+  notFoundComponent: NotFoundOutside,
   errorComponent: ProblemOutside,
   validateSearch: anyAddress,
 });

@@ -45,13 +45,20 @@ export const ProblemOutside = (props: Pick<ErrorComponentProps, 'error' | 'reset
   </PageFrame>
 );
 
-/** What an address without a page shows. */
+/** What an address without a page shows within a notice. */
 export const NotFoundPage = () => (
-  <PageFrame>
+  <>
     <PageTitle title="Page not found" />
     <p>There is nothing at this address. Check it for typing mistakes, or start from your first page.</p>
     <p>
       <Link to="/">Go to your first page</Link>
     </p>
+  </>
+);
+
+/** The same outside any notice. */
+export const NotFoundOutside = () => (
+  <PageFrame>
+    <NotFoundPage />
   </PageFrame>
 );
