@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts'], globalSetup: '@noticeboard/db/testing/postgres' },
+  // A password is hashed slowly on purpose, and a busy machine is no fault: only a test that hangs is to be ended.
+  test: {
+    include: ['src/**/*.test.ts'],
+    globalSetup: '@noticeboard/db/testing/postgres',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });

@@ -12,5 +12,5 @@ export default defineConfig({
     preprocessorOptions: { scss: { loadPaths: ['node_modules/govuk-frontend/dist'], quietDeps: true } },
   },
   server: { host: '127.0.0.1', proxy: { '/api': server, '/trpc': server } },
-  test: { include: ['src/**/*.test.{ts,tsx}', '*.test.ts'], environment: 'jsdom' },
+  test: { include: ['src/**/*.test.{ts,tsx}', '*.test.ts'], environment: 'jsdom', testTimeout: 60_000 },
 });

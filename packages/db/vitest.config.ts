@@ -1,3 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['src/**/*.test.ts'], globalSetup: './src/testing/postgres.ts' } });
+export default defineConfig({
+  // Two databases on a busy machine: only a test that hangs is to be ended.
+  test: {
+    include: ['src/**/*.test.ts'],
+    globalSetup: './src/testing/postgres.ts',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -20,7 +20,7 @@ const readable = (error: unknown): Refusal => {
 };
 
 /**
- * Sends changes of one kind: on success every page is read again and "Saved by … at …" is shown; a refusal is given back
+ * Sends changes of one kind: on success every page is read again, then "Saved by … at …" is shown; a refusal is given back
  * with its sentences, so that the form keeps what was typed.
  * @param options `trpc.action.edit.mutationOptions()`
  */
@@ -29,13 +29,16 @@ export const useChange = <Input, Receipt extends Saved>(
 ): Changing<Input, Receipt> => {
   const client = useQueryClient();
   const { show } = useFlash();
-  const { mutateAsync, isPending, error, reset } = useMutation(options as UseMutationOptions<Receipt, unknown, Input>);
+  const { mutateAsync, isPending, error, reset } = useMutation({
+    ...(options as UseMutationOptions<Receipt, unknown, Input>),
+    // Part of the change: a form that saved must not be typed into, or sent again, while it still shows what was before.
+    onSuccess: () => client.invalidateQueries(),
+  });
   return {
     save: async (input) => {
       try {
         const receipt = await mutateAsync(input);
         show({ by: receipt.by, at: receipt.at });
-        await client.invalidateQueries();
         return receipt;
       } catch {
         // The refusal is in the mutation's state, where the form reads it.
