@@ -30,11 +30,16 @@ export async function recordAgainstBare(file: string, folder: string): Promise<v
     requirementId: null,
     on: today,
     byId: subject.leadId,
+    kind: 'change',
     rating: 'green',
     confidence: 'high',
     words: 'Twelve families were telephoned this week, and nine of them now know the name of their caseworker.',
     recovery: null,
     forecast: null,
+    state: 'submitted',
+    reviewedById: null,
+    reviewedOn: null,
+    reviewNote: null,
     mark: 'illustrative',
   } as const;
 

@@ -165,6 +165,7 @@ const addUser = async (args: readonly string[]): Promise<void> => {
                 startsOn: db.clock.today(),
                 endsOn: null,
                 suspendedOn: null,
+                mailBouncedOn: null,
               },
               expectedVersion: 0,
             });

@@ -194,7 +194,7 @@ const reasonIn = (input: object): string | null =>
 export const changeWith = <Own extends z.ZodType, More extends object>(
   permission: Permission,
   own: Own,
-  subject: (plan: Plan, input: z.output<Own>) => Subject,
+  subject: (plan: Plan, input: z.output<Own>, today: IsoDate) => Subject | readonly Subject[],
   perform: (
     given: { plan: Plan; by: By; account: SignedIn; log: Installation['log']; writer: Writer },
     input: z.output<Own>,
@@ -206,8 +206,10 @@ export const changeWith = <Own extends z.ZodType, More extends object>(
       const { noticeId } = input as z.output<typeof onNotice>;
       const given = input as z.output<Own>;
       for (let { plan, who } = ctx; ; { plan, who } = await entering(ctx, noticeId)) {
-        if (!may(who, permission, subject(plan, given))) throw notAllowed();
-        const by: By = { who, today: ctx.clock.today(), createId };
+        const today = ctx.clock.today();
+        const subjects = [subject(plan, given, today)].flat();
+        if (!subjects.every((each) => may(who, permission, each))) throw notAllowed();
+        const by: By = { who, today, createId };
         const { result, head, at } = await write(
           ctx.db,
           { chain: noticeId, actor: who.memberId, reason: reasonIn(input) },
@@ -243,13 +245,13 @@ const titleOf = (plan: Plan, { memberId }: Who): string =>
 /**
  * Makes a mutation of a notice's plan.
  * @param own the input besides `noticeId`; a `reason` in it goes to the ledger
- * @param subject whose the row is: what the scope of the permission is checked against
+ * @param subject whose the row is, or each of several rows: what the scope of the permission is checked against
  * @param decide gives the rows to record, or throws a DomainError; may be asked again on a newer plan
  */
 export const change = <Own extends z.ZodType>(
   permission: Permission,
   own: Own,
-  subject: (plan: Plan, input: z.output<Own>) => Subject,
+  subject: (plan: Plan, input: z.output<Own>, today: IsoDate) => Subject | readonly Subject[],
   decide: (plan: Plan, input: z.output<Own>, by: By) => Change[],
 ): Changed<Own, object> =>
   changeWith(permission, own, subject, async ({ plan, by }, input) => ({

@@ -21,9 +21,19 @@ const links: Partial<Record<LedgerEntity, Link[]>> = {
     { field: 'measureIds', table: 'action_measure', owner: 'action_id', linked: 'measure_id' },
     { field: 'dependsOnIds', table: 'action_dependency', owner: 'action_id', linked: 'depends_on_id' },
   ],
+  evidence: [
+    { field: 'actionIds', table: 'evidence_action', owner: 'evidence_id', linked: 'action_id' },
+    { field: 'measureIds', table: 'evidence_measure', owner: 'evidence_id', linked: 'measure_id' },
+    { field: 'requirementIds', table: 'evidence_requirement', owner: 'evidence_id', linked: 'requirement_id' },
+    { field: 'areaIds', table: 'evidence_area', owner: 'evidence_id', linked: 'area_id' },
+  ],
+  focus: [{ field: 'actionIds', table: 'focus_action', owner: 'focus_id', linked: 'action_id' }],
 };
 
-const lists: Partial<Record<LedgerEntity, string[]>> = { notice: ['checkpointMonths'], member: ['roles'] };
+const lists: Partial<Record<LedgerEntity, string[]>> = {
+  notice: ['checkpointMonths', 'remindLateOn'],
+  member: ['roles'],
+};
 
 const snake = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

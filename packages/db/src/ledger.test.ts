@@ -198,6 +198,7 @@ describe.each(databases)('the ledger on $name', ({ create }) => {
       startsOn: '2023-01-01',
       endsOn: null,
       suspendedOn: null,
+      mailBouncedOn: null,
     } as const;
     await write(db, about('two'), (writer) =>
       record(writer, { entity: 'member', row: { ...row, roles: [...row.roles] }, expectedVersion: 0 }),
@@ -221,6 +222,7 @@ describe.each(databases)('the ledger on $name', ({ create }) => {
       startsOn: '2023-01-01',
       endsOn: null,
       suspendedOn: null,
+      mailBouncedOn: null,
     };
     await write(db, about('n'), async (writer) => {
       await record(writer, {

@@ -1,5 +1,6 @@
 import { CompiledQuery, sql, type Kysely, type Transaction } from 'kysely';
 import { statements as first } from './migrations/0001-plan-ledger-and-accounts.ts';
+import { statements as second } from './migrations/0002-reporting-and-evidence.ts';
 import { OperatorError } from './operator-error.ts';
 import type { Tables } from './schema.ts';
 
@@ -11,6 +12,7 @@ export type Types = {
   number: string;
   boolean: string;
   instant: string;
+  bytes: string;
   table: (name: string, columns: string) => string;
 };
 
@@ -20,6 +22,7 @@ const types: Record<DialectName, Types> = {
     number: 'real',
     boolean: 'integer',
     instant: 'text',
+    bytes: 'blob',
     table: (name, columns) => `create table "${name}" (${columns}) strict`,
   },
   postgres: {
@@ -28,11 +31,15 @@ const types: Record<DialectName, Types> = {
     number: 'double precision',
     boolean: 'boolean',
     instant: 'timestamptz',
+    bytes: 'bytea',
     table: (name, columns) => `create table "${name}" (${columns})`,
   },
 };
 
-const migrations = [{ name: '0001-plan-ledger-and-accounts', statements: first }];
+const migrations = [
+  { name: '0001-plan-ledger-and-accounts', statements: first },
+  { name: '0002-reporting-and-evidence', statements: second },
+];
 
 /** The newest migration of this release; a backup names it. */
 export const newestMigration = migrations.at(-1)?.name ?? '';

@@ -88,6 +88,53 @@ type AuthVerificationTable = {
   updatedAt: AuthDate;
 };
 
+/** The bytes of evidence, once for each content: `hash` is their SHA-256 in hexadecimal. */
+export type FileTable = { hash: string; size: number; media_type: string; bytes: Uint8Array; added_at: Instant };
+
+/** A file that a member sent and no evidence names yet. */
+export type UploadTable = {
+  id: string;
+  notice_id: string;
+  member_id: string;
+  hash: string;
+  name: string;
+  at: Instant;
+};
+
+/** What a member has typed about one row (`about`: "action action-6.04") and not submitted; `body` is JSON. */
+export type DraftTable = { notice_id: string; member_id: string; about: string; body: string; saved_at: Instant };
+
+/** The e-mail address of a member who has no account. It stands outside the ledger, so that it can be erased. */
+export type ContactTable = { notice_id: string; member_id: string; email: string };
+
+/** The outbox. At most one automatic mail a person (`recipient`, an e-mail address) and `day`; see migrations/0002. */
+export type MailTable = {
+  id: string;
+  notice_id: string;
+  member_id: string;
+  recipient: string;
+  day: string;
+  subject: string;
+  body: string;
+  state: 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'bounced';
+  tries: number;
+  next_try_at: Instant;
+  problem: string | null;
+  made_at: Instant;
+  done_at: Instant | null;
+};
+
+/** A link by which one person updates without an account; the token itself is kept nowhere. */
+export type UpdateLinkTable = {
+  id: string;
+  notice_id: string;
+  member_id: string;
+  token_hash: string;
+  made_at: Instant;
+  expires_at: Instant;
+  revoked_at: Instant | null;
+};
+
 export type Tables = { [E in Entity as Snake<E>]: TableOf<Rows[E]> } & {
   account: TableOf<Account>;
   requirement_measure: LinkTable<'requirement_id', 'measure_id'>;
@@ -96,6 +143,17 @@ export type Tables = { [E in Entity as Snake<E>]: TableOf<Rows[E]> } & {
   action_requirement: LinkTable<'action_id', 'requirement_id'>;
   action_measure: LinkTable<'action_id', 'measure_id'>;
   action_dependency: LinkTable<'action_id', 'depends_on_id'>;
+  evidence_action: LinkTable<'evidence_id', 'action_id'>;
+  evidence_measure: LinkTable<'evidence_id', 'measure_id'>;
+  evidence_requirement: LinkTable<'evidence_id', 'requirement_id'>;
+  evidence_area: LinkTable<'evidence_id', 'area_id'>;
+  focus_action: LinkTable<'focus_id', 'action_id'>;
+  file: FileTable;
+  upload: UploadTable;
+  draft: DraftTable;
+  contact: ContactTable;
+  mail: MailTable;
+  update_link: UpdateLinkTable;
   ledger_entry: LedgerEntryTable;
   ledger_chain: LedgerChainTable;
   auth_user: AuthUserTable;

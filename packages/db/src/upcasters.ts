@@ -6,8 +6,29 @@ type Shape = Record<string, unknown>;
 /** What one release changed in the shape of a row: pure, and never edited once it has been released. */
 export type Upcaster = (entity: LedgerEntity, row: Shape) => Shape;
 
-/** The first brings schema version 1 to 2, and so on; the first release has none. */
-export const upcasters: readonly Upcaster[] = [];
+/** Release 0.2: how a notice reports, whether an update was accepted, how long an action must hold, mail that comes back. */
+const reportingAndEvidence: Upcaster = (entity, row) => {
+  const added: Partial<Record<LedgerEntity, Shape>> = {
+    notice: {
+      reportEvery: 'monthly',
+      reportsCloseFrom: row['issuedOn'],
+      reportOpenDays: 5,
+      reportGraceDays: 2,
+      reportInstructions: null,
+      remindSoonDays: 3,
+      remindLateOn: ['tuesday', 'thursday'],
+      linkDays: 0,
+      evidenceMegabytes: 500,
+    },
+    member: { mailBouncedOn: null },
+    action: { holdPeriods: 3 },
+    update: { kind: 'change', state: 'submitted', reviewedById: null, reviewedOn: null, reviewNote: null },
+  };
+  return { ...row, ...added[entity] };
+};
+
+/** The first brings schema version 1 to 2, and so on. */
+export const upcasters: readonly Upcaster[] = [reportingAndEvidence];
 
 /** The shape in which this release records rows. */
 export const schemaVersion = upcasters.length + 1;

@@ -20,6 +20,8 @@ export const action = z.object({
   /** The lead's own view of when it will be done; null where there is none. */
   forecast: isoDate.nullable(),
   stage: z.enum(keysOf(stages)),
+  /** For how many readings in a row its measures must meet their target before it is embedded. */
+  holdPeriods: z.int().min(1, 'Give 1 period or more.').max(24, 'Give 24 periods or fewer.'),
   successCriteria: words('What success looks like').nullable(),
   /** The measures that would prove it. */
   measureIds: z.array(id).max(20),

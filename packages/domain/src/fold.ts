@@ -19,6 +19,12 @@ export const collectionOf = {
   milestone: 'milestones',
   update: 'updates',
   dateChange: 'dateChanges',
+  evidence: 'evidence',
+  waiver: 'waivers',
+  challenge: 'challenges',
+  cover: 'covers',
+  handover: 'handovers',
+  focus: 'focuses',
 } as const satisfies Record<Entity, keyof Plan>;
 
 /** The latest row of each entity by its id. */
@@ -44,6 +50,12 @@ export const emptyRows = (): PlanRows => ({
   milestone: new Map(),
   update: new Map(),
   dateChange: new Map(),
+  evidence: new Map(),
+  waiver: new Map(),
+  challenge: new Map(),
+  cover: new Map(),
+  handover: new Map(),
+  focus: new Map(),
 });
 
 /** Puts a recorded row in the place of the one before it. Changes `rows`, which a fold of thousands of entries would otherwise copy each time. */
@@ -75,6 +87,12 @@ export const planOf = (rows: PlanRows, head: Head): Plan | null => {
     milestones: sorted(rows.milestone),
     updates: sorted(rows.update),
     dateChanges: sorted(rows.dateChange),
+    evidence: sorted(rows.evidence),
+    waivers: sorted(rows.waiver),
+    challenges: sorted(rows.challenge),
+    covers: sorted(rows.cover),
+    handovers: sorted(rows.handover),
+    focuses: sorted(rows.focus),
     head,
   };
 };

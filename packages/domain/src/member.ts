@@ -16,5 +16,7 @@ export const member = z.object({
   /** The last day of the roles; null while they are open-ended. */
   endsOn: isoDate.nullable(),
   suspendedOn: isoDate.nullable(),
+  /** The day on which mail to them came back for good; null while it arrives. */
+  mailBouncedOn: isoDate.nullable(),
 });
 export type Member = z.infer<typeof member>;

@@ -1,6 +1,50 @@
 import { z } from 'zod';
-import { isoDate, looseDateFields, rowFields, sourceFields, title, text, withdrawable, words } from './fields.ts';
-import { eventKinds, keysOf } from './scales.ts';
+import {
+  type IsoDate,
+  isoDate,
+  looseDateFields,
+  rowFields,
+  sourceFields,
+  title,
+  text,
+  withdrawable,
+  words,
+} from './fields.ts';
+import { eventKinds, keysOf, rhythms, workingDays } from './scales.ts';
+
+/** When everybody reports, how they are reminded, and what they may send: the settings of a notice that the programme office keeps. */
+export const reporting = {
+  reportEvery: z.enum(keysOf(rhythms), 'Choose how often everybody reports.'),
+  /** A day on which updates close; every other period is counted from it. One that is no working day closes on the last before it. */
+  reportsCloseFrom: isoDate,
+  /** How many working days before it closes a period opens for updates. */
+  reportOpenDays: z.int().min(1, 'Give 1 working day or more.').max(20, 'Give 20 working days or fewer.'),
+  /** How many working days after it closed an update is not yet late. */
+  reportGraceDays: z.int().min(0, 'Give 0 working days or more.').max(20, 'Give 20 working days or fewer.'),
+  /** What everybody is told above the updates that are due from them. */
+  reportInstructions: words('Instructions').nullable(),
+  /** How many working days before it closes whoever owes an update is reminded by e-mail. */
+  remindSoonDays: z.int().min(0, 'Give 0 working days or more.').max(20, 'Give 20 working days or fewer.'),
+  /** The days of the week on which whoever is late is reminded. */
+  remindLateOn: z.array(z.enum(keysOf(workingDays))).max(5),
+  /** How many days a link lets a person update without an account; 0 while there are no such links. */
+  linkDays: z.int().min(0, 'Give 0 days or more.').max(31, 'Give 31 days or fewer.'),
+  /** How much evidence the notice may hold, in megabytes of 1,000,000 bytes. */
+  evidenceMegabytes: z.int().min(1, 'Give 1 megabyte or more.').max(100_000, 'Give 100,000 megabytes or fewer.'),
+};
+
+/** How a notice reports until the programme office says otherwise: monthly, counted from the day of issue, without links. */
+export const reportingAtFirst = (issuedOn: IsoDate): Pick<Notice, keyof typeof reporting> => ({
+  reportEvery: 'monthly',
+  reportsCloseFrom: issuedOn,
+  reportOpenDays: 5,
+  reportGraceDays: 2,
+  reportInstructions: null,
+  remindSoonDays: 3,
+  remindLateOn: ['tuesday', 'thursday'],
+  linkDays: 0,
+  evidenceMegabytes: 500,
+});
 
 /** An Improvement Notice: who got it from whom, when, and from which day its checkpoints are counted. `id` equals `noticeId`. */
 export const notice = z.object({
@@ -32,6 +76,7 @@ export const notice = z.object({
   dateMoveLimitDays: z.int().min(0, 'The limit is 0 days or more.').max(366, 'The limit is 366 days or fewer.'),
   /** After how many days without an update an action counts as silent. */
   updateEveryDays: z.int().min(1, 'Give 1 day or more.').max(366, 'Give 366 days or fewer.'),
+  ...reporting,
   ...sourceFields,
   ...withdrawable,
 });

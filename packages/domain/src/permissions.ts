@@ -36,6 +36,25 @@ export const permissions = {
   'reading.write': { officer: 'own', programmeOffice: 'notice' },
   'date.ask': { officer: 'own', programmeOffice: 'notice' },
   'date.decide': { chair: 'notice', programmeOffice: 'notice' },
+  // The rhythm and the rules of reporting.
+  'reporting.edit': { programmeOffice: 'notice' },
+  'update.review': { programmeOffice: 'notice' },
+  // What is kept of a person's own words before they are submitted.
+  'draft.keep': { officer: 'own', programmeOffice: 'own' },
+  'stage.evidence': { programmeOffice: 'notice' },
+  'stage.assure': { chair: 'notice' },
+  'evidence.add': { officer: 'own', programmeOffice: 'notice' },
+  'waiver.record': { programmeOffice: 'notice' },
+  'cover.set': { officer: 'own', programmeOffice: 'notice' },
+  'handover.offer': { officer: 'own', programmeOffice: 'notice' },
+  // Nobody is given work that they did not take.
+  'handover.decide': { officer: 'own', programmeOffice: 'own' },
+  'challenge.ask': { chair: 'notice', boardMember: 'notice', parentCarerForum: 'notice' },
+  'challenge.answer': { officer: 'own', programmeOffice: 'notice' },
+  'challenge.close': { chair: 'notice', boardMember: 'own', parentCarerForum: 'own' },
+  'focus.set': { chair: 'notice', programmeOffice: 'notice' },
+  'nudge.send': { programmeOffice: 'notice' },
+  'contact.edit': { programmeOffice: 'notice', administrator: 'notice' },
   'member.read': { programmeOffice: 'notice', administrator: 'notice' },
   'member.manage': { administrator: 'notice' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;

@@ -3,9 +3,19 @@ import type { Action, Milestone, StageChange } from './action.ts';
 import { action, milestone, stageChange } from './action.ts';
 import type { Area } from './area.ts';
 import { area } from './area.ts';
+import type { Challenge } from './challenge.ts';
+import { challenge } from './challenge.ts';
+import type { Cover } from './cover.ts';
+import { cover } from './cover.ts';
 import type { DateChange } from './date-change.ts';
 import { dateChange } from './date-change.ts';
+import type { Evidence, Waiver } from './evidence.ts';
+import { evidence, waiver } from './evidence.ts';
 import type { Recorded } from './fields.ts';
+import type { Focus } from './focus.ts';
+import { focus } from './focus.ts';
+import type { Handover } from './handover.ts';
+import { handover } from './handover.ts';
 import type { Benchmark, Measure, Reading, Target } from './measure.ts';
 import { benchmark, measure, reading, target } from './measure.ts';
 import type { Member } from './member.ts';
@@ -34,6 +44,12 @@ export const entities = {
   milestone,
   update,
   dateChange,
+  evidence,
+  waiver,
+  challenge,
+  cover,
+  handover,
+  focus,
 } as const;
 
 /** The rows of each entity, as written. */
@@ -53,6 +69,12 @@ export type Rows = {
   milestone: Milestone;
   update: Update;
   dateChange: DateChange;
+  evidence: Evidence;
+  waiver: Waiver;
+  challenge: Challenge;
+  cover: Cover;
+  handover: Handover;
+  focus: Focus;
 };
 export type Entity = keyof Rows;
 
@@ -75,6 +97,12 @@ export type Plan = {
   milestones: Recorded<Milestone>[];
   updates: Recorded<Update>[];
   dateChanges: Recorded<DateChange>[];
+  evidence: Recorded<Evidence>[];
+  waivers: Recorded<Waiver>[];
+  challenges: Recorded<Challenge>[];
+  covers: Recorded<Cover>[];
+  handovers: Recorded<Handover>[];
+  focuses: Recorded<Focus>[];
   head: Head;
 };
 

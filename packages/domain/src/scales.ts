@@ -151,6 +151,78 @@ export const dateChangeStates = {
 } as const satisfies Scale<string>;
 export type DateChangeState = keyof typeof dateChangeStates;
 
+/** What became of an update once it was submitted. */
+export const updateStates = {
+  submitted: { label: 'Submitted', tone: 'pending' },
+  accepted: { label: 'Accepted', tone: 'green' },
+  returned: { label: 'Returned', tone: 'amber' },
+} as const satisfies Scale<string>;
+export type UpdateState = keyof typeof updateStates;
+
+/** What an update says: something new, or that its writer looked and nothing changed. */
+export const updateKinds = {
+  change: { label: 'Update', tone: 'neutral' },
+  noChange: { label: 'No change', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type UpdateKind = keyof typeof updateKinds;
+
+/** Where the report of a row stands in its reporting period; the rule that chooses is rules/reporting.ts. */
+export const reportStates = {
+  noUpdate: { label: 'No update yet', tone: 'none' },
+  due: { label: 'Due', tone: 'amber' },
+  late: { label: 'Late', tone: 'red' },
+  submitted: updateStates.submitted,
+  returned: updateStates.returned,
+  accepted: updateStates.accepted,
+} as const satisfies Scale<string>;
+export type ReportState = keyof typeof reportStates;
+
+/** How often everybody reports; the days are counted from the one on which the first period closes. */
+export const rhythms = {
+  monthly: { label: 'Monthly', tone: 'neutral' },
+  fourWeekly: { label: 'Every four weeks', tone: 'neutral' },
+  sixWeekly: { label: 'Every six weeks, before each board', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type Rhythm = keyof typeof rhythms;
+
+export const workingDays = {
+  monday: { label: 'Monday', tone: 'neutral' },
+  tuesday: { label: 'Tuesday', tone: 'neutral' },
+  wednesday: { label: 'Wednesday', tone: 'neutral' },
+  thursday: { label: 'Thursday', tone: 'neutral' },
+  friday: { label: 'Friday', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type WorkingDay = keyof typeof workingDays;
+
+/** The kinds of evidence. An action is evidenced by impact seen in data, voice and practice; a document proves only that it exists. */
+export const evidenceKinds = {
+  data: { label: 'Data', tone: 'neutral' },
+  voice: { label: 'Voice', tone: 'neutral' },
+  practice: { label: 'Practice', tone: 'neutral' },
+  document: { label: 'Document', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type EvidenceKind = keyof typeof evidenceKinds;
+/** The kinds of evidence of impact that an action needs, each seen or waived, before it is evidenced (domain.md, "Stages"). */
+export const impactKinds = ['data', 'voice', 'practice'] as const satisfies readonly EvidenceKind[];
+export type ImpactKind = (typeof impactKinds)[number];
+
+export const handoverStates = {
+  offered: { label: 'Offered', tone: 'pending' },
+  accepted: { label: 'Accepted', tone: 'neutral' },
+  declined: { label: 'Declined', tone: 'neutral' },
+  withdrawn: { label: 'Withdrawn', tone: 'none' },
+} as const satisfies Scale<string>;
+export type HandoverState = keyof typeof handoverStates;
+
+/** A question of the board: one that is asked again is followed by another. */
+export const challengeStates = {
+  asked: { label: 'Asked', tone: 'pending' },
+  answered: { label: 'Answered', tone: 'neutral' },
+  accepted: { label: 'Answer accepted', tone: 'green' },
+  askedAgain: { label: 'Asked again', tone: 'amber' },
+} as const satisfies Scale<string>;
+export type ChallengeState = keyof typeof challengeStates;
+
 /** How a source is marked: what was read, and how sure it is. `own` is what the notice's own people record: no mark. */
 export const marks = {
   own: { label: 'Recorded here', tone: 'neutral' },

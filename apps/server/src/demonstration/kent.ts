@@ -5,6 +5,7 @@
 import path from 'node:path';
 import type { IsoDate } from '@noticeboard/domain/fields';
 import type { Step } from '@noticeboard/domain/generator/plan';
+import { reportingAtFirst } from '@noticeboard/domain/notice';
 import { entities, type Change, type Entity } from '@noticeboard/domain/plan';
 import { readCsv, refuse, type CsvRow } from './csv-file.ts';
 
@@ -102,6 +103,7 @@ const newRows: readonly {
       nature: cell(row, 'nature'),
       dateMoveLimitDays: number(row, 'dateMoveLimitDays'),
       updateEveryDays: number(row, 'updateEveryDays'),
+      ...reportingAtFirst(cell(row, 'issuedOn')),
       ...source(),
       withdrawnOn: null,
     }),
@@ -119,6 +121,7 @@ const newRows: readonly {
       startsOn: cell(row, 'startsOn'),
       endsOn: null,
       suspendedOn: null,
+      mailBouncedOn: null,
     }),
   },
   {
@@ -288,6 +291,7 @@ const newRows: readonly {
       currentDue: cell(row, 'originalDue'),
       forecast: null,
       stage: 'notStarted',
+      holdPeriods: 3,
       successCriteria: optional(row, 'successCriteria'),
       measureIds: prefixed('measure', list(row, 'measures')),
       dependsOnIds: prefixed('action', list(row, 'dependsOn')),
@@ -439,11 +443,16 @@ const updated = (row: CsvRow): Edit[] => {
         requirementId: requirement && `req-${requirement}`,
         on,
         byId: member(row, 'by'),
+        kind: 'change',
         rating: optional(row, 'rating'),
         confidence: optional(row, 'confidence'),
         words: cell(row, 'words'),
         recovery: optional(row, 'recovery'),
         forecast,
+        state: 'submitted',
+        reviewedById: null,
+        reviewedOn: null,
+        reviewNote: null,
         mark: 'illustrative',
       }),
     },

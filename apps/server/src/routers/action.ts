@@ -26,6 +26,11 @@ export const actionRouter = router({
   create: change('plan.edit', createActionInput, () => nobodys, createAction),
   edit: change('plan.edit', editActionInput, () => nobodys, editAction),
   withdraw: change('plan.edit', withdrawActionInput, () => nobodys, withdrawAction),
-  setStage: change('stage.set', setStageInput, (plan, { id }) => actionSubject(plan, id), setStage),
-  setForecast: change('forecast.set', setForecastInput, (plan, { id }) => actionSubject(plan, id), setForecast),
+  setStage: change('stage.set', setStageInput, (plan, { id }, today) => actionSubject(plan, id, today), setStage),
+  setForecast: change(
+    'forecast.set',
+    setForecastInput,
+    (plan, { id }, today) => actionSubject(plan, id, today),
+    setForecast,
+  ),
 });

@@ -11,7 +11,12 @@ import {
 import { change, router } from '../trpc.ts';
 
 export const dateChangeRouter = router({
-  ask: change('date.ask', askDateChangeInput, (plan, { actionId }) => actionSubject(plan, actionId), askDateChange),
+  ask: change(
+    'date.ask',
+    askDateChangeInput,
+    (plan, { actionId }, today) => actionSubject(plan, actionId, today),
+    askDateChange,
+  ),
   decide: change('date.decide', decideDateChangeInput, (plan, { id }) => dateChangeSubject(plan, id), decideDateChange),
   withdraw: change(
     'date.ask',

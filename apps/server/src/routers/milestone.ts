@@ -16,5 +16,10 @@ export const milestoneRouter = router({
   create: change('plan.edit', createMilestoneInput, () => nobodys, createMilestone),
   edit: change('plan.edit', editMilestoneInput, () => nobodys, editMilestone),
   withdraw: change('plan.edit', withdrawMilestoneInput, () => nobodys, withdrawMilestone),
-  tick: change('milestone.tick', tickMilestoneInput, (plan, { id }) => milestoneSubject(plan, id), tickMilestone),
+  tick: change(
+    'milestone.tick',
+    tickMilestoneInput,
+    (plan, { id }, today) => milestoneSubject(plan, id, today),
+    tickMilestone,
+  ),
 });

@@ -11,7 +11,22 @@ import {
 import { change, router } from '../trpc.ts';
 
 export const readingRouter = router({
-  add: change('reading.write', addReadingInput, (plan, { measureId }) => measureSubject(plan, measureId), addReading),
-  correct: change('reading.write', correctReadingInput, (plan, { id }) => readingSubject(plan, id), correctReading),
-  withdraw: change('reading.write', withdrawReadingInput, (plan, { id }) => readingSubject(plan, id), withdrawReading),
+  add: change(
+    'reading.write',
+    addReadingInput,
+    (plan, { measureId }, today) => measureSubject(plan, measureId, today),
+    addReading,
+  ),
+  correct: change(
+    'reading.write',
+    correctReadingInput,
+    (plan, { id }, today) => readingSubject(plan, id, today),
+    correctReading,
+  ),
+  withdraw: change(
+    'reading.write',
+    withdrawReadingInput,
+    (plan, { id }, today) => readingSubject(plan, id, today),
+    withdrawReading,
+  ),
 });

@@ -85,6 +85,7 @@ const recordNotice = async (
         startsOn: '2023-01-01',
         endsOn: null,
         suspendedOn: null,
+        mailBouncedOn: null,
       };
       await record(writer, {
         entity: 'member',

@@ -1,24 +1,13 @@
 import type { Types } from '../migrate.ts';
-
-const quoted = (values: string) =>
-  values
-    .split(' ')
-    .map((value) => `'${value}'`)
-    .join(', ');
+import { foreign, oneOf, within } from './columns.ts';
 
 // The values are written out: a migration must go on meaning what it meant when a scale later gains a value.
 const marks = 'own published reported illustrative';
 const bases = 'month quarter rolling12 yearToDate calendarYear academicYear snapshot other notStated';
 const stages = 'notStarted inProgress delivered evidenced embedded assured withdrawn';
 
-const oneOf = (column: string, values: string) => `check ("${column}" in (${quoted(values)}))`;
-const foreign = (columns: string, target: string) =>
-  `foreign key (${columns}) references ${target} deferrable initially deferred`;
-
 /** The tables of the plan, of the ledger and of sign-in, as the first release made them. */
 export function statements({ text, number, boolean, instant, table }: Types): string[] {
-  const within = (column: string, target: string) => foreign(`notice_id, ${column}`, `"${target}" (notice_id, id)`);
-
   const recorded = `recorded_at ${text} not null, recorded_by ${text} not null`;
   const row = `notice_id ${text} not null, id ${text} not null, version integer not null check (version >= 1)`;
   const key = `primary key (notice_id, id), ${foreign('notice_id', 'notice (notice_id)')}`;

@@ -145,6 +145,38 @@ export function sampleChanges(noticeId: string): Change[] {
       }),
     ),
     created(
+      'evidence',
+      rows.anEvidence({
+        ...row('evidence-1'),
+        actionIds: ['action-1'],
+        measureIds: ['measure-1'],
+        requirementIds: ['req-1'],
+        areaIds: ['area-2', 'area-1'],
+      }),
+    ),
+    created('waiver', rows.aWaiver({ ...row('waiver-1'), actionId: 'action-1', byId: null })),
+    created('challenge', rows.aChallenge({ ...row('challenge-1'), actionId: 'action-1', askedById: null })),
+    created(
+      'member',
+      rows.aMember({
+        ...row('member-deputy'),
+        title: 'Deputy service manager',
+        organisation: 'Council',
+        startsOn: '2023-01-01',
+      }),
+    ),
+    created('cover', rows.aCover(row('cover-1'))),
+    created('handover', rows.aHandover({ ...row('handover-1'), actionId: 'action-1' })),
+    created(
+      'focus',
+      rows.aFocus({
+        ...row('focus-2023-01-31'),
+        periodEnd: '2023-01-31',
+        actionIds: ['action-2', 'action-1'],
+        setById: null,
+      }),
+    ),
+    created(
       'dateChange',
       rows.aDateChange({
         ...row('date-change-1'),

@@ -4,6 +4,7 @@ import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
 import { may, nobodys, type Subject } from '../permissions.ts';
 import type { Change, Plan } from '../plan.ts';
+import { actingFor } from '../rules/owners.ts';
 import { keysOf, stages } from '../scales.ts';
 import { because, editedRow, newRow, ownSource, rowAsRead, withdrawInput } from './inputs.ts';
 import type { By } from './by.ts';
@@ -31,7 +32,12 @@ const content = action.omit({
   stage: true,
 });
 
-export const createActionInput = content.extend({ ...ownSource, ...newRow, due: action.shape.originalDue });
+export const createActionInput = content.extend({
+  ...ownSource,
+  ...newRow,
+  due: action.shape.originalDue,
+  holdPeriods: action.shape.holdPeriods.default(3),
+});
 export const editActionInput = content.extend(editedRow);
 export const withdrawActionInput = withdrawInput;
 export const setStageInput = z.object({
@@ -48,10 +54,10 @@ export const setForecastInput = z.object({
 
 type Action = Plan['actions'][number];
 
-/** Gives whose an action is: its lead's and deputy's. Throws `notFound`. */
-export const actionSubject = (plan: Plan, actionId: string): Subject => {
+/** Gives whose an action is: its lead's and deputy's, and of whoever covers for them on the day. Throws `notFound`. */
+export const actionSubject = (plan: Plan, actionId: string, today: IsoDate): Subject => {
   const { leadId, deputyId, organisation } = findRow(plan.actions, actionId, 'action');
-  return { memberIds: [leadId, deputyId], organisation };
+  return { memberIds: actingFor(plan, [leadId, deputyId], today), organisation };
 };
 
 /** Gives the codes of the actions on a way from some actions, over what each waits for, to a given one; null without a way. */

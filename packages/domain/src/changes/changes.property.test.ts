@@ -102,6 +102,7 @@ const actionContent = (draw: Draw, plan: Plan) => ({
   deputyId: draw.person(),
   accountableId: draw.person(),
   organisation: 'Testshire Council',
+  holdPeriods: draw.one(1, 3, 24),
   successCriteria: null,
   measureIds: draw.some(plan.measures),
   dependsOnIds: draw.some(plan.actions),

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
 import { member } from '../member.ts';
-import { notice } from '../notice.ts';
+import { notice, reportingAtFirst } from '../notice.ts';
 import type { Change } from '../plan.ts';
 import { formatDate } from '../words.ts';
 import { because, ownSource } from './inputs.ts';
+import { reportingKeys } from './notice.ts';
 import { added } from './rows.ts';
 
 const content = notice
-  .omit({ noticeId: true, id: true, version: true, dateMoveLimitDays: true, withdrawnOn: true })
+  .omit({ noticeId: true, id: true, version: true, dateMoveLimitDays: true, withdrawnOn: true, ...reportingKeys })
   .extend({ ...ownSource, nature: notice.shape.nature.default('real') });
 
 export const createNoticeInput = content.extend({
@@ -39,7 +40,14 @@ export const createNotice = (
   }
   return [
     // Until the chair says otherwise, the chair decides every move of a date.
-    added('notice', { ...given, noticeId, id: noticeId, dateMoveLimitDays: 0, withdrawnOn: null }),
+    added('notice', {
+      ...given,
+      ...reportingAtFirst(given.issuedOn),
+      noticeId,
+      id: noticeId,
+      dateMoveLimitDays: 0,
+      withdrawnOn: null,
+    }),
     added('member', {
       noticeId,
       id: memberId,
@@ -50,6 +58,7 @@ export const createNotice = (
       startsOn: today,
       endsOn: null,
       suspendedOn: null,
+      mailBouncedOn: null,
     }),
   ];
 };

@@ -3,6 +3,7 @@ import type { IsoDate } from '../fields.ts';
 import { measure } from '../measure.ts';
 import type { Subject } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
+import { actingFor } from '../rules/owners.ts';
 import { units } from '../scales.ts';
 import { editedRow, newRow, ownSource, withdrawInput } from './inputs.ts';
 import { checkUnit } from './parse-value.ts';
@@ -26,9 +27,9 @@ export const withdrawMeasureInput = withdrawInput;
 
 type Content = z.output<typeof content>;
 
-/** Gives whose a measure is: its owner's. Throws `notFound`. */
-export const measureSubject = (plan: Plan, measureId: string): Subject => ({
-  memberIds: [findRow(plan.measures, measureId, 'measure').ownerId],
+/** Gives whose a measure is: its owner's, and of whoever covers for them on the day. Throws `notFound`. */
+export const measureSubject = (plan: Plan, measureId: string, today: IsoDate): Subject => ({
+  memberIds: actingFor(plan, [findRow(plan.measures, measureId, 'measure').ownerId], today),
   organisation: null,
 });
 

@@ -86,7 +86,14 @@ export const inviteMember = (
     return [edited('member', row, given, row.version)];
   }
   return [
-    added('member', { noticeId: plan.notice.id, id: by.createId(), ...given, startsOn: by.today, suspendedOn: null }),
+    added('member', {
+      noticeId: plan.notice.id,
+      id: by.createId(),
+      ...given,
+      startsOn: by.today,
+      suspendedOn: null,
+      mailBouncedOn: null,
+    }),
   ];
 };
 
@@ -113,6 +120,7 @@ export const addMember = onStandingNotice((plan, input: z.output<typeof addMembe
       startsOn: today,
       endsOn: null,
       suspendedOn: null,
+      mailBouncedOn: null,
     }),
   ];
 });

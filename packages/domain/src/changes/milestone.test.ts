@@ -86,5 +86,5 @@ test('it is withdrawn by itself, and stands still with its action', () => {
 });
 
 test('it is those of its action’s', () => {
-  expect(milestoneSubject(plan, 'milestone-1').memberIds).toEqual(['member-lead', 'member-deputy']);
+  expect(milestoneSubject(plan, 'milestone-1', today).memberIds).toEqual(['member-lead', 'member-deputy']);
 });

@@ -27,8 +27,8 @@ export const tickMilestoneInput = z.object({
 });
 
 /** Gives whose a milestone is: those of its action. Throws `notFound`. */
-export const milestoneSubject = (plan: Plan, milestoneId: string): Subject =>
-  actionSubject(plan, findRow(plan.milestones, milestoneId, 'milestone').actionId);
+export const milestoneSubject = (plan: Plan, milestoneId: string, today: IsoDate): Subject =>
+  actionSubject(plan, findRow(plan.milestones, milestoneId, 'milestone').actionId, today);
 
 const standing = (plan: Plan, milestoneId: string): Plan['milestones'][number] => {
   const found = findStanding(plan.milestones, milestoneId, 'milestone');

@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import type { IsoDate } from '../fields.ts';
-import { notice } from '../notice.ts';
+import { notice, reporting } from '../notice.ts';
 import type { Plan } from '../plan.ts';
 import { formatDate, plural } from '../words.ts';
 import { editedRow, withdrawInput } from './inputs.ts';
 import { checkHasCome, refuse } from './references.ts';
 import { contentOf, edited, onStandingNotice } from './rows.ts';
 
+// Reporting has a form and a permission of its own.
+export const reportingKeys = Object.fromEntries(Object.keys(reporting).map((key) => [key, true])) as Record<
+  keyof typeof reporting,
+  true
+>;
+
 // A fictional notice can't be made real by an edit, nor a real one hidden as fiction; and whoever edits the plan must not
 // raise the limit that they are held to.
 const content = notice.omit({
+  ...reportingKeys,
   noticeId: true,
   id: true,
   version: true,

@@ -147,7 +147,7 @@ describe('a reading that stands', () => {
   });
 
   test('is its measure’s owner’s', () => {
-    expect(readingSubject(plan, 'reading-1').memberIds).toEqual(['member-lead']);
-    expect(refusalOf(() => readingSubject(plan, 'reading-9')).code).toBe('notFound');
+    expect(readingSubject(plan, 'reading-1', today).memberIds).toEqual(['member-lead']);
+    expect(refusalOf(() => readingSubject(plan, 'reading-9', today)).code).toBe('notFound');
   });
 });

@@ -45,8 +45,8 @@ type Written = z.output<typeof content> & { value: string; numerator: string | n
 type Shares = { numerator: number | null; denominator: number | null };
 
 /** Gives whose a reading is: those of its measure. Throws `notFound`. */
-export const readingSubject = (plan: Plan, readingId: string): Subject =>
-  measureSubject(plan, findRow(plan.readings, readingId, 'reading').measureId);
+export const readingSubject = (plan: Plan, readingId: string, today: IsoDate): Subject =>
+  measureSubject(plan, findRow(plan.readings, readingId, 'reading').measureId, today);
 
 type Period = Pick<Written, 'basis' | 'periodStart' | 'periodEnd'>;
 

@@ -79,8 +79,8 @@ test('a withdrawal ends it today', () => {
 });
 
 test('it is its owner’s', () => {
-  expect(requirementSubject(plan, 'req-1').memberIds).toEqual(['member-lead']);
-  expect(refusalOf(() => requirementSubject(plan, 'req-9'))).toMatchObject({ code: 'notFound' });
+  expect(requirementSubject(plan, 'req-1', today).memberIds).toEqual(['member-lead']);
+  expect(refusalOf(() => requirementSubject(plan, 'req-9', today))).toMatchObject({ code: 'notFound' });
 });
 
 describe('the decision of the government', () => {

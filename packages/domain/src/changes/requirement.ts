@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { id } from '../fields.ts';
+import { id, type IsoDate } from '../fields.ts';
 import type { Subject } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { requirement, requirementDate } from '../requirement.ts';
+import { actingFor } from '../rules/owners.ts';
 import { requirementDateKinds } from '../scales.ts';
 import { because, editedRow, newRow, ownSource, withdrawInput } from './inputs.ts';
 import {
@@ -55,9 +56,9 @@ const check = (plan: Plan, input: Content, before: Plan['requirements'][number] 
   checkChosen(standingOf(plan.measures), input.measureIds, before?.measureIds ?? [], 'measureIds', 'measure');
 };
 
-/** Gives whose a requirement is: its owner's. Throws `notFound`. */
-export const requirementSubject = (plan: Plan, requirementId: string): Subject => ({
-  memberIds: [findRow(plan.requirements, requirementId, 'requirement').ownerId],
+/** Gives whose a requirement is: its owner's, and of whoever covers for them on the day. Throws `notFound`. */
+export const requirementSubject = (plan: Plan, requirementId: string, today: IsoDate): Subject => ({
+  memberIds: actingFor(plan, [findRow(plan.requirements, requirementId, 'requirement').ownerId], today),
   organisation: null,
 });
 

@@ -35,11 +35,16 @@ describe('an update', () => {
           actionId: 'action-1.01',
           on: today,
           byId: 'member-lead',
+          kind: 'change',
           rating: 'green',
           confidence: 'high',
           words: 'Six of eight are in post.',
           recovery: null,
           forecast: null,
+          state: 'submitted',
+          reviewedById: null,
+          reviewedOn: null,
+          reviewNote: null,
           mark: 'own',
         },
       },
@@ -86,12 +91,12 @@ describe('an update', () => {
   });
 
   test('is those’s whose row it is about', () => {
-    expect(updateSubject(plan, { ...nothing, actionId: 'action-1.01' }).memberIds).toEqual([
+    expect(updateSubject(plan, { ...nothing, actionId: 'action-1.01' }, today).memberIds).toEqual([
       'member-lead',
       'member-deputy',
     ]);
-    expect(updateSubject(plan, { ...nothing, measureId: 'measure-1.1' }).memberIds).toEqual(['member-lead']);
-    expect(updateSubject(plan, nothing).memberIds).toEqual([]);
+    expect(updateSubject(plan, { ...nothing, measureId: 'measure-1.1' }, today).memberIds).toEqual(['member-lead']);
+    expect(updateSubject(plan, nothing, today).memberIds).toEqual([]);
   });
 
   test('of 100,000 characters is refused with the limit', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../fields.ts';
+import { id, type IsoDate } from '../fields.ts';
 import type { Subject } from '../permissions.ts';
 import { nobodys } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
@@ -25,10 +25,10 @@ export const writeUpdateInput = z.object({
 type About = z.output<z.ZodObject<typeof about>>;
 
 /** Gives whose an update is: those of what it is about. Throws `notFound`. */
-export const updateSubject = (plan: Plan, { actionId, measureId, requirementId }: About): Subject => {
-  if (actionId !== null) return actionSubject(plan, actionId);
-  if (measureId !== null) return measureSubject(plan, measureId);
-  return requirementId === null ? nobodys : requirementSubject(plan, requirementId);
+export const updateSubject = (plan: Plan, { actionId, measureId, requirementId }: About, today: IsoDate): Subject => {
+  if (actionId !== null) return actionSubject(plan, actionId, today);
+  if (measureId !== null) return measureSubject(plan, measureId, today);
+  return requirementId === null ? nobodys : requirementSubject(plan, requirementId, today);
 };
 
 /**
@@ -56,11 +56,16 @@ export const writeUpdate = onStandingNotice(
       requirementId,
       on: today,
       byId: who.memberId,
+      kind: 'change',
       rating,
       confidence: input.confidence,
       words: input.words,
       recovery,
       forecast: forecast ?? action?.forecast ?? null,
+      state: 'submitted',
+      reviewedById: null,
+      reviewedOn: null,
+      reviewNote: null,
       mark: 'own',
     });
     const moves = action && forecast !== null && forecast !== action.forecast;

@@ -8,6 +8,7 @@ import type { IsoDate } from '../fields.ts';
 import { compareText } from '../rules/grouped.ts';
 import type { Measure, Reading } from '../measure.ts';
 import type { Member } from '../member.ts';
+import { reportingAtFirst } from '../notice.ts';
 import type { Change, Entity, Rows } from '../plan.ts';
 import type { Rating, Role, Stage } from '../scales.ts';
 import { units } from '../scales.ts';
@@ -60,6 +61,8 @@ const source = {
   sourceUrl: null,
   sourcePublishedOn: null,
 } as const;
+
+const unreviewed = { state: 'submitted', reviewedById: null, reviewedOn: null, reviewNote: null } as const;
 
 const checkpointMonths = [3, 6, 12, 18];
 const office = 'member-programme-lead';
@@ -124,6 +127,7 @@ const putNotice = ({ noticeId, issuedOn, put }: Setting): void => {
       nature: 'fictional',
       dateMoveLimitDays: 14,
       updateEveryDays: 35,
+      ...reportingAtFirst(issuedOn),
       ...source,
       withdrawnOn: null,
     },
@@ -171,6 +175,7 @@ const putMembers = ({ noticeId, issuedOn, put }: Setting, accounts: Readonly<Rec
       startsOn: issuedOn,
       endsOn: null,
       suspendedOn: null,
+      mailBouncedOn: null,
     };
     put({
       day: issuedOn,
@@ -508,6 +513,7 @@ const putAction = (setting: Setting, area: number, index: number, number: number
     currentDue: originalDue,
     forecast: null,
     stage: 'notStarted',
+    holdPeriods: 3,
     successCriteria: 'Families in every district say that it made a difference, and the figures agree.',
     measureIds: [],
     dependsOnIds: index > 0 && random.chance(0.15) ? [`action-${area}.${String(index).padStart(2, '0')}`] : [],
@@ -570,11 +576,13 @@ const putAction = (setting: Setting, area: number, index: number, number: number
         requirementId: null,
         on,
         byId: lead,
+        kind: 'change',
         rating,
         confidence: rating === 'green' ? 'high' : rating === 'amber' ? 'medium' : 'low',
         words: random.pick(updateWords[rating]),
         recovery: rating === 'red' ? random.pick(updateWords.recovery) : null,
         forecast,
+        ...unreviewed,
         mark: 'illustrative',
       },
     });

@@ -1,11 +1,16 @@
 /** Rows for tests: each whole and plain, with what the test is about put over it. */
 import type { Action, Milestone, StageChange } from '../action.ts';
 import type { Area } from '../area.ts';
+import type { Challenge } from '../challenge.ts';
+import type { Cover } from '../cover.ts';
 import type { DateChange } from '../date-change.ts';
+import type { Evidence, Waiver } from '../evidence.ts';
 import type { Recorded, Source } from '../fields.ts';
+import type { Focus } from '../focus.ts';
+import type { Handover } from '../handover.ts';
 import type { Benchmark, Measure, Reading, Target } from '../measure.ts';
 import type { Member } from '../member.ts';
-import type { Notice, NoticeEvent } from '../notice.ts';
+import { reportingAtFirst, type Notice, type NoticeEvent } from '../notice.ts';
 import type { Plan } from '../plan.ts';
 import type { Requirement, RequirementDate } from '../requirement.ts';
 import type { Update } from '../update.ts';
@@ -35,6 +40,7 @@ export const aNotice = (over: Partial<Recorded<Notice>> = {}): Recorded<Notice> 
   nature: 'fictional',
   dateMoveLimitDays: 0,
   updateEveryDays: 30,
+  ...reportingAtFirst('2023-03-30'),
   ...ownSource,
   withdrawnOn: null,
   ...over,
@@ -56,6 +62,12 @@ export const aPlan = (over: Partial<Plan> = {}): Plan => ({
   milestones: [],
   updates: [],
   dateChanges: [],
+  evidence: [],
+  waivers: [],
+  challenges: [],
+  covers: [],
+  handovers: [],
+  focuses: [],
   head: { seq: 1, hash: '' },
   ...over,
 });
@@ -70,6 +82,7 @@ export const aMember = (over: Partial<Recorded<Member>> = {}): Recorded<Member> 
   startsOn: '2023-03-30',
   endsOn: null,
   suspendedOn: null,
+  mailBouncedOn: null,
   ...over,
 });
 
@@ -102,6 +115,7 @@ export const anAction = (over: Partial<Recorded<Action>> = {}): Recorded<Action>
   currentDue: '2023-08-30',
   forecast: null,
   stage: 'inProgress',
+  holdPeriods: 3,
   successCriteria: null,
   measureIds: [],
   dependsOnIds: [],
@@ -141,11 +155,16 @@ export const anUpdate = (over: Partial<Recorded<Update>> = {}): Recorded<Update>
   requirementId: null,
   on: '2023-09-18',
   byId: 'member-lead',
+  kind: 'change',
   rating: 'green',
   confidence: 'high',
   words: 'It goes well.',
   recovery: null,
   forecast: null,
+  state: 'submitted',
+  reviewedById: null,
+  reviewedOn: null,
+  reviewNote: null,
   mark: 'own',
   ...over,
 });
@@ -291,5 +310,102 @@ export const anEvent = (over: Partial<Recorded<NoticeEvent>> = {}): Recorded<Not
   printed: null,
   ...ownSource,
   withdrawnOn: null,
+  ...over,
+});
+
+export const anEvidence = (over: Partial<Recorded<Evidence>> = {}): Recorded<Evidence> => ({
+  ...row,
+  id: 'evidence-1',
+  kind: 'data',
+  caption: 'Audit of August',
+  shows: 'More plans say what a child needs.',
+  periodStart: '2023-08-01',
+  periodEnd: '2023-08-31',
+  fileHash: null,
+  fileName: null,
+  mediaType: null,
+  bytes: null,
+  url: 'https://example.org/audit',
+  replacesId: null,
+  addedById: 'member-lead',
+  addedOn: '2023-09-18',
+  actionIds: ['action-1.01'],
+  measureIds: [],
+  requirementIds: [],
+  areaIds: [],
+  mark: 'own',
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aWaiver = (over: Partial<Recorded<Waiver>> = {}): Recorded<Waiver> => ({
+  ...row,
+  id: 'waiver-1',
+  actionId: 'action-1.01',
+  kind: 'voice',
+  reason: 'Families never meet this step.',
+  byId: 'member-office',
+  on: '2023-09-18',
+  mark: 'own',
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aChallenge = (over: Partial<Recorded<Challenge>> = {}): Recorded<Challenge> => ({
+  ...row,
+  id: 'challenge-1',
+  actionId: 'action-1.01',
+  measureId: null,
+  requirementId: null,
+  question: 'What changed for families?',
+  askedById: 'member-chair',
+  askedOn: '2023-09-01',
+  toId: 'member-lead',
+  dueOn: '2023-09-29',
+  answer: null,
+  answeredById: null,
+  answeredOn: null,
+  state: 'asked',
+  followsId: null,
+  mark: 'own',
+  ...over,
+});
+
+export const aCover = (over: Partial<Recorded<Cover>> = {}): Recorded<Cover> => ({
+  ...row,
+  id: 'cover-1',
+  memberId: 'member-lead',
+  deputyId: 'member-deputy',
+  startsOn: '2023-09-18',
+  endsOn: '2023-09-29',
+  note: null,
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aHandover = (over: Partial<Recorded<Handover>> = {}): Recorded<Handover> => ({
+  ...row,
+  id: 'handover-1',
+  actionId: 'action-1.01',
+  measureId: null,
+  requirementId: null,
+  fromId: 'member-lead',
+  toId: 'member-deputy',
+  offeredById: 'member-lead',
+  offeredOn: '2023-09-18',
+  note: null,
+  state: 'offered',
+  decidedOn: null,
+  decisionNote: null,
+  ...over,
+});
+
+export const aFocus = (over: Partial<Recorded<Focus>> = {}): Recorded<Focus> => ({
+  ...row,
+  id: 'focus-2023-09-28',
+  periodEnd: '2023-09-28',
+  actionIds: ['action-1.01'],
+  setById: 'member-chair',
+  setOn: '2023-09-01',
   ...over,
 });

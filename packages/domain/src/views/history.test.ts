@@ -123,7 +123,7 @@ describe('an entry in words', () => {
 
 describe('the rows that a history is about', () => {
   it('are the row and what hangs on it', () => {
-    expect(rowsAbout(plan, 'action', 'action-6.04')).toEqual({
+    expect(rowsAbout(plan, 'action', 'action-6.04')).toMatchObject({
       action: ['action-6.04'],
       stageChange: [],
       milestone: [],

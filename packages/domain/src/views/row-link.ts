@@ -21,6 +21,9 @@ export const rowLinkOf = (plan: Plan, entity: string, entityId: string, row: Fie
   return null;
 };
 
+const about = (row: { actionId: string | null; measureId: string | null; requirementId: string | null }) =>
+  row.actionId ?? row.measureId ?? row.requirementId;
+
 type RowIds = Readonly<Record<string, string[]>>;
 
 const together = (...all: readonly RowIds[]): RowIds => {
@@ -38,6 +41,7 @@ export const rowsAbout = (plan: Plan, entity: string, id: string): RowIds => {
   const of = <Row extends { id: string }>(rows: readonly Row[], parent: (row: Row) => string | null): string[] =>
     rows.filter((row) => parent(row) === id).map((row) => row.id);
   const itself = { [entity]: [id] };
+  const askedAndHandedOver = { challenge: of(plan.challenges, about), handover: of(plan.handovers, about) };
   switch (entity) {
     case 'area':
       return together(
@@ -52,6 +56,9 @@ export const rowsAbout = (plan: Plan, entity: string, id: string): RowIds => {
         milestone: of(plan.milestones, ({ actionId }) => actionId),
         update: of(plan.updates, ({ actionId }) => actionId),
         dateChange: of(plan.dateChanges, ({ actionId }) => actionId),
+        waiver: of(plan.waivers, ({ actionId }) => actionId),
+        ...askedAndHandedOver,
+        evidence: plan.evidence.filter(({ actionIds }) => actionIds.includes(id)).map((row) => row.id),
       };
     case 'measure':
       return {
@@ -60,12 +67,16 @@ export const rowsAbout = (plan: Plan, entity: string, id: string): RowIds => {
         reading: of(plan.readings, ({ measureId }) => measureId),
         benchmark: of(plan.benchmarks, ({ measureId }) => measureId),
         update: of(plan.updates, ({ measureId }) => measureId),
+        ...askedAndHandedOver,
+        evidence: plan.evidence.filter(({ measureIds }) => measureIds.includes(id)).map((row) => row.id),
       };
     case 'requirement':
       return {
         ...itself,
         requirementDate: of(plan.requirementDates, ({ requirementId }) => requirementId),
         update: of(plan.updates, ({ requirementId }) => requirementId),
+        ...askedAndHandedOver,
+        evidence: plan.evidence.filter(({ requirementIds }) => requirementIds.includes(id)).map((row) => row.id),
       };
     default:
       return itself;

@@ -14,6 +14,13 @@ const led: FieldsOf<Omit<Inputs['action']['edit'], keyof typeof named>, SourceNa
   accountableId: { kind: 'choice', label: 'Accountable senior officer', from: 'members', optional: true },
   organisation: { kind: 'text', label: 'Organisation' },
   successCriteria: { kind: 'textarea', label: 'What success looks like', optional: true },
+  holdPeriods: {
+    kind: 'whole',
+    label: 'Readings in a row that must meet the target',
+    hint: 'How long its measures must hold before it counts as embedded.',
+    initial: '3',
+    suffix: 'readings',
+  },
   measureIds: { kind: 'choices', label: 'Measures that would prove it', from: 'measures', optional: true },
   requirementIds: { kind: 'choices', label: 'Requirements that it serves', from: 'requirements', optional: true },
   dependsOnIds: { kind: 'choices', label: 'Actions that it waits for', from: 'actions', optional: true },
