@@ -4,6 +4,8 @@ import { oneOf, within } from './columns.ts';
 // The values are written out: a migration must go on meaning what it meant when a scale later gains a value.
 const marks = 'own published reported illustrative';
 
+const column = (name: string, of: string) => `alter table "${name}" add column ${of}`;
+
 /**
  * The second release: reporting periods, updates that are accepted or returned, evidence, questions of the board, cover,
  * handovers, focus lists; and beside the ledger files, drafts, addresses, mail and links.
@@ -28,8 +30,6 @@ export function statements({ text, bytes, table }: Types): string[] {
        ${linked[0]} ${text} not null, primary key (notice_id, ${owner[0]}, position),
        ${within(owner[0], owner[1])}, ${within(linked[0], linked[1])}`,
     );
-
-  const column = (name: string, of: string) => `alter table "${name}" add column ${of}`;
 
   return [
     // What each new column holds in old rows is what the upcaster of this release gives them.
