@@ -1,0 +1,115 @@
+/** The reporting period: when updates are asked for, until when, and where the report of a row stands in it. */
+import { addDays, addMonths, daysBetween } from '../calendar.ts';
+import type { IsoDate } from '../fields.ts';
+import type { Notice } from '../notice.ts';
+import type { ReportState, Rhythm, Status, UpdateState } from '../scales.ts';
+import { reportStates, statusOf } from '../scales.ts';
+import { formatDate, plural } from '../words.ts';
+import { addWorkingDays, onOrBefore } from '../working-days.ts';
+
+/** One reporting period: the days, all working days, on which it opens and closes, and the last one of grace. */
+export type Period = { index: number; opensOn: IsoDate; closesOn: IsoDate; graceEndsOn: IsoDate };
+
+type Rhythmic = Pick<Notice, 'reportEvery' | 'reportsCloseFrom' | 'reportOpenDays' | 'reportGraceDays' | 'issuedOn'>;
+
+const stepOf = {
+  monthly: { days: 30, next: (from, count) => addMonths(from, count) },
+  fourWeekly: { days: 28, next: (from, count) => addDays(from, 28 * count) },
+  sixWeekly: { days: 42, next: (from, count) => addDays(from, 42 * count) },
+} as const satisfies Record<Rhythm, { days: number; next: (from: IsoDate, count: number) => IsoDate }>;
+
+/** Gives the period that is `index` periods after the one that the others are counted from. */
+export const periodAt = (notice: Rhythmic, index: number): Period => {
+  const closesOn = onOrBefore(stepOf[notice.reportEvery].next(notice.reportsCloseFrom, index));
+  return {
+    index,
+    opensOn: addWorkingDays(closesOn, -notice.reportOpenDays),
+    closesOn,
+    graceEndsOn: addWorkingDays(closesOn, notice.reportGraceDays),
+  };
+};
+
+/**
+ * Gives the period that runs on a day: the last one that has opened. It runs until the next opens, so that what is reported
+ * after it closed still counts, as late.
+ * @returns null where none has opened that closes after the notice was issued
+ */
+export const periodOn = (notice: Rhythmic, day: IsoDate): Period | null => {
+  const { days } = stepOf[notice.reportEvery];
+  // A window is at most 20 working days, so at most the period after the next can be open.
+  let index = Math.floor(daysBetween(notice.reportsCloseFrom, day) / days) + 3;
+  while (periodAt(notice, index).opensOn > day) index -= 1;
+  const period = periodAt(notice, index);
+  return period.closesOn > notice.issuedOn ? period : null;
+};
+
+/** What was reported on a row: the day and what became of it. */
+export type Reported = { on: IsoDate; state: UpdateState };
+
+/** A state of a report; `days` counts the days that are left until it is due, or over; null where neither. */
+export type ReportStatus = Status<ReportState> & { days: number | null };
+
+const answer = (key: ReportState, days: number | null, reason: string): ReportStatus => ({
+  ...statusOf(reportStates, key, reason),
+  days,
+});
+
+/**
+ * Gives where the report of a row stands on a day, the first that applies: reported in the period that runs (submitted,
+ * returned or accepted); late, where the period before was missed, or the days of grace of this one are over; due, while it is
+ * open; no update yet, where nothing is asked for. A row is asked for from the first period that closes after it was known.
+ * @param reported what was reported on the row, in any order
+ * @param since the day since which the row is known
+ */
+export const reportStatusOf = (
+  notice: Rhythmic,
+  reported: readonly Reported[],
+  since: IsoDate,
+  day: IsoDate,
+): ReportStatus => {
+  const period = periodOn(notice, day);
+  if (!period) return answer('noUpdate', null, 'Updates are not asked for yet.');
+  const last = reported
+    .filter(({ on }) => on <= day)
+    .reduce<Reported | null>((latest, each) => (latest === null || each.on >= latest.on ? each : latest), null);
+  if (last !== null && last.on >= period.opensOn) return said(last, period);
+
+  const before = periodAt(notice, period.index - 1);
+  const missedBefore =
+    since <= before.closesOn &&
+    before.closesOn > notice.issuedOn &&
+    before.graceEndsOn < day &&
+    (last === null || last.on < before.opensOn);
+  if (missedBefore) return lateSince(before.closesOn, day);
+  if (since > period.closesOn) return answer('noUpdate', null, 'It was added after updates closed.');
+  if (day > period.graceEndsOn) return lateSince(period.closesOn, day);
+  const left = daysBetween(day, period.closesOn);
+  const when =
+    left < 0
+      ? `Closed on ${formatDate(period.closesOn)}; not late until ${formatDate(period.graceEndsOn)} is over.`
+      : `Updates close on ${formatDate(period.closesOn)}.`;
+  return answer('due', left, when);
+};
+
+const said = ({ on, state }: Reported, { closesOn, graceEndsOn }: Period): ReportStatus => {
+  const when = on > graceEndsOn ? `, ${plural(daysBetween(closesOn, on), 'day')} after updates closed` : '';
+  if (state === 'returned') {
+    return answer(
+      'returned',
+      null,
+      `The programme office returned the update of ${formatDate(on)}${when}. Write another.`,
+    );
+  }
+  const next =
+    state === 'accepted' ? 'The programme office accepted it.' : 'The programme office has not accepted it yet.';
+  return answer(state, null, `Updated on ${formatDate(on)}${when}. ${next}`);
+};
+
+const lateSince = (closedOn: IsoDate, day: IsoDate): ReportStatus => {
+  const days = daysBetween(closedOn, day);
+  return answer('late', days, `Updates closed on ${formatDate(closedOn)}, ${plural(days, 'day')} ago.`);
+};
+
+/** Says whether something is asked of whoever the row belongs to: due, late, or returned. */
+export const isAskedFor = ({ key }: Pick<ReportStatus, 'key'>): boolean =>
+  key === 'due' || key === 'late' || key === 'returned';

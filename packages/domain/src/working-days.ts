@@ -1,0 +1,33 @@
+/** Working days in England: Monday to Friday but for the bank holidays. */
+import { bankHolidays } from './bank-holidays.ts';
+import { addDays } from './calendar.ts';
+import { dayNumber } from './day-number.ts';
+import type { IsoDate } from './fields.ts';
+import { keysOf, workingDays, type WorkingDay } from './scales.ts';
+
+// 5 January 1970, day 4, was a Monday.
+const weekdayOf = (day: IsoDate): number => (((dayNumber(day) - 4) % 7) + 7) % 7;
+
+/** Says whether a day is a working day. */
+export const isWorkingDay = (day: IsoDate): boolean => weekdayOf(day) < 5 && !bankHolidays.has(day);
+
+/** Gives the day of the week of a day from Monday to Friday; null at the weekend. */
+export const workingDayName = (day: IsoDate): WorkingDay | null => keysOf(workingDays)[weekdayOf(day)] ?? null;
+
+/** Gives a day itself where it is a working day, else the last working day before it. */
+export const onOrBefore = (day: IsoDate): IsoDate => {
+  let found = day;
+  while (!isWorkingDay(found)) found = addDays(found, -1);
+  return found;
+};
+
+/** Gives the working day that lies `count` working days after a day, before it where negative; 0 gives the day itself. */
+export const addWorkingDays = (day: IsoDate, count: number): IsoDate => {
+  const step = Math.sign(count);
+  let found = day;
+  for (let left = Math.abs(count); left > 0;) {
+    found = addDays(found, step);
+    if (isWorkingDay(found)) left -= 1;
+  }
+  return found;
+};
