@@ -97,8 +97,15 @@ describe('a report', () => {
       'due',
       'the other lies ahead',
     ],
-  ] as const)('on %s after %j is %s: %s', (day, reported, state) => {
-    expect(on(day, ...reported.map(([when, was]): [string, typeof was] => [when, was])).key).toBe(state);
+  ] as const)('on %s after %j is %s: %s', (day, reported, state, _because) => {
+    expect(
+      reportStatusOf(
+        notice,
+        reported.map(([when, was]) => ({ on: when, state: was })),
+        since,
+        day,
+      ).key,
+    ).toBe(state);
   });
 
   test('is not asked for of what was added after updates closed', () => {
