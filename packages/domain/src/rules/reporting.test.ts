@@ -60,15 +60,15 @@ describe('a period', () => {
   });
 });
 
-describe('a report', () => {
-  const on = (day: string, ...reported: [string, 'submitted' | 'accepted' | 'returned'][]) =>
-    reportStatusOf(
-      notice,
-      reported.map(([when, state]) => ({ on: when, state })),
-      since,
-      day,
-    );
+const on = (day: string, ...reported: [string, 'submitted' | 'accepted' | 'returned'][]) =>
+  reportStatusOf(
+    notice,
+    reported.map(([when, state]) => ({ on: when, state })),
+    since,
+    day,
+  );
 
+describe('a report', () => {
   test.each([
     ['2023-07-25', [], 'due', 'the first period after it was known'],
     ['2023-09-25', [['2023-08-22', 'accepted']], 'due', 'it was reported in the period before'],
