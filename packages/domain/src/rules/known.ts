@@ -30,5 +30,11 @@ export const planOn = (plan: Plan, today: IsoDate): Plan => {
     milestones: kept(plan.milestones, recorded),
     updates: kept(plan.updates, recorded),
     dateChanges: kept(plan.dateChanges, recorded),
+    evidence: kept(plan.evidence, recorded),
+    waivers: kept(plan.waivers, recorded),
+    challenges: kept(plan.challenges, recorded),
+    covers: kept(plan.covers, recorded),
+    handovers: kept(plan.handovers, recorded),
+    focuses: kept(plan.focuses, recorded),
   };
 };
