@@ -37,6 +37,9 @@ export async function signInAs(page: Page, url: string, title: string): Promise<
 /** Expects that axe finds nothing on the page as it stands: WCAG 2.2 AA and best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    // No page has a frame, so axe needs no second page to gather them in; and only what it found is read. Five times as fast.
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
