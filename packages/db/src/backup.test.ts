@@ -3,6 +3,7 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { backup, restore } from './backup.ts';
+import { readContacts, setContact } from './contact.ts';
 import { openDatabase, type Database } from './database.ts';
 import { record, write } from './ledger.ts';
 import { readPlan, readPlanAsAt } from './plan.ts';
@@ -25,6 +26,7 @@ const user = (db: Database) => ({
 async function fill(db: Database): Promise<void> {
   await write(db, about, recordSample);
   await db.kysely.insertInto('auth_user').values(user(db)).execute();
+  await setContact(db, { noticeId: 'n', memberId: 'member-lead', email: 'given@example.org' });
 }
 
 const pairs = databases.flatMap((from) => databases.map((to) => ({ from, to, name: `${from.name} to ${to.name}` })));
@@ -59,6 +61,7 @@ describe.each(pairs)('a backup from $name', ({ from, to }) => {
     expect(plan).toEqual(await readPlanAsAt(source.db, 'n', { seq: plan?.head.seq ?? 0 }));
     const [restored] = await sink.db.kysely.selectFrom('auth_user').selectAll().execute();
     expect(restored).toMatchObject({ id: 'a', email: 'lead@example.org', emailVerified: user(sink.db).emailVerified });
+    expect(await readContacts(sink.db, 'n')).toEqual(new Map([['member-lead', 'given@example.org']]));
     expect(new Date(restored?.createdAt ?? 0).toISOString()).toBe('2023-01-02T09:00:00.000Z');
   });
 });

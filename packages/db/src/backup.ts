@@ -1,7 +1,8 @@
 /**
  * A backup is one gzip'd file of JSON lines that either database can restore: a header, the ledger word for word, the
  * accounts for signing in, and a closing line with a checksum. The tables of the plan are not in it: they follow from the
- * ledger. Sessions are not in it either, so a stolen backup signs nobody in.
+ * ledger. Sessions are not in it either, so a stolen backup signs nobody in; nor are mail that waits and links to update, so
+ * that a restore neither sends a mail twice nor opens a link again that was ended.
  */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -29,7 +30,14 @@ const format = 1;
 const pageSize = 500;
 
 /** What a backup holds, in the order of the file: a table comes after those that it refers to. */
-const keptTables = ['ledger_chain', 'ledger_entry', 'auth_user', 'auth_account', 'auth_verification'] as const;
+const keptTables = [
+  'ledger_chain',
+  'ledger_entry',
+  'auth_user',
+  'auth_account',
+  'auth_verification',
+  'contact',
+] as const;
 type KeptTable = (typeof keptTables)[number];
 
 const pageKeys = {
@@ -38,10 +46,15 @@ const pageKeys = {
   auth_user: ['id'],
   auth_account: ['id'],
   auth_verification: ['id'],
+  contact: ['notice_id', 'member_id'],
 } as const satisfies Record<KeptTable, readonly string[]>;
 
 /** What a restore empties first: rows before those that they refer to. */
 const emptied = [
+  'contact',
+  'mail_part',
+  'mail',
+  'update_link',
   ...ledgerEntities.flatMap((entity) => entityTables[entity].links.map(({ table }) => table)),
   ...ledgerEntities.map((entity) => entityTables[entity].name),
   'ledger_entry',

@@ -107,15 +107,15 @@ export type DraftTable = { notice_id: string; member_id: string; about: string; 
 /** The e-mail address of a member who has no account. It stands outside the ledger, so that it can be erased. */
 export type ContactTable = { notice_id: string; member_id: string; email: string };
 
-/** The outbox. At most one automatic mail a person (`recipient`, an e-mail address) and `day`; see migrations/0002. */
+/**
+ * The outbox: at most one mail an e-mail address (`recipient`) and day of the plan. `next_try_at` is real time: when a queued
+ * one may be tried, and until when one that is being sent belongs to whoever took it.
+ */
 export type MailTable = {
   id: string;
-  notice_id: string;
-  member_id: string;
   recipient: string;
   day: string;
   subject: string;
-  body: string;
   state: 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'bounced';
   tries: number;
   next_try_at: Instant;
@@ -124,7 +124,17 @@ export type MailTable = {
   done_at: Instant | null;
 };
 
-/** A link by which one person updates without an account; the token itself is kept nowhere. */
+/** What a mail says of one notice, to one member of it, and the `way` by which they answer: signed in, by link, or to the office. */
+export type MailPartTable = {
+  mail_id: string;
+  notice_id: string;
+  member_id: string;
+  position: number;
+  body: string;
+  way: 'pages' | 'link' | 'office';
+};
+
+/** A link by which one person updates without an account; the token itself is kept nowhere. Its instants are real time. */
 export type UpdateLinkTable = {
   id: string;
   notice_id: string;
@@ -132,6 +142,8 @@ export type UpdateLinkTable = {
   token_hash: string;
   made_at: Instant;
   expires_at: Instant;
+  /** When nothing was left that it could open. */
+  done_at: Instant | null;
   revoked_at: Instant | null;
 };
 
@@ -153,6 +165,7 @@ export type Tables = { [E in Entity as Snake<E>]: TableOf<Rows[E]> } & {
   draft: DraftTable;
   contact: ContactTable;
   mail: MailTable;
+  mail_part: MailPartTable;
   update_link: UpdateLinkTable;
   ledger_entry: LedgerEntryTable;
   ledger_chain: LedgerChainTable;

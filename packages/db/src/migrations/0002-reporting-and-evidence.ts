@@ -123,18 +123,23 @@ export function statements({ text, bytes, table }: Types): string[] {
     ),
     table(
       'mail',
-      `id ${text} not null primary key, ${ofNotice}, member_id ${text} not null, recipient ${text} not null,
-       day ${text} not null, subject ${text} not null, body ${text} not null,
+      `id ${text} not null primary key, recipient ${text} not null, day ${text} not null, subject ${text} not null,
        state ${text} not null ${oneOf('state', 'queued sending sent kept failed bounced')}, tries integer not null,
        next_try_at ${text} not null, problem ${text}, made_at ${text} not null, done_at ${text},
        unique (recipient, day)`,
     ),
     'create index mail_waiting on mail (state, next_try_at)',
-    'create index mail_of_notice on mail (notice_id, day)',
+    table(
+      'mail_part',
+      `mail_id ${text} not null references mail (id) deferrable initially deferred, ${ofNotice},
+       member_id ${text} not null, position integer not null check (position >= 0), body ${text} not null,
+       way ${text} not null ${oneOf('way', 'pages link office')}, primary key (mail_id, position)`,
+    ),
+    'create index mail_part_of_notice on mail_part (notice_id)',
     table(
       'update_link',
       `id ${text} not null primary key, ${ofNotice}, member_id ${text} not null, token_hash ${text} not null unique,
-       made_at ${text} not null, expires_at ${text} not null, revoked_at ${text}`,
+       made_at ${text} not null, expires_at ${text} not null, done_at ${text}, revoked_at ${text}`,
     ),
     'create index update_link_of_member on update_link (notice_id, member_id)',
   ];
