@@ -37,6 +37,9 @@ export const evidence = z.object({
 });
 export type Evidence = z.infer<typeof evidence>;
 
+/** A file that was taken in for evidence: the SHA-256 of its bytes in hexadecimal, its name, media type and size in bytes. */
+export type TakenFile = { hash: string; name: string; mediaType: string; bytes: number };
+
 /** Why one kind of evidence of impact is not asked of an action: recorded in its place by the programme office. */
 export const waiver = z.object({
   ...rowFields,

@@ -206,6 +206,14 @@ export type EvidenceKind = keyof typeof evidenceKinds;
 export const impactKinds = ['data', 'voice', 'practice'] as const satisfies readonly EvidenceKind[];
 export type ImpactKind = (typeof impactKinds)[number];
 
+/** What there is of one kind of evidence of impact for an action; the rule is rules/gate.ts. */
+export const kindStates = {
+  seen: { label: 'Seen', tone: 'green' },
+  waived: { label: 'Waived', tone: 'neutral' },
+  missing: { label: 'Missing', tone: 'none' },
+} as const satisfies Scale<string>;
+export type KindState = keyof typeof kindStates;
+
 export const handoverStates = {
   offered: { label: 'Offered', tone: 'pending' },
   accepted: { label: 'Accepted', tone: 'neutral' },

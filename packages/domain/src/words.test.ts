@@ -11,6 +11,7 @@ import {
   formatPeriod,
   formatReading,
   formatShortDate,
+  formatSize,
   formatValue,
   formatWeekday,
   plural,
@@ -22,6 +23,18 @@ test('dates read as GOV.UK writes them', () => {
   expect(formatWeekday('2023-09-25')).toBe('Monday 25 September 2023');
   expect(formatWeekday('1969-12-31')).toBe('Wednesday 31 December 1969');
   expect(formatMonth('2023-08-31')).toBe('August 2023');
+});
+
+test.each([
+  [1, '1 byte'],
+  [999, '999 bytes'],
+  [1000, '1 KB'],
+  [820_400, '820 KB'],
+  [999_499, '999 KB'],
+  [999_500, '1.0 MB'],
+  [15_000_000, '15.0 MB'],
+])('a file of %d bytes reads as %s', (bytes, words) => {
+  expect(formatSize(bytes)).toBe(words);
 });
 
 test('an instant reads as the clock in London shows it', () => {

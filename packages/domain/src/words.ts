@@ -88,6 +88,13 @@ export const formatNumber = (value: number, decimals: number): string => {
   return Math.abs(value) >= 1e16 ? value.toExponential(decimals) : numberFormat(decimals).format(value);
 };
 
+/** Writes the size of a file: "1 byte", "820 KB", "1.2 MB". Units of a thousand, as file managers show them. */
+export const formatSize = (bytes: number): string => {
+  if (bytes < 1000) return plural(bytes, 'byte');
+  // What rounds to 1,000 KB is 1.0 MB.
+  return bytes < 999_500 ? `${formatNumber(bytes / 1000, 0)} KB` : `${formatNumber(bytes / 1_000_000, 1)} MB`;
+};
+
 /** Writes a number of things: "1 day", "2 days", "1,080 children". */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${formatNumber(count, 0)} ${count === 1 ? one : many}`;

@@ -185,12 +185,18 @@ describe('a stage', () => {
   );
 
   test.each([
-    ['evidenced', 'Evidenced can’t be set by hand: it needs evidence. Choose delivered.'],
-    ['assured', 'Assured can’t be set by hand: it needs evidence. Choose delivered.'],
+    ['evidenced', 'Evidenced is the programme office’s to say, once the evidence is there. Choose delivered.'],
+    ['embedded', 'Embedded is the programme office’s to say, once the measures have held. Choose delivered.'],
+    ['assured', 'Assured is the board’s to say. Choose delivered.'],
     ['withdrawn', 'Only the board can withdraw an action. Ask the programme office to record it.'],
     ['inProgress', 'The action is in progress already.'],
-  ])('can’t be set to %s', (to, sentence) => {
-    expect(refusalOf(() => stage(to))).toEqual({ code: 'invalid', sentence, field: 'to' });
+  ])('can’t be set to %s by hand', (to, sentence) => {
+    for (const memberId of ['member-lead', 'member-office', 'member-chair'])
+      expect(refusalOf(() => stage(to, 'inProgress', null, memberId))).toEqual({
+        code: 'invalid',
+        sentence,
+        field: 'to',
+      });
   });
 });
 

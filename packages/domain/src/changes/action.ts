@@ -113,7 +113,8 @@ const check = (plan: Plan, input: z.output<typeof content>, before: Action | nul
   }
 };
 
-const step = (
+/** A step of an action from one stage to another, to record. */
+export const step = (
   { notice }: Plan,
   { today, createId }: By,
   actionId: string,
@@ -160,19 +161,23 @@ export const withdrawAction = onStandingNotice((plan, input: z.output<typeof wit
   ];
 });
 
+const whoSays = {
+  evidenced: 'Evidenced is the programme office’s to say, once the evidence is there. Choose delivered.',
+  embedded: 'Embedded is the programme office’s to say, once the measures have held. Choose delivered.',
+  assured: 'Assured is the board’s to say. Choose delivered.',
+} as const;
+
 /**
- * Moves an action between not started, in progress and delivered; back only with a reason. What comes after delivered rests
- * on evidence and on the board: it is not set by hand, and only the programme office takes an action back from it
- * (domain.md, "Stage").
+ * Moves an action between not started, in progress and delivered; back only with a reason. What comes after delivered has
+ * gates of its own (changes/stage.ts), and only the programme office takes an action back from it (domain.md, "Stages of an
+ * action").
  */
 export const setStage = onStandingNotice((plan, input: z.output<typeof setStageInput>, by) => {
   const before = findAction(plan, input.id);
   const { to, reason } = input;
   const order = keysOf(stages);
   if (to === 'withdrawn') refuse('Only the board can withdraw an action. Ask the programme office to record it.', 'to');
-  if (order.indexOf(to) > order.indexOf('delivered')) {
-    refuse(`${stages[to].label} can’t be set by hand: it needs evidence. Choose delivered.`, 'to');
-  }
+  if (to === 'evidenced' || to === 'embedded' || to === 'assured') refuse(whoSays[to], 'to');
   if (to === before.stage) refuse(`The action is ${stages[to].label.toLowerCase()} already.`, 'to');
   if (order.indexOf(before.stage) > order.indexOf('delivered') && !may(by.who, 'stage.reopen', nobodys)) {
     throw new DomainError(

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { area } from '../area.ts';
+import type { IsoDate } from '../fields.ts';
+import type { Subject } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
+import { actingFor } from '../rules/owners.ts';
 import { plural } from '../words.ts';
 import { editedRow, newRow, ownSource, withdrawInput } from './inputs.ts';
-import { checkAfterIssue, checkHasCome, checkMember, findStanding, refuse } from './references.ts';
+import { checkAfterIssue, checkHasCome, checkMember, findRow, findStanding, refuse } from './references.ts';
 import { added, contentOf, edited, onStandingNotice } from './rows.ts';
 
 const content = area.omit({
@@ -19,6 +22,12 @@ export const createAreaInput = content.extend({ ...ownSource, ...newRow });
 export const editAreaInput = content.extend(editedRow);
 export const withdrawAreaInput = withdrawInput;
 export const releaseAreaInput = area.pick({ releasedOn: true, releasedBy: true }).extend(editedRow);
+
+/** Gives whose an area is: its sponsor's, and of whoever covers for them on the day. Throws `notFound`. */
+export const areaSubject = (plan: Plan, areaId: string, today: IsoDate): Subject => ({
+  memberIds: actingFor(plan, [findRow(plan.areas, areaId, 'area').sponsorId], today),
+  organisation: null,
+});
 
 const checkNumber = (plan: Plan, number: number, ownId: string | null): void => {
   if (plan.areas.some((each) => each.withdrawnOn === null && each.number === number && each.id !== ownId)) {

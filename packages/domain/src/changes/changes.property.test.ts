@@ -4,23 +4,28 @@ import type { z } from 'zod';
 import { addDays } from '../calendar.ts';
 import { DomainError } from '../domain-error.ts';
 import type { Change, Plan } from '../plan.ts';
+import type { GatedStage } from '../rules/gate.ts';
+import { gatedStages, missingFor } from '../rules/gate.ts';
 import type { Role } from '../scales.ts';
 import {
   bases,
   confidences,
   eventKinds,
+  evidenceKinds,
   governmentDecisions,
+  impactKinds,
   keysOf,
   ratings,
   requirementDateKinds,
   stages,
 } from '../scales.ts';
-import { ownSource } from '../testing/rows.ts';
+import { anAction, anEvidence, aStageChange, aTarget, ownSource } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import * as action from './action.ts';
 import * as area from './area.ts';
 import type { By } from './by.ts';
 import * as dateChange from './date-change.ts';
+import * as evidence from './evidence.ts';
 import * as measure from './measure.ts';
 import * as milestone from './milestone.ts';
 import * as noticeEvent from './notice-event.ts';
@@ -28,8 +33,10 @@ import * as notice from './notice.ts';
 import * as reading from './reading.ts';
 import * as requirement from './requirement.ts';
 import type { Decide } from './rows.ts';
+import { assure, deliver, deliverInput, assureInput, markEmbedded, markEvidenced } from './stage.ts';
 import * as target from './target.ts';
 import * as update from './update.ts';
+import * as waiver from './waiver.ts';
 
 const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
@@ -170,6 +177,18 @@ const eventContent = (draw: Draw) => ({
   printed: null,
 });
 
+const evidenceContent = (draw: Draw) => {
+  const [periodStart, periodEnd] = draw.one([null, null], ['2023-08-01', '2023-08-31'], [null, '2023-09-01']);
+  return { kind: draw.one(...keysOf(evidenceKinds)), caption: 'Audit', shows: 'More is good.', periodStart, periodEnd };
+};
+const evidenceLinks = (draw: Draw, plan: Plan) => ({
+  actionIds: draw.some(plan.actions),
+  measureIds: draw.some(plan.measures),
+  requirementIds: draw.some(plan.requirements),
+  areaIds: draw.some(plan.areas),
+});
+const aFile = { hash: 'a'.repeat(64), name: 'audit.pdf', mediaType: 'application/pdf', bytes: 90 };
+
 const open = (plan: Plan) => plan.dateChanges.filter(({ state }) => state === 'asked');
 
 const withdrawn = (rows: (plan: Plan) => readonly { id: string; version: number }[]) => (draw: Draw, plan: Plan) => ({
@@ -294,6 +313,55 @@ const commands: Command[] = [
     to: draw.one(...keysOf(stages)),
     reason: draw.maybe(reason),
   })),
+  command(
+    'action.deliver',
+    deliverInput,
+    (plan, input, by) => deliver(plan, { ...input, file: aFile }, by),
+    (draw, plan) => ({ ...draw.asRead(plan.actions), evidence: draw.one(null, evidenceContent(draw)) }),
+  ),
+  ...[
+    { name: 'action.markEvidenced', pass: markEvidenced },
+    { name: 'action.markEmbedded', pass: markEmbedded },
+    { name: 'action.assure', pass: assure },
+  ].map(({ name, pass }) =>
+    command(name, assureInput, pass, (draw, plan) => ({ ...draw.asRead(plan.actions), reason })),
+  ),
+  command(
+    'evidence.add',
+    evidence.addEvidenceInput,
+    (plan, input, by) => evidence.addEvidence(plan, { ...input, file: input.url === null ? aFile : null }, by),
+    (draw, plan) => ({
+      noticeId,
+      ...evidenceContent(draw),
+      ...evidenceLinks(draw, plan),
+      url: draw.one(null, 'https://example.org/audit'),
+      replacesId: draw.one(null, null, ...ids(plan.evidence)),
+    }),
+  ),
+  command('evidence.edit', evidence.editEvidenceInput, evidence.editEvidence, (draw, plan) => ({
+    ...draw.asRead(plan.evidence),
+    reason,
+    ...evidenceContent(draw),
+    ...evidenceLinks(draw, plan),
+  })),
+  command(
+    'evidence.withdraw',
+    evidence.withdrawEvidenceInput,
+    evidence.withdrawEvidence,
+    withdrawn((plan) => plan.evidence),
+  ),
+  command('waiver.record', waiver.recordWaiverInput, waiver.recordWaiver, (draw, plan) => ({
+    noticeId,
+    actionId: draw.known(plan.actions),
+    kind: draw.one(...impactKinds),
+    reason,
+  })),
+  command(
+    'waiver.withdraw',
+    waiver.withdrawWaiverInput,
+    waiver.withdrawWaiver,
+    withdrawn((plan) => plan.waivers),
+  ),
   command('action.setForecast', action.setForecastInput, action.setForecast, (draw, plan) => ({
     ...draw.asRead(plan.actions),
     forecast: draw.maybe(draw.day()),
@@ -426,6 +494,9 @@ const expectSound = (plan: Plan): void => {
   for (const { areaIds } of live(plan)) {
     for (const areaId of areaIds) expect(plan.areas.find(({ id }) => id === areaId)?.withdrawnOn).toBeNull();
   }
+  expectEachOnce(standing(plan.waivers).map(({ actionId, kind }) => `${actionId} ${kind}`));
+  // No piece of evidence has two newer versions that stand, of which nobody could say which counts.
+  expectEachOnce(standing(plan.evidence).flatMap(({ replacesId }) => replacesId ?? []));
   const waitsFor = new Map(plan.actions.map(({ id, dependsOnIds }) => [id, dependsOnIds]));
   const done = new Set<string>();
   const visit = (id: string, way: readonly string[]): void => {
@@ -456,6 +527,15 @@ const expectFaithful = (before: Plan, after: Plan, changes: readonly Change[], b
   }
 };
 
+/** No action comes to a stage that its gate keeps it from. */
+const expectGates = (before: Plan, after: Plan): void => {
+  for (const row of before.actions) {
+    const now = after.actions.find(({ id }) => id === row.id)?.stage;
+    if (now === row.stage || !gatedStages.some((gate) => gate === now)) continue;
+    expect(missingFor(before, row, now as GatedStage, today)).toEqual([]);
+  }
+};
+
 const askers: readonly (readonly [string, Role])[] = [
   ['member-lead', 'officer'],
   ['member-office', 'programmeOffice'],
@@ -482,16 +562,38 @@ const step = (plan: Plan, draw: fc.GeneratorValue, createId: () => string, decid
   if (changes === null || changes instanceof DomainError) return plan;
   const after = recordedOn(plan, changes, '2023-09-25T09:00:00.000Z', memberId);
   expectFaithful(plan, after, changes, by);
+  expectGates(plan, after);
   expectSound(after);
   decided.add(name);
   return after;
+};
+
+const [first] = smallPlan().actions;
+const further = (id: string, code: string, stage: Plan['actions'][number]['stage']) =>
+  anAction({ ...first, id, code, stage, dependsOnIds: [], holdPeriods: 1 });
+
+/** The small plan with two actions at a gate that is open: few random steps would ever lead there. */
+const startingPlan = (): Plan => {
+  const plan = smallPlan();
+  const at = { noticeId, recordedAt: plan.notice.recordedAt };
+  return {
+    ...plan,
+    actions: [
+      ...plan.actions,
+      further('at-evidenced', '1.03', 'delivered'),
+      further('at-embedded', '1.04', 'evidenced'),
+    ],
+    targets: [aTarget({ ...at, value: 10 })],
+    stageChanges: [aStageChange({ ...at, actionId: 'at-embedded', to: 'evidenced', on: '2023-07-03' })],
+    evidence: impactKinds.map((kind) => anEvidence({ ...at, id: kind, kind, actionIds: ['at-evidenced'] })),
+  };
 };
 
 test('any change is either refused with a sentence or keeps the plan sound', () => {
   const decided = new Set<string>();
   fc.assert(
     fc.property(fc.gen(), (draw) => {
-      let plan = smallPlan();
+      let plan = startingPlan();
       let count = 0;
       const createId = () => `new-${(count += 1)}`;
       for (let steps = 0; steps < 40; steps += 1) plan = step(plan, draw, createId, decided);

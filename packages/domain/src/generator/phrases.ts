@@ -376,3 +376,10 @@ export const updateWords = {
     'Families asked for another round of talks before it is agreed.',
   ],
 } as const;
+
+/** What shows the impact of an action, by kind. */
+export const evidenceWords = {
+  data: { caption: 'Figures of the quarter', shows: 'Fewer families wait longer than they should.' },
+  voice: { caption: 'What twelve families said', shows: 'Ten of twelve say that they know whom to ask.' },
+  practice: { caption: 'A sample of practice', shows: 'Nine of ten sampled cases were handled as agreed.' },
+} as const;

@@ -66,8 +66,11 @@ test('Exampleshire has nine areas, 90 actions, 40 measures and 36 months of read
     plan.targets,
     plan.readings,
     plan.updates,
+    plan.evidence,
+    plan.waivers,
   ].flat();
   expect(marked.every(({ mark }) => mark === 'illustrative')).toBe(true);
+  expect(Math.min(plan.evidence.length, plan.waivers.length)).toBeGreaterThan(0);
   expect(new Set(plan.actions.map(({ title }) => title)).size).toBe(90);
   expect(new Set(plan.measures.map(({ title }) => title)).size).toBe(40);
 });

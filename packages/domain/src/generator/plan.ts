@@ -11,10 +11,10 @@ import type { Member } from '../member.ts';
 import { reportingAtFirst } from '../notice.ts';
 import type { Change, Entity, Rows } from '../plan.ts';
 import type { Rating, Role, Stage } from '../scales.ts';
-import { units } from '../scales.ts';
+import { impactKinds, units } from '../scales.ts';
 import { formatMonth } from '../words.ts';
 import type { MeasurePhrase, Theme } from './phrases.ts';
-import { beginnings, themes, updateWords } from './phrases.ts';
+import { beginnings, evidenceWords, themes, updateWords } from './phrases.ts';
 import type { Random } from './random.ts';
 import { createRandom } from './random.ts';
 
@@ -599,7 +599,59 @@ const putAction = (setting: Setting, area: number, index: number, number: number
   for (const [after, actor, stage, reason] of steps) {
     on = addDays(on, after);
     if (on > day) return;
+    if (stage === 'evidenced') putEvidence(setting, action, on, number);
     putStage(on, actor, stage, reason);
+  }
+};
+
+/** Puts evidence of impact of each kind of an action; for every fifth the voice of families is waived. */
+const putEvidence = (
+  { noticeId, put }: Setting,
+  { id: actionId, leadId: lead }: Pick<Action, 'id' | 'leadId'>,
+  on: IsoDate,
+  number: number,
+): void => {
+  for (const kind of impactKinds) {
+    if (kind === 'voice' && number % 5 === 4) {
+      const reason = 'Families never meet this step.';
+      const row = { noticeId, id: `${actionId}-waiver`, actionId, kind, reason, byId: office, on };
+      put({
+        day: on,
+        actor: office,
+        reason,
+        entity: 'waiver',
+        row: { ...row, mark: 'illustrative', withdrawnOn: null },
+      });
+      continue;
+    }
+    put({
+      day: on,
+      actor: lead ?? office,
+      reason: 'The lead added evidence.',
+      entity: 'evidence',
+      row: {
+        noticeId,
+        id: `${actionId}-${kind}`,
+        kind,
+        ...evidenceWords[kind],
+        periodStart: addDays(on, -90),
+        periodEnd: addDays(on, -1),
+        fileHash: null,
+        fileName: null,
+        mediaType: null,
+        bytes: null,
+        url: `https://example.org/evidence/${actionId}/${kind}`,
+        replacesId: null,
+        addedById: lead,
+        addedOn: on,
+        actionIds: [actionId],
+        measureIds: [],
+        requirementIds: [],
+        areaIds: [],
+        mark: 'illustrative',
+        withdrawnOn: null,
+      },
+    });
   }
 };
 

@@ -8,6 +8,7 @@ import {
   aMeasure,
   anAction,
   anArea,
+  anEvidence,
   anUpdate,
   aPlan,
   aReading,
@@ -15,6 +16,7 @@ import {
   aRequirementDate,
   aStageChange,
   aTarget,
+  aWaiver,
 } from '../testing/rows.ts';
 import { refusalOf } from '../testing/asking.ts';
 import { actionOf } from './action.ts';
@@ -110,6 +112,49 @@ describe('actionOf', () => {
   it('names what it waits for and what waits for it', () => {
     expect(view.about.dependsOn.map(({ id, delivery }) => [id, delivery.key])).toEqual([['b', 'overdue']]);
     expect(actionOf(plan, 'b', today, lead).about.blocks.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('says of each kind of evidence what there is, and of each gate what is missing', () => {
+    const delivered = actionOf(
+      {
+        ...plan,
+        actions: [anAction({ id: 'a', stage: 'delivered', measureIds: ['measure-1.1'] })],
+        evidence: [
+          anEvidence({ actionIds: ['a'] }),
+          anEvidence({ id: 'letter', kind: 'document', caption: 'Letter', actionIds: ['a'] }),
+        ],
+        waivers: [aWaiver({ actionId: 'a' })],
+      },
+      'a',
+      today,
+      lead,
+    );
+    const { kinds, seen, documents } = delivered.evidence;
+    expect(
+      kinds.map(({ label, status, lines, waiver }) => [label, status.label, lines.length, waiver?.reason]),
+    ).toEqual([
+      ['Data', 'Seen', 1, undefined],
+      ['Voice', 'Waived', 0, 'Families never meet this step.'],
+      ['Practice', 'Missing', 0, undefined],
+    ]);
+    expect(seen).toBe(2);
+    expect(documents.map(({ caption }) => caption)).toEqual(['Letter']);
+    expect(delivered.gates.map(({ to, missing }) => [to, missing.map(({ link }) => link.part ?? link.page)])).toEqual([
+      ['evidenced', ['evidence']],
+      ['embedded', ['actions', 'measures']],
+      ['assured', ['actions']],
+    ]);
+    expect(delivered.stages.map(({ key, detail }) => [key, detail])).toContainEqual(['evidenced', '2 of 3 kinds seen']);
+  });
+
+  it('says of a gate that is open that nothing is missing, and has none behind the stage', () => {
+    const evidenced = { ...plan, actions: [anAction({ id: 'a', stage: 'evidenced' })] };
+    const { gates, stages } = actionOf(evidenced, 'a', today, lead);
+    expect(gates.map(({ to, missing }) => [to, missing.length])).toEqual([
+      ['embedded', 1],
+      ['assured', 0],
+    ]);
+    expect(stages.at(-1)?.detail).toBe('nothing is missing');
   });
 
   it('does not know an action of another notice', () => {

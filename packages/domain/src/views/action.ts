@@ -14,8 +14,10 @@ import { planOn } from '../rules/known.ts';
 import type { MilestoneStatus } from '../rules/milestone.ts';
 import { milestoneStateOf } from '../rules/milestone.ts';
 import type { Confidence, Impact, Rating, Stage, Status } from '../scales.ts';
-import { bases, keysOf, ratings, stages, statusOf } from '../scales.ts';
+import { bases, impactKinds, keysOf, ratings, stages, statusOf } from '../scales.ts';
 import { formatDate, formatPeriod, formatReading, plural } from '../words.ts';
+import type { ActionEvidence, GateView } from './action-evidence.ts';
+import { actionEvidenceOf, gatesOf } from './action-evidence.ts';
 import type { ActionDates } from './action-dates.ts';
 import { actionDatesOf } from './action-dates.ts';
 import type { TimelineEntry } from './action-updates.ts';
@@ -84,6 +86,9 @@ export type ActionView = {
   milestones: MilestoneLine[];
   timeline: TimelineEntry[];
   proof: ProofLine[];
+  evidence: ActionEvidence;
+  /** Each stage ahead that rests on more than the lead's word, with what is missing for it. */
+  gates: GateView[];
   about: {
     lead: string | null;
     deputy: string | null;
@@ -103,11 +108,24 @@ const whoSays: Readonly<Record<Exclude<Stage, 'withdrawn'>, string>> = {
   inProgress: 'when work starts',
   delivered: 'when the lead says so',
   evidenced: 'data, voice and practice',
-  embedded: 'held for the agreed time',
+  embedded: 'when its measures have held',
   assured: 'when the board says so',
 };
 
-const stageLines = (plan: Plan, action: Recorded<Action>, today: IsoDate): StageLine[] => {
+/** Says of a stage ahead who says so, or how its gate stands once the lead has said that the action is delivered. */
+const aheadOf = (key: Exclude<Stage, 'withdrawn'>, { seen }: ActionEvidence, gates: readonly GateView[]): string => {
+  const gate = gates.find(({ to }) => to === key);
+  if (gate?.missing.length === 0) return 'nothing is missing';
+  return key === 'evidenced' ? `${seen} of ${impactKinds.length} kinds seen` : whoSays[key];
+};
+
+const stageLines = (
+  plan: Plan,
+  action: Recorded<Action>,
+  today: IsoDate,
+  evidence: ActionEvidence,
+  gates: readonly GateView[],
+): StageLine[] => {
   const changes = stageChangesOf(plan, action).filter(({ on }) => on <= today);
   const now = stageOn(plan, action, today);
   // A withdrawn action shows how far it had come.
@@ -117,7 +135,7 @@ const stageLines = (plan: Plan, action: Recorded<Action>, today: IsoDate): Stage
   return track.map((key, index): StageLine => {
     const since = changes.findLast(({ to }) => to === key)?.on;
     const { label } = stages[key];
-    if (index > place) return { key, label, detail: whoSays[key], state: 'ahead' };
+    if (index > place) return { key, label, detail: aheadOf(key, evidence, gates), state: 'ahead' };
     const state = index < place || now === 'withdrawn' ? 'done' : 'current';
     if (since === undefined) return { key, label, detail: state === 'current' ? 'now' : '', state };
     if (state === 'done') return { key, label, detail: formatDate(since), state };
@@ -185,6 +203,8 @@ export const actionOf = (entire: Plan, actionId: string, today: IsoDate, who: Wh
   const action = findRow(plan.actions, actionId, 'action');
   const declared = declaredLine(plan, action, today);
   const delivery = deliveryOf(plan, action, today);
+  const evidence = actionEvidenceOf(plan, action);
+  const gates = gatesOf(plan, action, today);
   const titleOf = (id: string | null): string | null => plan.members.find((member) => member.id === id)?.title ?? null;
   const linked = (keep: (other: Action) => boolean): LinkedAction[] =>
     plan.actions
@@ -213,7 +233,7 @@ export const actionOf = (entire: Plan, actionId: string, today: IsoDate, who: Wh
       .toSorted(inCodeOrder)
       .map(({ id, code, title }) => ({ id, code, title })),
     stage: stageOn(plan, action, today),
-    stages: stageLines(plan, action, today),
+    stages: stageLines(plan, action, today, evidence, gates),
     originalDue: action.originalDue,
     currentDue: action.currentDue,
     forecast: action.forecast,
@@ -225,6 +245,8 @@ export const actionOf = (entire: Plan, actionId: string, today: IsoDate, who: Wh
     milestones: milestoneLines(plan, action, today),
     timeline: timelineOf(plan, action, today),
     proof: proofLines(plan, action, today),
+    evidence,
+    gates,
     about: {
       lead: titleOf(action.leadId),
       deputy: titleOf(action.deputyId),

@@ -1,7 +1,7 @@
 import type { Plan } from '../plan.ts';
 
 /** Where a row is shown: the page of the thing that it is or hangs on; null where no page shows it. */
-export type RowLink = { page: 'actions' | 'measures' | 'requirements' | 'areas'; id: string } | null;
+export type RowLink = { page: 'actions' | 'measures' | 'requirements' | 'areas' | 'evidence'; id: string } | null;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -10,12 +10,13 @@ const pages = [
   { page: 'measures', entity: 'measure', parent: 'measureId' },
   { page: 'requirements', entity: 'requirement', parent: 'requirementId' },
   { page: 'areas', entity: 'area', parent: 'areaId' },
+  { page: 'evidence', entity: 'evidence', parent: null },
 ] as const;
 
 /** Gives the page of a row, as far as the plan holds what that page shows. */
 export const rowLinkOf = (plan: Plan, entity: string, entityId: string, row: Fields | null): RowLink => {
   for (const { page, entity: own, parent } of pages) {
-    const id = entity === own ? entityId : row?.[parent];
+    const id = entity === own ? entityId : parent === null ? null : row?.[parent];
     if (typeof id === 'string') return plan[page].some((each) => each.id === id) ? { page, id } : null;
   }
   return null;
@@ -48,6 +49,7 @@ export const rowsAbout = (plan: Plan, entity: string, id: string): RowIds => {
         itself,
         ...plan.actions.filter(({ areaIds }) => areaIds.includes(id)).map((row) => rowsAbout(plan, 'action', row.id)),
         ...plan.measures.filter(({ areaId }) => areaId === id).map((row) => rowsAbout(plan, 'measure', row.id)),
+        { evidence: plan.evidence.filter(({ areaIds }) => areaIds.includes(id)).map((row) => row.id) },
       );
     case 'action':
       return {
