@@ -128,6 +128,8 @@ const putNotice = ({ noticeId, issuedOn, put }: Setting): void => {
       dateMoveLimitDays: 14,
       updateEveryDays: 35,
       ...reportingAtFirst(issuedOn),
+      // Its leads write when they have something to say, over most of a month.
+      reportOpenDays: 15,
       ...source,
       withdrawnOn: null,
     },

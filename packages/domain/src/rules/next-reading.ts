@@ -1,7 +1,8 @@
 import { addMonths, endOfMonth } from '../calendar.ts';
 import type { IsoDate } from '../fields.ts';
-import type { Measure } from '../measure.ts';
+import type { Measure, Reading } from '../measure.ts';
 import type { Plan } from '../plan.ts';
+import type { Basis } from '../scales.ts';
 import { readingsOf } from './impact.ts';
 
 /** The end of the period that the next reading of a measure is expected for, and whether it has passed. */
@@ -15,4 +16,73 @@ export const nextReadingOf = (plan: Plan, measure: Measure, today: IsoDate): Nex
   // A month's end is followed by a month's end, not by the same day of a longer month.
   const periodEnd = last.periodEnd === endOfMonth(last.periodEnd) ? endOfMonth(next) : next;
   return { periodEnd, passed: periodEnd < today };
+};
+
+/** Gives the last day on or before a day on which a period of a basis can end. */
+const endOnOrBefore = (basis: Basis, day: IsoDate): IsoDate => {
+  const monthEnd = day === endOfMonth(day) ? day : endOfMonth(addMonths(`${day.slice(0, 8)}01`, -1));
+  const month = Number(monthEnd.slice(5, 7));
+  switch (basis) {
+    case 'month':
+    case 'rolling12':
+    case 'yearToDate':
+      return monthEnd;
+    case 'quarter':
+      return endOfMonth(addMonths(monthEnd, -(month % 3)));
+    case 'calendarYear':
+      return endOfMonth(addMonths(monthEnd, -(month % 12)));
+    case 'academicYear':
+      return endOfMonth(addMonths(monthEnd, -((month + 4) % 12)));
+    case 'snapshot':
+    case 'other':
+    case 'notStated':
+      return day;
+    default:
+      return basis satisfies never;
+  }
+};
+
+const startOf = ({ basis, resetMonth, everyMonths }: Measure, end: IsoDate): IsoDate => {
+  const first = `${end.slice(0, 8)}01`;
+  switch (basis) {
+    case 'month':
+      return first;
+    case 'quarter':
+      return addMonths(first, -2);
+    case 'rolling12':
+    case 'calendarYear':
+    case 'academicYear':
+      return addMonths(first, -11);
+    case 'yearToDate':
+      return addMonths(first, -((Number(end.slice(5, 7)) - (resetMonth ?? 1) + 12) % 12));
+    case 'snapshot':
+      return end;
+    case 'other':
+    case 'notStated':
+      return addMonths(first, 1 - everyMonths);
+    default:
+      return basis satisfies never;
+  }
+};
+
+/**
+ * Gives the period that a reading is asked for on a day: of those that are expected and over, the last; where there is no
+ * reading yet, the one that ended with the last month.
+ */
+export const periodToRead = (
+  plan: Plan,
+  measure: Measure,
+  today: IsoDate,
+): Pick<Reading, 'periodStart' | 'periodEnd'> => {
+  const next = nextReadingOf(plan, measure, today);
+  let end = next?.periodEnd ?? endOfMonth(addMonths(`${today.slice(0, 8)}01`, -1));
+  const onMonthEnd = end === endOfMonth(end);
+  for (let count = 1; next !== null; count += 1) {
+    const stepped = addMonths(next.periodEnd, count * measure.everyMonths);
+    const later = onMonthEnd ? endOfMonth(stepped) : stepped;
+    if (later >= today) break;
+    end = later;
+  }
+  const periodEnd = endOnOrBefore(measure.basis, end);
+  return { periodStart: startOf(measure, periodEnd), periodEnd };
 };

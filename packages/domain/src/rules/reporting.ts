@@ -29,18 +29,29 @@ export const periodAt = (notice: Rhythmic, index: number): Period => {
   };
 };
 
+const lastOpened = (notice: Rhythmic, day: IsoDate): Period => {
+  const { days } = stepOf[notice.reportEvery];
+  // A window is at most 20 working days, so at most the period after the next can be open.
+  let index = Math.floor(daysBetween(notice.reportsCloseFrom, day) / days) + 3;
+  while (periodAt(notice, index).opensOn > day) index -= 1;
+  return periodAt(notice, index);
+};
+
 /**
  * Gives the period that runs on a day: the last one that has opened. It runs until the next opens, so that what is reported
  * after it closed still counts, as late.
  * @returns null where none has opened that closes after the notice was issued
  */
 export const periodOn = (notice: Rhythmic, day: IsoDate): Period | null => {
-  const { days } = stepOf[notice.reportEvery];
-  // A window is at most 20 working days, so at most the period after the next can be open.
-  let index = Math.floor(daysBetween(notice.reportsCloseFrom, day) / days) + 3;
-  while (periodAt(notice, index).opensOn > day) index -= 1;
-  const period = periodAt(notice, index);
+  const period = lastOpened(notice, day);
   return period.closesOn > notice.issuedOn ? period : null;
+};
+
+/** Gives the period that opens next after a day. */
+export const nextPeriod = (notice: Rhythmic, day: IsoDate): Period => {
+  let period = periodAt(notice, lastOpened(notice, day).index + 1);
+  while (period.closesOn <= notice.issuedOn) period = periodAt(notice, period.index + 1);
+  return period;
 };
 
 /** What was reported on a row: the day and what became of it. */
