@@ -65,6 +65,18 @@ const startOf = ({ basis, resetMonth, everyMonths }: Measure, end: IsoDate): Iso
   }
 };
 
+/** Gives the last of the days that follow each other from a first one, some months apart, and are over; the first where none is. */
+const lastOver = (first: IsoDate, months: number, today: IsoDate): IsoDate => {
+  const onMonthEnd = first === endOfMonth(first);
+  let last = first;
+  for (let count = 1; ; count += 1) {
+    const stepped = addMonths(first, count * months);
+    const next = onMonthEnd ? endOfMonth(stepped) : stepped;
+    if (next >= today) return last;
+    last = next;
+  }
+};
+
 /**
  * Gives the period that a reading is asked for on a day: of those that are expected and over, the last; where there is no
  * reading yet, the one that ended with the last month.
@@ -75,14 +87,9 @@ export const periodToRead = (
   today: IsoDate,
 ): Pick<Reading, 'periodStart' | 'periodEnd'> => {
   const next = nextReadingOf(plan, measure, today);
-  let end = next?.periodEnd ?? endOfMonth(addMonths(`${today.slice(0, 8)}01`, -1));
-  const onMonthEnd = end === endOfMonth(end);
-  for (let count = 1; next !== null; count += 1) {
-    const stepped = addMonths(next.periodEnd, count * measure.everyMonths);
-    const later = onMonthEnd ? endOfMonth(stepped) : stepped;
-    if (later >= today) break;
-    end = later;
-  }
+  const end = next
+    ? lastOver(next.periodEnd, measure.everyMonths, today)
+    : endOfMonth(addMonths(`${today.slice(0, 8)}01`, -1));
   const periodEnd = endOnOrBefore(measure.basis, end);
   return { periodStart: startOf(measure, periodEnd), periodEnd };
 };

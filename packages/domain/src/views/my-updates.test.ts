@@ -34,6 +34,12 @@ const action = (code: string, over: Parameters<typeof anAction>[0] = {}) =>
 const said = (code: string, on: IsoDate, over: Parameters<typeof anUpdate>[0] = {}) =>
   anUpdate({ id: `update-${code}-${on}`, actionId: `action-${code}`, on, ...over });
 
+const reading = (code: string, periodStart: IsoDate, periodEnd: IsoDate, recordedAt = '2023-09-01T09:00:00.000Z') =>
+  aReading({ id: `reading-${code}-${periodEnd}`, measureId: `measure-${code}`, periodStart, periodEnd, recordedAt });
+
+const date = (code: string, kind: 'due' | 'met', on: IsoDate) =>
+  aRequirementDate({ id: `${code}-${kind}`, requirementId: `req-${code}`, kind, earliest: on, latest: on });
+
 describe('the actions that are due', () => {
   const plan = planWith({
     actions: [
@@ -135,8 +141,6 @@ describe('the measures that are due', () => {
     aMeasure({ id: 'measure-4', code: '4' }),
     aMeasure({ id: 'measure-5', code: '5', basis: 'quarter', everyMonths: 3, ...owned }),
   ];
-  const reading = (code: string, periodStart: IsoDate, periodEnd: IsoDate, recordedAt = '2023-09-01T09:00:00.000Z') =>
-    aReading({ id: `reading-${code}-${periodEnd}`, measureId: `measure-${code}`, periodStart, periodEnd, recordedAt });
 
   it('are those whose next reading is over, and those without one, each with the period that is asked for', () => {
     const readings = [reading('1', '2023-08-01', '2023-08-31'), reading('2', '2023-06-01', '2023-06-30')];
@@ -162,8 +166,6 @@ describe('the measures that are due', () => {
 
 it('asks for a requirement until it is met or past', () => {
   const requirements = ['1', '2', '3', '4'].map((code) => aRequirement({ id: `req-${code}`, code, ownerId: lead }));
-  const date = (code: string, kind: 'due' | 'met', on: IsoDate) =>
-    aRequirementDate({ id: `${code}-${kind}`, requirementId: `req-${code}`, kind, earliest: on, latest: on });
   const requirementDates = [
     date('1', 'due', '2023-09-30'),
     date('2', 'due', '2023-05-12'),

@@ -11,8 +11,12 @@ import type { Period, ReportStatus } from '../rules/reporting.ts';
 import { nextPeriod, periodOn } from '../rules/reporting.ts';
 import { reportStates, statusOf } from '../scales.ts';
 import { formatDate, plural } from '../words.ts';
-import type { DueAction, DueMeasure, DueQuestion, DueRequirement, Part } from './due-rows.ts';
-import { dueAction, dueMeasure, dueQuestion, dueRequirement } from './due-rows.ts';
+import type { DueMeasure, DueQuestion } from './due-readings.ts';
+import { dueMeasure, dueQuestion } from './due-readings.ts';
+import type { DueAction, DueRequirement } from './due-reports.ts';
+import { dueAction, dueRequirement } from './due-reports.ts';
+import type { Part } from './due-row.ts';
+import { titleIn } from './due-row.ts';
 
 /** Everything that is due from a person, with what they have reported in this period already. */
 export type Due = {
@@ -39,10 +43,9 @@ const partOf = (
   today: IsoDate,
 ): Part | null => {
   if (ownerId === memberId) return { as: 'owner', of: null };
-  const titleOf = (id: string | null) => plan.members.find((row) => row.id === id)?.title ?? null;
-  if (deputyId === memberId) return { as: 'deputy', of: titleOf(ownerId) };
+  if (deputyId === memberId) return { as: 'deputy', of: titleIn(plan, ownerId) };
   const covered = [ownerId, deputyId].find((id) => id !== null && actingFor(plan, [id], today).includes(memberId));
-  return covered === undefined ? null : { as: 'cover', of: titleOf(covered) };
+  return covered === undefined ? null : { as: 'cover', of: titleIn(plan, covered) };
 };
 
 /** The longest unheard-of first: what was never reported on, then by the days since; of two alike, by code. */
