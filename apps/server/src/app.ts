@@ -6,10 +6,11 @@ import type { Auth } from './auth/auth.ts';
 import type { Installation } from './context.ts';
 import { demonstrationSignIn } from './demonstration-sign-in.ts';
 import { somethingWentWrong } from './errors.ts';
+import { files } from './http/files.ts';
 import { health } from './http/health.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
-import { sameOriginJson } from './http/same-origin.ts';
+import { onlyType, sameOrigin } from './http/same-origin.ts';
 import { web } from './http/web.ts';
 import { appRouter } from './router.ts';
 
@@ -57,10 +58,13 @@ export const createApp = ({ auth, webFolder, https, signInsPerAddress, ...instal
   );
   app.get('/health', health(installation.db));
 
-  app.use(['/api', '/trpc'], sameOriginJson, (_request, response, next) => {
+  app.use(['/api', '/trpc'], sameOrigin, (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
+  // Before the rest may only be JSON: a file is sent as it is.
+  app.use('/api/notices', files(installation, auth));
+  app.use(['/api', '/trpc'], onlyType('application/json', 'The request must be JSON.'));
   app.use(
     ['/api/auth/sign-in', '/api/demo'],
     rateLimit({

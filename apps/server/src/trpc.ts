@@ -9,8 +9,9 @@ import type { Change, Head, Plan } from '@noticeboard/domain/plan';
 import { initTRPC, TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
 import { z } from 'zod';
 import type { Context, Installation } from './context.ts';
+import { accountOf, entering, notAllowed, tooOften } from './entering.ts';
 import { describe, OvertakenError, PublicError, refusalOf, somethingWentWrong } from './errors.ts';
-import { type SignedIn, whoIs } from './who.ts';
+import type { SignedIn } from './who.ts';
 
 /** Who may call a procedure: a permission on the notice, an office of the installation, or anyone at all. */
 type Access = Permission | 'office.programmeOffice' | 'office.administrator' | 'anyone';
@@ -31,10 +32,7 @@ export const router = t.router;
 
 const procedure = t.procedure.use(async ({ ctx, path, next }) => {
   if (ctx.account !== null && !ctx.mayCall(ctx.account.id, path)) {
-    throw new PublicError({
-      code: 'TOO_MANY_REQUESTS',
-      message: 'You have done that very often in the last minute. Wait a minute, then try again.',
-    });
+    throw tooOften();
   }
   const result = await next();
   if (result.ok) return result;
@@ -68,24 +66,6 @@ export const administrator = procedure.meta({ access: 'office.administrator' }).
     throw new DomainError('forbidden', 'Only an administrator of the installation may do that.');
   return next({ ctx: { account } });
 });
-
-const accountOf = (ctx: Context): SignedIn => {
-  if (ctx.account === null) throw new PublicError({ code: 'UNAUTHORIZED', message: 'Sign in to go on.' });
-  return ctx.account;
-};
-
-const noSuchNotice = () => new DomainError('notFound', 'There is no such notice, or it is not shared with you.');
-const notAllowed = () =>
-  new DomainError('forbidden', 'Your role does not allow that. Ask the programme office or your administrator.');
-
-/** Gives the current plan and who asks; refuses a stranger exactly as it refuses an unknown notice. */
-const entering = async (ctx: Context, noticeId: string): Promise<{ plan: Plan; who: Who }> => {
-  const account = accountOf(ctx);
-  const plan = await ctx.keeper.current(noticeId);
-  const who = plan && whoIs(plan, account, ctx.clock.today());
-  if (!plan || !who) throw noSuchNotice();
-  return { plan, who };
-};
 
 const onNotice = z.object({ noticeId: id });
 const onNoticeAsAt = z.object({ noticeId: id, asAt: isoDate.optional() });

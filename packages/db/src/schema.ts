@@ -88,16 +88,17 @@ type AuthVerificationTable = {
   updatedAt: AuthDate;
 };
 
-/** The bytes of evidence, once for each content: `hash` is their SHA-256 in hexadecimal. */
-export type FileTable = { hash: string; size: number; media_type: string; bytes: Uint8Array; added_at: Instant };
+/** The bytes of evidence, once for each content: `hash` is their SHA-256 in hexadecimal, `size` their number. */
+export type FileTable = { hash: string; size: number; added_at: Instant; bytes: Uint8Array };
 
-/** A file that a member sent and no evidence names yet. */
+/** A file that a member sent and no evidence names yet. Its media type follows from what was found in it. */
 export type UploadTable = {
   id: string;
   notice_id: string;
   member_id: string;
   hash: string;
   name: string;
+  media_type: string;
   at: Instant;
 };
 

@@ -12,7 +12,10 @@ export const evidence = z.object({
   /** The days it speaks of; both null where it speaks of none in particular. */
   periodStart: isoDate.nullable(),
   periodEnd: isoDate.nullable(),
-  /** SHA-256 of the file in hexadecimal, its name, media type and size in bytes; all null for a link. */
+  /**
+   * SHA-256 of the file in hexadecimal, its name, media type and size in bytes; all null for a link. Evidence that was
+   * withdrawn may have neither file nor link: its file was erased by law.
+   */
   fileHash: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'Choose the file again.')

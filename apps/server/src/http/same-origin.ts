@@ -7,11 +7,10 @@ const sameHost = (origin: string, host: string | undefined): boolean =>
   URL.canParse(origin) && new URL(origin).host === host;
 
 /**
- * Lets a request that may change something through only as JSON from a page of our own. A form on a foreign page can send
- * `multipart/form-data` or `text/plain` with our cookie and without asking first; JSON it can't, and browsers say where a
- * request came from.
+ * Lets a request that may change something through only from a page of our own: browsers say where a request came from. What
+ * passes must also have a type that a form on a foreign page can't send: see `onlyType`.
  */
-export const sameOriginJson: RequestHandler = (request, response, next) => {
+export const sameOrigin: RequestHandler = (request, response, next) => {
   if (readsOnly.has(request.method)) return next();
   const site = request.get('sec-fetch-site');
   const origin = request.get('origin');
@@ -23,9 +22,16 @@ export const sameOriginJson: RequestHandler = (request, response, next) => {
       .json({ code: 'FORBIDDEN', sentence: 'That came from another website. Open Noticeboard itself and try again.' });
     return;
   }
-  if (!request.is('application/json')) {
-    response.status(415).json({ code: 'UNSUPPORTED_MEDIA_TYPE', sentence: 'The request must be JSON.' });
-    return;
-  }
   next();
 };
+
+/**
+ * Lets what may change something through only in one type. A form on a foreign page can send `multipart/form-data` or
+ * `text/plain` with our cookie and without asking first; JSON and bytes it can't.
+ */
+export const onlyType =
+  (type: string, sentence: string): RequestHandler =>
+  (request, response, next) => {
+    if (readsOnly.has(request.method) || request.is(type)) return next();
+    response.status(415).json({ code: 'UNSUPPORTED_MEDIA_TYPE', sentence });
+  };

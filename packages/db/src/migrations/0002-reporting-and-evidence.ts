@@ -60,7 +60,8 @@ export function statements({ text, bytes, table }: Types): string[] {
        shows ${text} not null, period_start ${text}, period_end ${text}, file_hash ${text}, file_name ${text},
        media_type ${text}, bytes integer check (bytes >= 1), url ${text}, replaces_id ${text}, added_by_id ${text},
        added_on ${text} not null, ${mark}, ${withdrawn}, ${recorded}, ${key}, ${within('replaces_id', 'evidence')},
-       ${within('added_by_id', 'member')}, check ((file_hash is null) <> (url is null)),
+       ${within('added_by_id', 'member')}, check (file_hash is null or url is null),
+       check (file_hash is not null or url is not null or withdrawn_on is not null),
        check ((period_start is null) = (period_end is null)), check (period_start <= period_end)`,
     ),
     table(
@@ -103,15 +104,16 @@ export function statements({ text, bytes, table }: Types): string[] {
 
     table(
       'file',
-      `hash ${text} not null primary key, size integer not null check (size >= 1), media_type ${text} not null,
-       bytes ${bytes} not null, added_at ${text} not null`,
+      `hash ${text} not null primary key, size integer not null check (size >= 1), added_at ${text} not null,
+       bytes ${bytes} not null`,
     ),
     table(
       'upload',
       `id ${text} not null primary key, ${ofNotice}, member_id ${text} not null,
        hash ${text} not null references file (hash) deferrable initially deferred, name ${text} not null,
-       at ${text} not null`,
+       media_type ${text} not null, at ${text} not null`,
     ),
+    'create index upload_of_notice on upload (notice_id)',
     table(
       'draft',
       `${ofNotice}, member_id ${text} not null, about ${text} not null, body ${text} not null, saved_at ${text} not null,

@@ -1,8 +1,10 @@
 /** A small notice with a row of every entity, for the tests that are about the keeping and not about the content. */
 import type { Action } from '@noticeboard/domain/action';
+import type { Evidence } from '@noticeboard/domain/evidence';
 import type { Recorded } from '@noticeboard/domain/fields';
 import type { Change, Entity, Rows } from '@noticeboard/domain/plan';
 import * as rows from '@noticeboard/domain/testing/rows';
+import type { KeptFile } from '../files.ts';
 import { record, type Writer } from '../ledger.ts';
 
 /** Gives a row without what the ledger adds to it. */
@@ -27,6 +29,25 @@ export const sampleAction = (noticeId: string, different: Partial<Action> = {}):
       measureIds: ['measure-1'],
       dependsOnIds: ['action-2'],
       ...different,
+    }),
+  );
+
+/** Gives evidence of the sample that is a file. */
+export const sampleFile = (
+  noticeId: string,
+  id: string,
+  { hash, name, mediaType, bytes }: KeptFile,
+): Omit<Evidence, 'version'> =>
+  written<Evidence>(
+    rows.anEvidence({
+      noticeId,
+      id,
+      fileHash: hash,
+      fileName: name,
+      mediaType,
+      bytes,
+      url: null,
+      actionIds: ['action-1'],
     }),
   );
 

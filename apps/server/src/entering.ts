@@ -1,0 +1,34 @@
+/** How somebody comes into a notice, through a procedure or a route of its own: who they are there, or the refusal. */
+import { DomainError } from '@noticeboard/domain/domain-error';
+import type { Who } from '@noticeboard/domain/permissions';
+import type { Plan } from '@noticeboard/domain/plan';
+import type { Installation } from './context.ts';
+import { PublicError } from './errors.ts';
+import { type SignedIn, whoIs } from './who.ts';
+
+type Entrant = Pick<Installation, 'keeper' | 'clock'> & { account: SignedIn | null };
+
+export const accountOf = ({ account }: Pick<Entrant, 'account'>): SignedIn => {
+  if (account === null) throw new PublicError({ code: 'UNAUTHORIZED', message: 'Sign in to go on.' });
+  return account;
+};
+
+const noSuchNotice = () => new DomainError('notFound', 'There is no such notice, or it is not shared with you.');
+
+export const notAllowed = (): DomainError =>
+  new DomainError('forbidden', 'Your role does not allow that. Ask the programme office or your administrator.');
+
+export const tooOften = (): PublicError =>
+  new PublicError({
+    code: 'TOO_MANY_REQUESTS',
+    message: 'You have done that very often in the last minute. Wait a minute, then try again.',
+  });
+
+/** Gives the current plan and who asks; refuses a stranger exactly as it refuses an unknown notice. */
+export const entering = async (entrant: Entrant, noticeId: string): Promise<{ plan: Plan; who: Who }> => {
+  const account = accountOf(entrant);
+  const plan = await entrant.keeper.current(noticeId);
+  const who = plan && whoIs(plan, account, entrant.clock.today());
+  if (!plan || !who) throw noSuchNotice();
+  return { plan, who };
+};

@@ -1,0 +1,26 @@
+import { identityIn } from '@noticeboard/domain/rules/identity';
+import { refuse } from './refuse.ts';
+
+const longest = 200;
+/** Control characters, and those that turn the direction of writing, by which "fdp.exe" can be shown as "exe.pdf". */
+const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+/**
+ * Gives the name of a file as it is kept: trimmed, in one form of Unicode.
+ * @throws DomainError where it is no plain file name, or could identify a child
+ */
+export const checkedName = (given: string): string => {
+  if (!given.isWellFormed() || hidden.test(given))
+    refuse('The name of the file has a character that can’t be kept. Rename the file and send it again.');
+  const name = given.normalize('NFC').trim();
+  if (name.length === 0) refuse('The file has no name. Name it and send it again.');
+  if (name.length > longest)
+    refuse(`The name of the file must be ${longest} characters or fewer. Rename it and send it again.`);
+  if (/[/\\]/.test(name)) refuse('The name of the file holds a path. Send the file by its name alone.');
+  const found = identityIn(name) ?? identityIn(name.replaceAll(/[_+~]/g, ' '));
+  if (found) refuse(`The name of the file was refused. ${found}`);
+  return name;
+};
+
+/** Gives the ending of a name in lower case, without its dot; empty where there is none. */
+export const endingOf = (name: string): string => /[^.]\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';

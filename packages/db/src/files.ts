@@ -1,0 +1,165 @@
+/**
+ * Keeps files of evidence in the database, beside the ledger: the bytes once for each content, under their SHA-256, which is
+ * what the ledger names. What a member sent stands as an upload until a change takes it, or a day has gone.
+ */
+import { hash as digest } from 'node:crypto';
+import { DomainError } from '@noticeboard/domain/domain-error';
+import type { Instant } from '@noticeboard/domain/fields';
+import type { Connection, Database } from './database.ts';
+import { publicError } from './errors.ts';
+import { createId } from './id.ts';
+import type { Writer } from './ledger.ts';
+import { run } from './statement.ts';
+
+/** A file that was kept or taken: its SHA-256 in hexadecimal, its name, media type and size in bytes. */
+export type KeptFile = { hash: string; name: string; mediaType: string; bytes: number };
+
+/** Gives the SHA-256 of the bytes of a file, in hexadecimal. */
+export const fileHashOf = (bytes: Uint8Array): string => digest('sha256', bytes, 'hex');
+
+const megabytes = (bytes: number): string =>
+  `${Math.max(bytes / 1_000_000, 0.1).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`;
+
+/** Gives how many bytes a notice holds, each content once: what its evidence names, and what was sent and not yet taken. */
+async function heldBy(connection: Connection, noticeId: string): Promise<number> {
+  const { rows } = await run<{ held: number | string }>(
+    connection,
+    `select coalesce(sum(size), 0) as "held" from file where hash in (
+       select file_hash from evidence where notice_id = ? and file_hash is not null
+       union select hash from upload where notice_id = ?)`,
+    [noticeId, noticeId],
+  );
+  return Number(rows[0]?.held);
+}
+
+/** Gives how many bytes a notice may hold. On PostgreSQL it makes those who send files to one notice take turns. */
+async function quotaOf(connection: Connection, noticeId: string): Promise<number> {
+  const text = 'select evidence_megabytes as "megabytes" from notice where notice_id = ?';
+  const turn = connection.dialect === 'postgres' ? ' for no key update' : '';
+  const { rows } = await run<{ megabytes: number }>(connection, text + turn, [noticeId]);
+  const [found] = rows;
+  if (!found) throw new DomainError('notFound', 'There is no such notice, or it is not shared with you.');
+  return found.megabytes * 1_000_000;
+}
+
+async function keep(connection: Connection, { noticeId, memberId, name, mediaType, bytes, at }: Upload) {
+  const quota = await quotaOf(connection, noticeId);
+  const [uploadId, hash, size] = [createId(), fileHashOf(bytes), bytes.length];
+  await run(
+    connection,
+    'insert into file (hash, size, added_at, bytes) values (?, ?, ?, ?) on conflict (hash) do nothing',
+    [hash, size, at, bytes],
+  );
+  const before = await heldBy(connection, noticeId);
+  await run(
+    connection,
+    'insert into upload (id, notice_id, member_id, hash, name, media_type, at) values (?, ?, ?, ?, ?, ?, ?)',
+    [uploadId, noticeId, memberId, hash, name, mediaType, at],
+  );
+  if ((await heldBy(connection, noticeId)) > quota)
+    throw new DomainError(
+      'invalid',
+      `This notice may hold ${megabytes(quota)} of evidence. It holds ${megabytes(before)}, and this file has ${megabytes(size)}. Send a smaller file or a link, or ask the programme office to let the notice hold more.`,
+    );
+  return { uploadId, hash, name, mediaType, bytes: size };
+}
+
+/** What a member sent. `mediaType` is what was found in the bytes; `at` is real time, whatever day the plan is pinned to. */
+export type Upload = {
+  noticeId: string;
+  memberId: string;
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
+  at: Instant;
+};
+
+/**
+ * Keeps a file that a member sent until a change takes it: see `takeUpload`. A content that is there already is not kept
+ * twice.
+ * @throws DomainError where the notice would hold more than `evidenceMegabytes`, or is not there; OperatorError where the
+ *   database or the disk refuses
+ */
+export async function keepUpload(db: Database, upload: Upload): Promise<KeptFile & { uploadId: string }> {
+  try {
+    return await db.kysely.transaction().execute((kysely) => keep({ kysely, dialect: db.dialect }, upload));
+  } catch (error) {
+    throw publicError(error);
+  }
+}
+
+/**
+ * Takes a file that a member sent, within the change that records the evidence: it is theirs to take once, in the notice
+ * they sent it to. Where the change is not recorded, it stays to be taken.
+ * @throws DomainError where there is none of that id for them (any more)
+ */
+export async function takeUpload(
+  writer: Writer,
+  { noticeId, memberId, uploadId }: { noticeId: string; memberId: string; uploadId: string },
+): Promise<KeptFile> {
+  const { rows } = await run<Omit<KeptFile, 'bytes'>>(
+    writer,
+    `delete from upload where id = ? and notice_id = ? and member_id = ?
+     returning hash, name, media_type as "mediaType"`,
+    [uploadId, noticeId, memberId],
+  );
+  const [taken] = rows;
+  if (!taken) throw new DomainError('invalid', 'Choose the file again.', 'uploadId');
+  const files = await run<{ size: number }>(writer, 'select size from file where hash = ?', [taken.hash]);
+  return { ...taken, bytes: files.rows[0]?.size ?? 0 };
+}
+
+/** Reads the bytes of a file by its hash; null where it is not kept. */
+export async function readFile(connection: Connection, hash: string): Promise<Uint8Array | null> {
+  const { rows } = await run<{ bytes: Uint8Array }>(connection, 'select bytes from file where hash = ?', [hash]);
+  return rows[0]?.bytes ?? null;
+}
+
+/** Says where the ledger still names a file: the first entry that was not redacted; null where there is none. */
+export async function entryNaming(
+  connection: Connection,
+  hash: string,
+): Promise<{ chain: string; seq: number } | null> {
+  // Within a text of the row the quotation marks would be escaped, so this finds the field alone.
+  const { rows } = await run<{ chain: string; seq: number }>(
+    connection,
+    `select chain, seq from ledger_entry where entity = 'evidence' and row_text like ? order by chain, seq limit 1`,
+    [`%"fileHash":"${hash}"%`],
+  );
+  return rows[0] ?? null;
+}
+
+async function removeUnusedIn(connection: Connection, olderThan: Instant): Promise<number> {
+  // Whoever sends a content anew while it is being removed must not find it there.
+  if (connection.dialect === 'postgres') await run(connection, 'lock table file in share row exclusive mode', []);
+  await run(connection, 'delete from upload where at < ?', [olderThan]);
+  const { rows } = await run<{ hash: string }>(
+    connection,
+    `select hash from file where added_at < ? and hash not in (select hash from upload)
+       and hash not in (select file_hash from evidence where file_hash is not null)`,
+    [olderThan],
+  );
+  let removed = 0;
+  for (const { hash } of rows) {
+    if (await entryNaming(connection, hash)) continue;
+    removed += (await run(connection, 'delete from file where hash = ?', [hash])).changed;
+  }
+  return removed;
+}
+
+/**
+ * Removes what was sent before an instant and never taken, and the files that then nothing names: no upload, no evidence, and
+ * no entry of a ledger.
+ * @param olderThan an instant of real time
+ * @returns how many files were removed
+ * @throws OperatorError where the database or the disk refuses
+ */
+export async function removeUnused(db: Database, olderThan: Instant): Promise<number> {
+  try {
+    return await db.kysely
+      .transaction()
+      .execute((kysely) => removeUnusedIn({ kysely, dialect: db.dialect }, olderThan));
+  } catch (error) {
+    throw publicError(error);
+  }
+}
