@@ -73,6 +73,21 @@ const own: Readonly<Record<string, object>> = {
     periodStart: '2023-01-01',
     periodEnd: '2023-01-31',
   },
+  'reading.enter': {
+    rows: [
+      {
+        measureId: 'measure-1',
+        periodStart: '2022-12-01',
+        periodEnd: '2022-12-31',
+        value: '14.2',
+        corrects: null,
+      },
+    ],
+    state: 'final',
+    sourceTitle: null,
+    checked: true,
+    reason: null,
+  },
   'reading.withdraw': { id: 'reading-1', expectedVersion: 1, reason: 'Counted twice.' },
 };
 

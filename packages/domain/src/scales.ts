@@ -311,6 +311,21 @@ export const publicationRules = {
   round10: { label: 'Rounded to 10', tone: 'neutral' },
 } as const satisfies Scale<string>;
 
+/** What is wrong (red: it can't be saved) or doubtful about a value before it is saved; the rule that finds it is rules/doubts.ts. */
+export const findingKinds = {
+  notAValue: { label: 'Not a value', tone: 'red' },
+  notAllowed: { label: 'Not allowed', tone: 'red' },
+  notEnded: { label: 'Not ended', tone: 'red' },
+  hasShares: { label: 'Has a numerator', tone: 'red' },
+  overwrites: { label: 'Correction', tone: 'amber' },
+  beside: { label: 'Same month', tone: 'amber' },
+  otherBasis: { label: 'Other basis', tone: 'amber' },
+  shareOfOne: { label: 'Share of 1?', tone: 'amber' },
+  jump: { label: 'Jump', tone: 'amber' },
+  stays: { label: 'Stays', tone: 'amber' },
+} as const satisfies Scale<string>;
+export type FindingKind = keyof typeof findingKinds;
+
 /** What may happen to a notice between its issue and its end, and after. */
 export const eventKinds = {
   issued: { label: 'Issued', tone: 'neutral' },

@@ -105,6 +105,13 @@ export const formatValue = (value: number, unit: Unit, decimals: number): string
   return `${formatNumber(value, decimals)}${value === 1 && suffix.startsWith(' ') ? suffix.slice(0, -1) : suffix}`;
 };
 
+/** Writes a distance between two values: "27.7 points", "1,180", "4 weeks". */
+export const formatDistance = (distance: number, unit: Unit, decimals: number): string => {
+  if (unit !== 'percent') return formatValue(distance, unit, decimals);
+  const number = formatNumber(distance, decimals);
+  return `${number} ${Number(number) === 1 ? 'point' : 'points'}`;
+};
+
 /** Writes a target or a floor: without decimals that say nothing, as "30%". */
 export const formatAim = (value: number, { unit, decimals }: Pick<Measure, 'unit' | 'decimals'>): string =>
   formatValue(value, unit, decimals).replace(/\.0+(?=\D|$)/, '');

@@ -1,3 +1,4 @@
+import { enterReadings, enterReadingsInput, enterReadingsSubject } from '@noticeboard/domain/changes/enter-readings';
 import { measureSubject } from '@noticeboard/domain/changes/measure';
 import {
   addReading,
@@ -8,9 +9,16 @@ import {
   withdrawReading,
   withdrawReadingInput,
 } from '@noticeboard/domain/changes/reading';
-import { change, router } from '../trpc.ts';
+import { isoDate } from '@noticeboard/domain/fields';
+import { entryGridOf } from '@noticeboard/domain/views/entry-grid';
+import { z } from 'zod';
+import { change, router, view } from '../trpc.ts';
 
 export const readingRouter = router({
+  /** Answers the readings that the person may enter, by months; empty for who may enter none. */
+  grid: view('plan.read', z.object({ to: isoDate.optional() }), ({ plan, today, who }, { to }) =>
+    entryGridOf(plan, today, who, to ?? null),
+  ),
   add: change(
     'reading.write',
     addReadingInput,
@@ -29,4 +37,6 @@ export const readingRouter = router({
     (plan, { id }, today) => readingSubject(plan, id, today),
     withdrawReading,
   ),
+  /** Enters many readings in one change: all, or none. */
+  enter: change('reading.write', enterReadingsInput, enterReadingsSubject, enterReadings),
 });

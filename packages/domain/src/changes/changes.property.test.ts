@@ -26,6 +26,7 @@ import * as area from './area.ts';
 import type { By } from './by.ts';
 import * as dateChange from './date-change.ts';
 import * as evidence from './evidence.ts';
+import * as entry from './enter-readings.ts';
 import * as measure from './measure.ts';
 import * as milestone from './milestone.ts';
 import * as noticeEvent from './notice-event.ts';
@@ -188,6 +189,22 @@ const evidenceLinks = (draw: Draw, plan: Plan) => ({
   areaIds: draw.some(plan.areas),
 });
 const aFile = { hash: 'a'.repeat(64), name: 'audit.pdf', mediaType: 'application/pdf', bytes: 90 };
+const entryRow = (draw: Draw, plan: Plan) => {
+  const [periodStart, periodEnd] = draw.one(
+    ['2023-06-01', '2023-06-30'],
+    ['2023-07-01', '2023-07-31'],
+    ['2023-08-01', '2023-08-31'],
+    ['2023-09-01', '2023-09-30'],
+  );
+  const { id, expectedVersion } = draw.asRead(plan.readings);
+  return {
+    measureId: draw.known(plan.measures),
+    periodStart,
+    periodEnd,
+    value: draw.one('13.2', '14%', '1 080', 'over 52', 'c', 'n/a', '–', '0.132'),
+    corrects: draw.one(null, { id, expectedVersion }),
+  };
+};
 
 const open = (plan: Plan) => plan.dateChanges.filter(({ state }) => state === 'asked');
 
@@ -273,6 +290,14 @@ const commands: Command[] = [
     expectedVersion: plan.notice.version,
     reason,
     dateMoveLimitDays: draw.one(0, 14, 100, 366),
+  })),
+  command('reading.enter', entry.enterReadingsInput, entry.enterReadings, (draw, plan) => ({
+    noticeId,
+    rows: Array.from({ length: draw.one(1, 1, 2, 3) }, () => entryRow(draw, plan)),
+    state: draw.one('provisional', 'final'),
+    sourceTitle: null,
+    checked: draw.one(true, true, false),
+    reason: draw.maybe(reason),
   })),
   command('event.create', noticeEvent.createNoticeEventInput, noticeEvent.createNoticeEvent, (draw) => ({
     noticeId,

@@ -27,20 +27,22 @@ const fault = (sentence: string, field: string): never => {
   throw new DomainError('invalid', sentence, field);
 };
 
-const plainNumber = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+// Some spreadsheets part thousands with a space, often a narrow or a non-breaking one.
+const plainNumber = /^-?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?$/;
+
+const withPlainSpaces = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
 
 /**
- * Reads a plain number in a unit: "1,080", "13.2%", "124 weeks".
+ * Reads a plain number in a unit: "1,080", "1 080", "13.2%", "124 weeks".
  * @throws DomainError `invalid`, with a sentence for the field
  */
 export const parseNumber = (written: string, unit: Unit, field = 'value'): number => {
-  const text = written
-    .trim()
+  const text = withPlainSpaces(written)
     .toLowerCase()
     .replace(/^[\u2212\u2013]/, '-');
   const ending = endings[unit];
   const bare = ending === null ? text : text.replace(ending, '');
-  if (plainNumber.test(bare)) return Number(bare.replaceAll(',', ''));
+  if (plainNumber.test(bare)) return Number(bare.replaceAll(/[, ]/g, ''));
   if (text === '') return fault('Enter a value.', field);
   if (/^-?\d[\d,]*,\d{1,2}$/.test(bare)) {
     return fault(
@@ -66,7 +68,7 @@ const symbolOf = (text: string): ReadingSymbol | null =>
  * @throws DomainError `invalid` with the field "value"
  */
 export const parseValue = (written: string, unit: Unit): ParsedValue => {
-  const text = written.trim().toLowerCase();
+  const text = withPlainSpaces(written).toLowerCase();
   const symbol = symbolOf(text);
   if (symbol) return { value: null, qualifier: 'exact', symbol };
   const [, unreliable] = /^(.*\d\S*)\s+(?:u|\[u\])$/.exec(text) ?? [];

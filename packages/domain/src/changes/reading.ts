@@ -25,7 +25,7 @@ const content = reading.omit({
 });
 
 /** Values are text as a person writes it: "1,080", "13.2%", "over 520", "c". */
-const written = z
+export const written = z
   .string('Enter a value.')
   .trim()
   .min(1, 'Enter a value.')

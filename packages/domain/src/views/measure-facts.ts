@@ -9,8 +9,8 @@ import { bestThreeMonths, runRatesOf, type RunRate } from '../rules/run-rate.ts'
 import { trajectoryValueAt } from '../rules/trajectory.ts';
 import type { Unit } from '../scales.ts';
 import { bases } from '../scales.ts';
-import { daysLeftOrOver, formatAim, formatDate, formatMonth, formatValue } from '../words.ts';
-import { distanceInWords, formatDistance, nameOfTarget } from './measure-words.ts';
+import { daysLeftOrOver, formatAim, formatDate, formatDistance, formatMonth, formatValue } from '../words.ts';
+import { distanceInWords, nameOfTarget } from './measure-words.ts';
 
 /** What a measure needs to reach each target that is to come, beside the best it ever did; or why that can't be said. */
 export type Needed = { rates: { words: string; detail: string }[]; best: string | null; instead: string | null };

@@ -2,17 +2,9 @@
 import type { IsoDate } from '../fields.ts';
 import type { Measure, Reading, Target } from '../measure.ts';
 import type { ImpactStatus } from '../rules/impact.ts';
-import type { Unit } from '../scales.ts';
-import { formatAim, formatDate, formatNumber, formatPeriod, formatReading, formatValue } from '../words.ts';
+import { formatAim, formatDate, formatDistance, formatPeriod, formatReading, formatValue } from '../words.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Writes a distance between two values: "27.7 points", "1,180", "4 weeks". */
-export const formatDistance = (distance: number, unit: Unit, decimals: number): string => {
-  if (unit !== 'percent') return formatValue(distance, unit, decimals);
-  const number = formatNumber(distance, decimals);
-  return `${number} ${Number(number) === 1 ? 'point' : 'points'}`;
-};
 
 /** Names a target by its checkpoint or its day: "6-month target", "target for 31 July 2024". */
 export const nameOfTarget = ({ months }: Pick<Target, 'months'>, on: IsoDate): string =>
