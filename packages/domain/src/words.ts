@@ -99,6 +99,10 @@ export const formatSize = (bytes: number): string => {
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${formatNumber(count, 0)} ${count === 1 ? one : many}`;
 
+/** Writes a list: "4a", "4a and 4b", "4a, 4b and 4c". */
+export const listInWords = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+
 /** Writes a value with its unit: "13.2%", "1,080", "124 weeks". */
 export const formatValue = (value: number, unit: Unit, decimals: number): string => {
   const suffix = units[unit].suffix;

@@ -1,3 +1,4 @@
+import { readDatesRecorded } from '@noticeboard/db/dates-recorded';
 import {
   actionSubject,
   createAction,
@@ -15,14 +16,21 @@ import { id as rowId } from '@noticeboard/domain/fields';
 import { nobodys } from '@noticeboard/domain/permissions';
 import { actionOf } from '@noticeboard/domain/views/action';
 import { actionListOf } from '@noticeboard/domain/views/action-list';
+import { actionSlipOf } from '@noticeboard/domain/views/action-slip';
 import { z } from 'zod';
-import { change, router, view } from '../trpc.ts';
+import { change, read, router, view } from '../trpc.ts';
 
 export const actionRouter = router({
   list: view('plan.read', z.object({}), ({ plan, today }) => actionListOf(plan, today)),
   read: view('plan.read', z.object({ id: rowId }), ({ plan, today, who }, input) =>
     actionOf(plan, input.id, today, who),
   ),
+
+  /** Answers when an action was expected, as it was known on each report day; null while nothing was recorded of it. */
+  slip: read('plan.read', z.object({ id: rowId }), async ({ plan, today, installation }, input) => {
+    const histories = await readDatesRecorded(installation.db, plan.notice.id, today, input.id);
+    return actionSlipOf(plan, input.id, histories.get(input.id) ?? [], today);
+  }),
   create: change('plan.edit', createActionInput, () => nobodys, createAction),
   edit: change('plan.edit', editActionInput, () => nobodys, editAction),
   withdraw: change('plan.edit', withdrawActionInput, () => nobodys, withdrawAction),

@@ -1,7 +1,19 @@
+import { readDatesRecorded } from '@noticeboard/db/dates-recorded';
+import { checkpointSlipOf } from '@noticeboard/domain/views/checkpoint-slip';
 import { checkpointsView } from '@noticeboard/domain/views/checkpoints';
 import { z } from 'zod';
-import { router, view } from '../trpc.ts';
+import { read, router, view } from '../trpc.ts';
 
 export const checkpointRouter = router({
   read: view('plan.read', z.object({}), ({ plan, today }) => checkpointsView(plan, today)),
+
+  /** Answers when the actions due by a checkpoint were expected, as it was known on each report day. */
+  slip: read(
+    'plan.read',
+    z.object({ months: z.int().optional() }),
+    async ({ plan, today, installation }, { months }) => {
+      const histories = await readDatesRecorded(installation.db, plan.notice.id, today);
+      return checkpointSlipOf(plan, [...histories.values()], months ?? null, today);
+    },
+  ),
 });

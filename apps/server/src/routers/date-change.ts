@@ -8,9 +8,12 @@ import {
   withdrawDateChange,
   withdrawDateChangeInput,
 } from '@noticeboard/domain/changes/date-change';
-import { change, router } from '../trpc.ts';
+import { dateChangesOf } from '@noticeboard/domain/views/date-changes';
+import { z } from 'zod';
+import { change, router, view } from '../trpc.ts';
 
 export const dateChangeRouter = router({
+  list: view('plan.read', z.object({}), ({ plan, today, who }) => dateChangesOf(plan, today, who)),
   ask: change(
     'date.ask',
     askDateChangeInput,

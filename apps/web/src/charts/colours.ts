@@ -1,11 +1,12 @@
 import type { ChartSeries } from '@noticeboard/domain/charts/model';
 
-/** The four colours of a chart in their order; words are darker where the line's colour would be hard to read. */
+/** The four colours of a chart in their order, and the grey of a guide; words are darker where the line's colour would be hard to read. */
 export const colours: Readonly<Record<ChartSeries['role'], { line: string; words: string }>> = {
   actual: { line: '#12436d', words: '#12436d' },
   plan: { line: '#f46a25', words: '#a8410b' },
   other: { line: '#28a197', words: '#146760' },
   fourth: { line: '#801650', words: '#801650' },
+  guide: { line: '#5b646b', words: '#4a5157' },
 };
 
 /** What happened is drawn heavier than what was planned. */
@@ -14,4 +15,5 @@ export const lineWidth: Readonly<Record<ChartSeries['role'], number>> = {
   plan: 2.4,
   other: 2.4,
   fourth: 2.4,
+  guide: 1.5,
 };

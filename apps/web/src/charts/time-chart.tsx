@@ -81,7 +81,7 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
       />
       <YAxis
         type="number"
-        width={44}
+        width={Math.max(44, 10 + widthOf(model.y.ticks.map(({ label }) => label)))}
         domain={[model.y.min, model.y.max]}
         allowDataOverflow
         ticks={model.y.ticks.map(({ value }) => value)}

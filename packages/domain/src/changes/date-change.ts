@@ -6,6 +6,7 @@ import { id, type IsoDate, words } from '../fields.ts';
 import { may, nobodys, type Subject, type Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { byTime } from '../rules/grouped.ts';
+import { dateChangeStates } from '../scales.ts';
 import { formatDate, plural } from '../words.ts';
 import { because, rowAsRead } from './inputs.ts';
 import { checkAfterIssue, checkAhead, findAction, findRow, refuse } from './references.ts';
@@ -59,12 +60,21 @@ export const whyNotDecide = (plan: Plan, request: Request, who: Who, date: IsoDa
   if (request.askedById === who.memberId) return 'You asked for this change. Somebody else must decide it.';
   if (!may(who, 'date.decide', nobodys)) return 'Only the chair can move a due date.';
   if (who.roles.includes('chair')) return null;
+  return whyNotOffice(plan, request, date);
+};
+
+/** Gives the sentence that keeps any programme office from deciding a request, or null where the notice lets it. */
+const whyNotOffice = (plan: Plan, request: Request, date: IsoDate): string | null => {
   const limit = plan.notice.dateMoveLimitDays;
   if (limit === 0) return 'Only the chair can move a due date of this notice.';
   const from = chairsDate(plan, request);
   if (Math.max(...[request.to, date].map((day) => Math.abs(daysBetween(from, day)))) <= limit) return null;
   return `Only the chair can move this date by more than ${plural(limit, 'day')} from ${formatDate(from)}.`;
 };
+
+/** Says who may decide a request: "The chair", or the programme office too where the move is a small one. */
+export const whoDecides = (plan: Plan, request: Request): string =>
+  whyNotOffice(plan, request, request.to) === null ? 'The chair or the programme office' : 'The chair';
 
 /** Asks to move the current due date of an action. */
 export const askDateChange = onStandingNotice(
@@ -107,22 +117,30 @@ export const askDateChange = onStandingNotice(
   },
 );
 
+/** Gives a request that is open; throws `notFound`, or `conflict` with what became of it. */
 const findOpen = (plan: Plan, dateChangeId: string): Request => {
   const request = findRow(plan.dateChanges, dateChangeId, 'date change');
-  if (request.state !== 'asked') {
-    throw new DomainError('conflict', 'This request is no longer open. Reload the page to see what became of it.');
+  const { state, decidedOn, decidedById } = request;
+  if (state === 'asked') return request;
+  if (decidedOn === null) {
+    throw new DomainError('conflict', 'This request was withdrawn meanwhile. There is nothing left to decide.');
   }
-  return request;
+  const decider = plan.members.find((member) => member.id === decidedById)?.title ?? 'Somebody else';
+  throw new DomainError(
+    'conflict',
+    `This request is decided already: ${dateChangeStates[state].label.toLowerCase()}, ${decider}, ${formatDate(decidedOn)}. Reload the page to see it.`,
+  );
 };
 
 type Decision = z.output<typeof decideDateChangeInput>;
 
-const approvedDate = (plan: Plan, request: Request, { state, date }: Decision): IsoDate | null => {
+const approvedDate = (plan: Plan, request: Request, { state, date }: Decision, today: IsoDate): IsoDate | null => {
   if (state === 'approvedOther') {
     if (date === null) return refuse('Enter the date that you approve.', 'date');
     if (date === request.to) refuse('That is the date asked for. Approve it as it is.', 'date');
     if (date === request.from) refuse('That is the date as it stands. Refuse the change instead.', 'date');
     checkAfterIssue(plan, date, 'date', 'The new date');
+    checkAhead(today, date, 'date', 'The new date');
     return date;
   }
   if (date !== null) refuse('Leave the date empty unless you approve another one.', 'date');
@@ -133,7 +151,7 @@ const approvedDate = (plan: Plan, request: Request, { state, date }: Decision): 
 export const decideDateChange = onStandingNotice((plan, input: Decision, { who, today }) => {
   const request = findOpen(plan, input.id);
   const action = findAction(plan, request.actionId);
-  const decidedDate = approvedDate(plan, request, input);
+  const decidedDate = approvedDate(plan, request, input, today);
   const obstacle = whyNotDecide(plan, request, who, decidedDate ?? request.to);
   if (obstacle) throw new DomainError('forbidden', obstacle);
   if (input.state !== 'approved' && input.reason === null) refuse('Give the reason for the decision.', 'reason');

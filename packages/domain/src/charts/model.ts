@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from '../fields.ts';
 
-/** A value at a day; null leaves a gap. `from` is set where the value belongs to the whole time up to `on`, as with bars. */
+/** A value at a day (another day, where the upright axis is one too, as the number of that day); null leaves a gap. `from` is set where the value belongs to the whole time up to `on`, as with bars. */
 export type ChartPoint = { on: IsoDate; from: IsoDate | null; value: number | null; label: string };
 
 /** A line joins its points in order, a bar spans the time of each, points stand alone. */
@@ -12,8 +12,8 @@ export type ChartSeries = {
   key: string;
   name: string;
   kind: 'line' | 'bar' | 'points';
-  /** What it shows, which fixes its colour: what happened, what was planned, or another thing beside them. */
-  role: 'actual' | 'plan' | 'other' | 'fourth';
+  /** What it shows, which fixes its colour: what happened, what was planned, another thing beside them, or a thin grey guide. */
+  role: 'actual' | 'plan' | 'other' | 'fourth' | 'guide';
   dashed: boolean;
   symbol: 'disc' | 'ring' | 'diamond' | 'none';
   points: ChartPoint[];

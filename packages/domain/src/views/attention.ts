@@ -9,7 +9,7 @@ import { compareText } from '../rules/grouped.ts';
 import type { ImpactStatus } from '../rules/impact.ts';
 import type { Delivery, Tone } from '../scales.ts';
 import { deliveries } from '../scales.ts';
-import { plural } from '../words.ts';
+import { listInWords, plural } from '../words.ts';
 
 /** A kind of thing that needs somebody's attention: how many, the worst of them, and the register filtered to them. */
 export type Attention = {
@@ -135,11 +135,8 @@ const whereUnread = (areas: readonly number[], unread: readonly MeasureStatus[],
   if (areas.length === 0) return firstFew(unread.map(({ measure }) => measure.code));
   const standing = plan.areas.filter(({ withdrawnOn }) => withdrawnOn === null).length;
   if (areas.length > 1 && areas.length === standing) return 'In every area';
-  return `In area${areas.length === 1 ? '' : 's'} ${inWords(areas)}`;
+  return `In area${areas.length === 1 ? '' : 's'} ${listInWords(areas.map(String))}`;
 };
-
-const inWords = (numbers: readonly number[]): string =>
-  numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} and ${String(numbers.at(-1) ?? '')}`;
 
 const widestFirst = (a: ActionStatus, b: ActionStatus): number => {
   const rank = ({ status }: ActionStatus): number => ['overdue', 'forecastLate', 'noUpdate'].indexOf(status.key);

@@ -3,7 +3,8 @@ import { useMay } from '../../app/notice.ts';
 import { UpdateForm } from '../../components/update-form.tsx';
 import { AskDateForm } from './ask-date-form.tsx';
 import { ForecastForm } from './forecast-form.tsx';
-import { FormPanel, OpenForm, type FormKey } from './form-panel.tsx';
+import { FormPanel, OpenForm } from '../../components/form-panel.tsx';
+import type { FormKey } from './form-key.ts';
 import { StageForm } from './stage-form.tsx';
 
 /** What the programme office and the board have said of an action is not the lead's to take back. */

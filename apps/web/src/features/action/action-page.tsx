@@ -16,7 +16,7 @@ import { AboutSection } from './about-section.tsx';
 import { ActionButtons, ActionForm } from './action-forms.tsx';
 import { DateChangeSection } from './date-change-section.tsx';
 import { DeliverySection } from './delivery-section.tsx';
-import type { FormKey } from './form-panel.tsx';
+import type { FormKey } from './form-key.ts';
 import { LadderSection } from './ladder-section.tsx';
 import { MilestonesSection } from './milestones-section.tsx';
 import { ProofSection } from './proof-section.tsx';

@@ -1,5 +1,5 @@
 import type { ActionView } from '@noticeboard/domain/views/action';
-import type { DateChangeLine } from '@noticeboard/domain/views/action-dates';
+import type { DateChangeLine } from '@noticeboard/domain/views/date-changes';
 import { formatDate, formatDayMonth, plural } from '@noticeboard/domain/words';
 import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
@@ -9,8 +9,9 @@ import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
-import { DecideDateForm } from './decide-date-form.tsx';
-import { FormPanel, OpenForm, type FormKey } from './form-panel.tsx';
+import { DecideDateForm } from '../../components/decide-date-form.tsx';
+import { FormPanel, OpenForm } from '../../components/form-panel.tsx';
+import type { FormKey } from './form-key.ts';
 
 const nths = ['', 'first', 'second', 'third', 'fourth', 'fifth'];
 

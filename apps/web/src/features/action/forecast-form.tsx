@@ -10,7 +10,7 @@ import { DateInput } from '../../components/date-input.tsx';
 import { partsOf, readDate } from '../../components/date-parts.ts';
 import { problemsOf, type Problems } from '../../components/problems.ts';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
-import { useSeenVersion } from './theirs.ts';
+import { useSeenVersion } from '../../components/seen-version.ts';
 
 const inWords = (day: string | null): string => (day === null ? 'No forecast' : formatDate(day));
 

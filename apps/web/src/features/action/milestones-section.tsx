@@ -10,7 +10,7 @@ import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
-import { useSeenVersion } from './theirs.ts';
+import { useSeenVersion } from '../../components/seen-version.ts';
 
 const daysWords = ({ status: { key, days } }: MilestoneLine): string | null => {
   if (key === 'done') return days === 0 ? null : `${plural(Math.abs(days), 'day')} ${days > 0 ? 'late' : 'early'}`;

@@ -10,7 +10,7 @@ import { Radios } from '../../components/choices.tsx';
 import { problemsOf, type Problems } from '../../components/problems.ts';
 import { Textarea } from '../../components/textarea.tsx';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
-import { useSeenVersion } from './theirs.ts';
+import { useSeenVersion } from '../../components/seen-version.ts';
 
 const settable = ['notStarted', 'inProgress', 'delivered'] as const;
 type Settable = (typeof settable)[number];

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Refusal } from '../../app/refusal.ts';
+import type { Refusal } from '../app/refusal.ts';
 
 /** A row as the ledger keeps it, as far as every form needs it. */
 type Versioned = { version: number };

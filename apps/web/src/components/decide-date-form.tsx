@@ -1,20 +1,20 @@
 import { useState } from 'react';
 import type { DateChange } from '@noticeboard/domain/date-change';
 import { dateChangeStates } from '@noticeboard/domain/scales';
-import type { DateChangeLine } from '@noticeboard/domain/views/action-dates';
+import type { DateChangeLine } from '@noticeboard/domain/views/date-changes';
 import { formatDate } from '@noticeboard/domain/words';
-import { useNotice } from '../../app/notice.ts';
-import { trpc } from '../../app/trpc.ts';
-import { useChange } from '../../app/use-change.ts';
-import { ChangeForm } from '../../components/change-form.tsx';
-import { Radios } from '../../components/choices.tsx';
-import { DateInput } from '../../components/date-input.tsx';
-import { noDate, readDate } from '../../components/date-parts.ts';
-import { problemsOf, type Problems } from '../../components/problems.ts';
-import { Textarea } from '../../components/textarea.tsx';
-import { TextInput } from '../../components/text-input.tsx';
-import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
-import { useSeenVersion } from './theirs.ts';
+import { useNotice } from '../app/notice.ts';
+import { trpc } from '../app/trpc.ts';
+import { useChange } from '../app/use-change.ts';
+import { ChangeForm } from './change-form.tsx';
+import { Radios } from './choices.tsx';
+import { DateInput } from './date-input.tsx';
+import { noDate, readDate } from './date-parts.ts';
+import { problemsOf, type Problems } from './problems.ts';
+import { Textarea } from './textarea.tsx';
+import { TextInput } from './text-input.tsx';
+import { TheirsBesideYours } from './theirs-beside-yours.tsx';
+import { useSeenVersion } from './seen-version.ts';
 
 type Decision = 'approved' | 'approvedOther' | 'refused';
 

@@ -1,23 +1,20 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Button } from '../../components/button.tsx';
-import { Panel } from '../../components/columns.tsx';
+import { Button } from './button.tsx';
+import { Panel } from './columns.tsx';
 
-/** The forms of an action's page; one is open at a time. */
-export type FormKey = 'update' | 'stage' | 'forecast' | 'ask' | 'decide';
+const buttonId = (key: string) => `open-${key}`;
 
-const buttonId = (key: FormKey) => `open-${key}`;
-
-/** Opens a form. The focus comes back to it when the form is closed. */
-export const OpenForm = ({
+/** Opens one of the forms of a page. The focus comes back to it when the form is closed. */
+export const OpenForm = <Key extends string>({
   form,
   open,
   onOpen,
   primary = false,
   children,
 }: {
-  form: FormKey;
-  open: FormKey | null;
-  onOpen: (form: FormKey) => void;
+  form: Key;
+  open: Key | null;
+  onOpen: (form: Key) => void;
   primary?: boolean;
   children: ReactNode;
 }) => (
@@ -32,7 +29,7 @@ export const OpenForm = ({
 );
 
 /** Holds an open form under its title, and takes the focus to it. */
-export const FormPanel = ({ form, title, children }: { form: FormKey; title: string; children: ReactNode }) => {
+export const FormPanel = ({ form, title, children }: { form: string; title: string; children: ReactNode }) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
