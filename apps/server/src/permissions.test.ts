@@ -88,6 +88,18 @@ const own: Readonly<Record<string, object>> = {
     checked: true,
     reason: null,
   },
+  'cover.set': {
+    memberId: 'member-lead',
+    deputyId: 'member-other-officer',
+    startsOn: '2023-02-13',
+    endsOn: '2023-02-17',
+  },
+  'cover.withdraw': { id: 'cover-1', expectedVersion: 1 },
+  'handover.offer': { actionIds: ['action-2'], measureIds: ['measure-1'], toId: 'member-other-officer' },
+  'handover.accept': { offers: [{ id: 'handover-2', expectedVersion: 1 }] },
+  'handover.decline': { offers: [{ id: 'handover-2', expectedVersion: 1 }], reason: 'I am full.' },
+  'handover.takeBack': { id: 'handover-1', expectedVersion: 1 },
+  'challenge.answer': { id: 'challenge-1', expectedVersion: 1, answer: 'Twelve plans are better.' },
   'reading.withdraw': { id: 'reading-1', expectedVersion: 1, reason: 'Counted twice.' },
 };
 
@@ -154,6 +166,60 @@ describe('what an officer may do to what they lead', () => {
       ).toBe('NOT_FOUND');
     },
   );
+});
+
+const offer = { noticeId: 'one', offers: [{ id: 'handover-2', expectedVersion: 1 }] };
+
+it('lets none but the person whom it was offered to decide a handover, the programme office included', async () => {
+  await using fresh = await createTestInstallation();
+  for (const person of ['programmeOffice', 'otherOfficer', 'chair'] as const) {
+    expect(await outcome(fresh.call(person, 'handover.accept', offer))).toBe('FORBIDDEN');
+    expect(await outcome(fresh.call(person, 'handover.decline', { ...offer, reason: 'No.' }))).toBe('FORBIDDEN');
+  }
+  const both = { ...offer, offers: [...offer.offers, { id: 'handover-1', expectedVersion: 1 }] };
+  expect(await outcome(fresh.call('officer', 'handover.accept', both))).toBe('FORBIDDEN');
+  expect(await outcome(fresh.call('officer', 'handover.accept', offer))).toBe('done');
+});
+
+it('lets a deputy act from the first day of cover, and nobody set cover for another but the programme office', async () => {
+  await using fresh = await createTestInstallation();
+  const cover = {
+    noticeId: 'one',
+    memberId: 'member-lead',
+    deputyId: 'member-other-officer',
+    startsOn: '2023-02-10',
+    endsOn: '2023-02-17',
+  };
+  const update = { noticeId: 'one', ...own['update.write'] };
+  expect(await outcome(fresh.call('otherOfficer', 'update.write', update))).toBe('FORBIDDEN');
+  expect(await outcome(fresh.call('otherOfficer', 'cover.set', cover))).toBe('FORBIDDEN');
+  const { versions } = (await fresh.call('programmeOffice', 'cover.set', cover)) as { versions: object };
+  await expect(fresh.call('otherOfficer', 'update.write', update)).resolves.toMatchObject({ by: 'otherOfficer' });
+  const [id] = Object.keys(versions);
+  expect(await outcome(fresh.call('otherOfficer', 'cover.withdraw', { noticeId: 'one', id, expectedVersion: 1 }))).toBe(
+    'FORBIDDEN',
+  );
+  expect(await outcome(fresh.call('officer', 'cover.withdraw', { noticeId: 'one', id, expectedVersion: 1 }))).toBe(
+    'done',
+  );
+  expect(await outcome(fresh.call('otherOfficer', 'update.write', update))).toBe('FORBIDDEN');
+});
+
+it('lets the chair close any question, a board member their own alone, and nobody their own answer', async () => {
+  await using fresh = await createTestInstallation();
+  const ask = { noticeId: 'one', actionId: 'action-1', question: 'What changed for families?' };
+  const { versions } = (await fresh.call('boardMember', 'challenge.ask', ask)) as { versions: object };
+  const [id] = Object.keys(versions);
+  const read = { noticeId: 'one', id };
+  const answer = { ...read, expectedVersion: 1, answer: 'Twelve plans are better.' };
+  expect(await outcome(fresh.call('otherOfficer', 'challenge.answer', answer))).toBe('FORBIDDEN');
+  expect(await outcome(fresh.call('officer', 'challenge.answer', answer))).toBe('done');
+  const close = { ...read, expectedVersion: 2 };
+  expect(await outcome(fresh.call('parentCarerForum', 'challenge.accept', close))).toBe('FORBIDDEN');
+  expect(await outcome(fresh.call('boardMember', 'challenge.askAgain', { ...close, question: 'And then?' }))).toBe(
+    'done',
+  );
+  expect(await outcome(fresh.call('chair', 'challenge.accept', { ...close, expectedVersion: 3 }))).toBe('CONFLICT');
 });
 
 const limit = (expectedVersion: number, dateMoveLimitDays: number) => ({

@@ -1,8 +1,12 @@
 import { accountRouter } from './routers/account.ts';
 import { actionRouter } from './routers/action.ts';
 import { areaRouter } from './routers/area.ts';
+import { challengeRouter } from './routers/challenge.ts';
 import { checkpointRouter } from './routers/checkpoint.ts';
+import { coverRouter } from './routers/cover.ts';
 import { dateChangeRouter } from './routers/date-change.ts';
+import { focusRouter } from './routers/focus.ts';
+import { handoverRouter } from './routers/handover.ts';
 import { historyRouter } from './routers/history.ts';
 import { measureRouter } from './routers/measure.ts';
 import { memberRouter } from './routers/member.ts';
@@ -23,9 +27,13 @@ export const appRouter = router({
   account: accountRouter,
   action: actionRouter,
   area: areaRouter,
+  challenge: challengeRouter,
   checkpoint: checkpointRouter,
+  cover: coverRouter,
   dateChange: dateChangeRouter,
   event: noticeEventRouter,
+  focus: focusRouter,
+  handover: handoverRouter,
   history: historyRouter,
   measure: measureRouter,
   member: memberRouter,

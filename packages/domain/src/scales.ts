@@ -231,6 +231,22 @@ export const challengeStates = {
 } as const satisfies Scale<string>;
 export type ChallengeState = keyof typeof challengeStates;
 
+/** How the answer to a question of the board stands on a day; the rule that chooses is rules/question.ts. */
+export const questionStates = {
+  ...challengeStates,
+  overdue: { label: 'Answer overdue', tone: 'red' },
+} as const satisfies Scale<string>;
+export type QuestionState = keyof typeof questionStates;
+
+/** Why nobody reaches the owner of something, the weightiest first; the rule that finds them is rules/orphans.ts. */
+export const orphanCauses = {
+  ended: { label: 'Role ended', tone: 'red' },
+  suspended: { label: 'Suspended', tone: 'red' },
+  bounced: { label: 'Mail came back', tone: 'amber' },
+  silent: { label: 'Silent', tone: 'none' },
+} as const satisfies Scale<string>;
+export type OrphanCause = keyof typeof orphanCauses;
+
 /** How a source is marked: what was read, and how sure it is. `own` is what the notice's own people record: no mark. */
 export const marks = {
   own: { label: 'Recorded here', tone: 'neutral' },

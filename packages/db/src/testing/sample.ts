@@ -189,6 +189,17 @@ export function sampleChanges(noticeId: string): Change[] {
     created('cover', rows.aCover(row('cover-1'))),
     created('handover', rows.aHandover({ ...row('handover-1'), actionId: 'action-1' })),
     created(
+      'handover',
+      rows.aHandover({
+        ...row('handover-2'),
+        actionId: null,
+        requirementId: 'req-1',
+        fromId: null,
+        toId: 'member-lead',
+        offeredById: null,
+      }),
+    ),
+    created(
       'focus',
       rows.aFocus({
         ...row('focus-2023-01-31'),

@@ -6,6 +6,7 @@ import { DomainError } from '../domain-error.ts';
 import type { Change, Plan } from '../plan.ts';
 import type { GatedStage } from '../rules/gate.ts';
 import { gatedStages, missingFor } from '../rules/gate.ts';
+import { periodOn } from '../rules/reporting.ts';
 import type { Role } from '../scales.ts';
 import {
   bases,
@@ -24,9 +25,13 @@ import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts
 import * as action from './action.ts';
 import * as area from './area.ts';
 import type { By } from './by.ts';
+import * as challenge from './challenge.ts';
+import * as cover from './cover.ts';
 import * as dateChange from './date-change.ts';
 import * as evidence from './evidence.ts';
 import * as entry from './enter-readings.ts';
+import * as focus from './focus.ts';
+import * as handover from './handover.ts';
 import * as measure from './measure.ts';
 import * as milestone from './milestone.ts';
 import * as noticeEvent from './notice-event.ts';
@@ -212,6 +217,12 @@ const withdrawn = (rows: (plan: Plan) => readonly { id: string; version: number 
   ...draw.asRead(rows(plan)),
   reason,
 });
+
+const offersOf = (draw: Draw, plan: Plan) => {
+  const waiting = plan.handovers.filter(({ state }) => state === 'offered');
+  const { id, expectedVersion } = draw.asRead(draw.one(plan.handovers, waiting, waiting));
+  return { noticeId, offers: [{ id, expectedVersion }] };
+};
 
 const commands: Command[] = [
   command('area.create', area.createAreaInput, area.createArea, (draw) => ({ noticeId, reason, ...areaContent(draw) })),
@@ -499,6 +510,55 @@ const commands: Command[] = [
     reading.withdrawReading,
     withdrawn((plan) => plan.readings),
   ),
+  command('cover.set', cover.setCoverInput, cover.setCover, (draw, plan) => ({
+    noticeId,
+    memberId: draw.known(plan.members),
+    deputyId: draw.known(plan.members),
+    startsOn: draw.day(),
+    endsOn: draw.day(),
+  })),
+  command('cover.withdraw', cover.withdrawCoverInput, cover.withdrawCover, (draw, plan) => draw.asRead(plan.covers)),
+  command('handover.offer', handover.offerHandoverInput, handover.offerHandover, (draw, plan) => ({
+    noticeId,
+    actionIds: draw.some(plan.actions),
+    measureIds: draw.some(plan.measures),
+    requirementIds: draw.some(plan.requirements),
+    toId: draw.known(plan.members),
+  })),
+  command('handover.accept', handover.acceptHandoverInput, handover.acceptHandover, offersOf),
+  command('handover.decline', handover.declineHandoverInput, handover.declineHandover, (draw, plan) => ({
+    ...offersOf(draw, plan),
+    reason,
+  })),
+  command('handover.takeBack', handover.takeBackHandoverInput, handover.takeBackHandover, (draw, plan) =>
+    draw.asRead(plan.handovers),
+  ),
+  command('challenge.ask', challenge.askChallengeInput, challenge.askChallenge, (draw, plan) => ({
+    noticeId,
+    actionId: draw.one(null, ...ids(plan.actions)),
+    measureId: draw.one(null, null, null, 'measure-1.1'),
+    requirementId: draw.one(null, null, null, 'req-1'),
+    question: 'What changed for families?',
+    toId: draw.person(),
+    dueOn: draw.maybe(draw.day()),
+  })),
+  command('challenge.answer', challenge.answerChallengeInput, challenge.answerChallenge, (draw, plan) => ({
+    ...draw.asRead(plan.challenges),
+    answer: 'Twelve plans are better.',
+  })),
+  command('challenge.accept', challenge.acceptChallengeInput, challenge.acceptChallenge, (draw, plan) =>
+    draw.asRead(plan.challenges),
+  ),
+  command('challenge.askAgain', challenge.askAgainChallengeInput, challenge.askAgainChallenge, (draw, plan) => ({
+    ...draw.asRead(plan.challenges),
+    question: 'And for the others?',
+  })),
+  command('focus.set', focus.setFocusInput, focus.setFocus, (draw, plan) => ({
+    noticeId,
+    periodEnd: draw.one(periodOn(plan.notice, today)?.closesOn ?? today, today),
+    expectedVersion: plan.focuses[0]?.version ?? 0,
+    actionIds: draw.some(plan.actions),
+  })),
 ];
 
 const standing = <Row extends { withdrawnOn: string | null }>(rows: readonly Row[]): Row[] =>
@@ -522,6 +582,13 @@ const expectSound = (plan: Plan): void => {
   expectEachOnce(standing(plan.waivers).map(({ actionId, kind }) => `${actionId} ${kind}`));
   // No piece of evidence has two newer versions that stand, of which nobody could say which counts.
   expectEachOnce(standing(plan.evidence).flatMap(({ replacesId }) => replacesId ?? []));
+  const offered = plan.handovers.filter(({ state }) => state === 'offered');
+  expectEachOnce(offered.map(({ actionId, measureId, requirementId }) => `${actionId} ${measureId} ${requirementId}`));
+  for (const { memberId, deputyId, startsOn, endsOn } of plan.covers) {
+    expect(deputyId).not.toBe(memberId);
+    expect(startsOn >= today && startsOn <= endsOn).toBe(true);
+  }
+  for (const { state, answer } of plan.challenges) expect(answer === null).toBe(state === 'asked');
   const waitsFor = new Map(plan.actions.map(({ id, dependsOnIds }) => [id, dependsOnIds]));
   const done = new Set<string>();
   const visit = (id: string, way: readonly string[]): void => {
@@ -597,12 +664,14 @@ const [first] = smallPlan().actions;
 const further = (id: string, code: string, stage: Plan['actions'][number]['stage']) =>
   anAction({ ...first, id, code, stage, dependsOnIds: [], holdPeriods: 1 });
 
-/** The small plan with two actions at a gate that is open: few random steps would ever lead there. */
+/** The small plan with accounts, and two actions at a gate that is open: few random steps would ever lead there. */
 const startingPlan = (): Plan => {
   const plan = smallPlan();
   const at = { noticeId, recordedAt: plan.notice.recordedAt };
   return {
     ...plan,
+    // Whoever is offered work must be able to sign in and take it.
+    members: plan.members.map((row) => ({ ...row, accountId: `account-${row.id}` })),
     actions: [
       ...plan.actions,
       further('at-evidenced', '1.03', 'delivered'),

@@ -1,6 +1,7 @@
 /** The checks that what a change names exists, still stands, and comes after the notice. */
 import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
+import { mayAnywhere, type Permission } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { formatDate } from '../words.ts';
 
@@ -91,6 +92,32 @@ export const checkMember = (
   const gone = member.suspendedOn !== null || (member.endsOn !== null && member.endsOn < today);
   if (gone && chosen !== before)
     refuse(`${member.title} no longer has a role on this notice. Choose another ${what}.`, field);
+};
+
+/**
+ * Checks that the person that a field names can act for somebody from one day to another: with a role that may do it, in force
+ * throughout.
+ * @param permission what they must be able to do
+ * @param what who they are to be, in a sentence ("deputy")
+ */
+export const checkActs = (
+  plan: Plan,
+  chosen: string,
+  permission: Permission,
+  { from, until }: { from: IsoDate; until: IsoDate },
+  field: string,
+  what: string,
+): void => {
+  checkMember(plan, from, chosen, null, field, what);
+  const member = plan.members.find(({ id }) => id === chosen);
+  if (!member) return;
+  const { title, organisation, roles, startsOn, endsOn } = member;
+  if (!mayAnywhere({ memberId: chosen, organisation, roles }, permission))
+    refuse(`${title} has no role in which they could act. Choose an officer or the programme office.`, field);
+  if (startsOn > from)
+    refuse(`${title} has no role here before ${formatDate(startsOn)}. Choose another ${what}.`, field);
+  if (endsOn !== null && endsOn < until)
+    refuse(`${title} has no role here after ${formatDate(endsOn)}. Choose another ${what}, or an earlier day.`, field);
 };
 
 /** Checks that no other row that stands has a code. */

@@ -6,6 +6,7 @@ import type { Plan } from '../plan.ts';
 import { declaredOf, deliveryOf, slipOf, stageOn, updatesOf } from '../rules/delivery.ts';
 import { declaredDiffers } from '../rules/differs.ts';
 import { planOn } from '../rules/known.ts';
+import { coversOn } from '../rules/owners.ts';
 import type { Delivery, Mark, Rating, Stage } from '../scales.ts';
 
 /** One action of the register. Days are whole days; `order` is the place of its code among all. */
@@ -52,6 +53,8 @@ export type ActionListView = {
   /** Everyone who leads or deputises for an action, by title. */
   people: Named[];
   organisations: string[];
+  /** Who covers for whom on the day. */
+  covers: { memberId: string; deputyId: string }[];
 };
 
 const byCode = new Intl.Collator('en-GB', { numeric: true });
@@ -108,5 +111,6 @@ export const actionListOf = (entire: Plan, today: IsoDate): ActionListView => {
       .map(({ id, title }) => ({ id, title }))
       .toSorted((a, b) => byCode.compare(a.title, b.title)),
     organisations: [...new Set(ordered.map(({ organisation }) => organisation))].toSorted(byCode.compare),
+    covers: coversOn(plan, today).map(({ memberId, deputyId }) => ({ memberId, deputyId })),
   };
 };

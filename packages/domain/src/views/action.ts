@@ -1,5 +1,6 @@
 /** One action: how it stands, how its date has moved, what was said of it and what would prove it. */
 import type { Action } from '../action.ts';
+import { actionSubject } from '../changes/action.ts';
 import { findRow } from '../changes/references.ts';
 import { daysBetween } from '../day-number.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
@@ -68,7 +69,7 @@ export type ActionView = {
   version: number;
   code: string;
   title: string;
-  /** Whose it is: what decides who may change it. */
+  /** Whose it is on the day, with whoever covers for them: what decides who may change it. */
   subject: Subject;
   source: SourceView;
   areas: { id: string; number: number; title: string }[];
@@ -222,7 +223,7 @@ export const actionOf = (entire: Plan, actionId: string, today: IsoDate, who: Wh
     version: action.version,
     code: action.code,
     title: action.title,
-    subject: { memberIds: [action.leadId, action.deputyId], organisation: action.organisation },
+    subject: actionSubject(plan, action.id, today),
     source: sourceView(action, today),
     areas: action.areaIds.flatMap((areaId) => {
       const area = plan.areas.find(({ id }) => id === areaId);

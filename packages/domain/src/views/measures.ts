@@ -1,6 +1,8 @@
 /** The measures of a notice, worst first: each in small, with its latest reading and what it is judged by. */
+import { measureSubject } from '../changes/measure.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Measure } from '../measure.ts';
+import type { Subject } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { directionOf } from '../rules/direction.ts';
 import type { ImpactStatus } from '../rules/impact.ts';
@@ -20,6 +22,8 @@ export type MeasureLine = {
   title: string;
   area: { id: string; number: number; title: string } | null;
   owner: { id: string; title: string } | null;
+  /** Whose it is on the day, with whoever covers for them: what decides who may change it. */
+  subject: Subject;
   /** "Single month, high is good" */
   read: string;
   message: string;
@@ -113,6 +117,7 @@ export const measureLine = (plan: Plan, measure: Recorded<Measure>, today: IsoDa
     title: measure.title,
     area: area ? { id: area.id, number: area.number, title: area.title } : null,
     owner: owner ? { id: owner.id, title: owner.title } : null,
+    subject: measureSubject(plan, measure.id, today),
     read: `${bases[measure.basis].label}, ${lower(polarities[measure.polarity].label)}`,
     message: messageOf(measure, impact),
     latest: latestOf(measure, impact, today),

@@ -1,6 +1,8 @@
 /** One requirement: what it asks, its dates, what serves it, what would prove it, and what was said of it. */
+import { requirementSubject } from '../changes/requirement.ts';
 import { DomainError } from '../domain-error.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
+import type { Subject } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
 import { servingActions } from '../rules/deadline-steps.ts';
@@ -60,6 +62,8 @@ export type UpdateLine = {
 
 export type RequirementView = {
   today: IsoDate;
+  /** Whose it is on the day, with whoever covers for them: what decides who may change it. */
+  subject: Subject;
   requirement: RequirementSummary & {
     text: string;
     consequence: string | null;
@@ -161,6 +165,7 @@ export const requirementView = (entire: Plan, requirementId: string, today: IsoD
     .toSorted((a, b) => byCode.compare(a.code, b.code));
   return {
     today,
+    subject: requirementSubject(plan, requirement.id, today),
     requirement: {
       ...requirementSummaryOf(plan, requirement, today),
       text,

@@ -17,6 +17,7 @@ import { SourceMark } from '../../components/source-mark.tsx';
 import { registerColumns, registerFile } from './register-columns.tsx';
 import { RegisterFilters } from './register-filters.tsx';
 import {
+  actsFor,
   countByDelivery,
   filterLines,
   isMine,
@@ -62,7 +63,9 @@ const NothingMatches = ({ filter }: { filter: RegisterFilter }) => {
   const change = useChangeAddress();
   return (
     <EmptyState>
-      <p>{filter.mine ? 'You lead or deputise for no action that matches.' : 'No action matches these filters.'}</p>
+      <p>
+        {filter.mine ? 'You lead, deputise for or cover no action that matches.' : 'No action matches these filters.'}
+      </p>
       <p>
         <button type="button" className="nb-link-button" onClick={() => change(noFilter)}>
           Show all actions
@@ -77,11 +80,12 @@ const Register = ({ view }: { view: ActionListView }) => {
   const address = useAddress();
   const { memberId } = frame.who;
   const add = useAddLink('action');
-  const { lines, people } = view;
+  const { lines, people, covers } = view;
   const filter = useMemo(() => readFilter(address), [address]);
   const columns = useMemo(() => registerColumns(noticeId, view), [noticeId, view]);
+  const mine = useMemo(() => actsFor(memberId, covers), [memberId, covers]);
   const texts = useMemo(() => searchTexts(lines, new Map(people.map(({ id, title }) => [id, title]))), [lines, people]);
-  const shown = useMemo(() => filterLines(lines, filter, memberId, texts), [lines, filter, memberId, texts]);
+  const shown = useMemo(() => filterLines(lines, filter, mine, texts), [lines, filter, mine, texts]);
   const counts = useMemo(() => countByDelivery(shown), [shown]);
   const illustrative = shown.some(({ mark }) => mark === 'illustrative');
   const mark = illustrative ? <SourceMark mark="illustrative" /> : null;
@@ -89,7 +93,7 @@ const Register = ({ view }: { view: ActionListView }) => {
     <>
       <PageTitle
         title={messageOf(shown, lines.length, filter)}
-        over={filter.mine ? 'Actions that you lead or deputise for' : 'Actions'}
+        over={filter.mine ? 'Actions that you lead, deputise for or cover' : 'Actions'}
         under="Declared is what the lead says. Computed follows from the dates and the updates. Both are kept."
         marks={mark}
         actions={add}
@@ -98,7 +102,7 @@ const Register = ({ view }: { view: ActionListView }) => {
         key={view.today}
         view={view}
         filter={filter}
-        offerMine={lines.some((line) => isMine(line, memberId))}
+        offerMine={lines.some((line) => isMine(line, mine))}
       />
       <Section
         title={`${plural(shown.length, 'action')}${shown.length === lines.length ? '' : ` of ${formatNumber(lines.length, 0)}`}`}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionLine } from '@noticeboard/domain/views/action-list';
-import { filterLines, messageOf, readFilter, searchTexts, urgencyOf } from './register.ts';
+import { actsFor, filterLines, messageOf, readFilter, searchTexts, urgencyOf } from './register.ts';
 
 const line = (over: Partial<ActionLine>): ActionLine => ({
   id: 'a',
@@ -36,8 +36,9 @@ const lines = [
   line({ id: 'd', leadId: null, delivery: 'complete', days: null }),
 ];
 const texts = searchTexts(lines, new Map([['lead', 'Service manager']]));
+const mine = actsFor('me', []);
 const shownFor = (address: Record<string, string>) =>
-  filterLines(lines, readFilter(address), 'me', texts).map(({ id }) => id);
+  filterLines(lines, readFilter(address), mine, texts).map(({ id }) => id);
 
 describe('filterLines', () => {
   it.each([
@@ -62,6 +63,14 @@ describe('filterLines', () => {
   });
 });
 
+it('counts as theirs what a person covers for while somebody is away', () => {
+  const covering = actsFor('me', [
+    { memberId: 'lead', deputyId: 'me' },
+    { memberId: 'other', deputyId: 'somebody' },
+  ]);
+  expect(filterLines(lines, readFilter({ mine: '1' }), covering, texts).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+});
+
 it('puts what is longest overdue first, and what is due next before what is due later', () => {
   const some = [
     line({ id: 'later', days: 90 }),
@@ -84,7 +93,7 @@ it('puts what is longest overdue first, and what is due next before what is due 
 });
 
 const messageFor = (address: Record<string, string>) =>
-  messageOf(filterLines(lines, readFilter(address), 'me', texts), lines.length, readFilter(address));
+  messageOf(filterLines(lines, readFilter(address), mine, texts), lines.length, readFilter(address));
 
 describe('messageOf', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { deliveries, keysOf, stages, type Delivery, type Stage } from '@noticeboard/domain/scales';
-import type { ActionLine } from '@noticeboard/domain/views/action-list';
+import type { ActionLine, ActionListView } from '@noticeboard/domain/views/action-list';
 import { formatNumber, plural } from '@noticeboard/domain/words';
 import type { Address } from '../../app/address.ts';
 
@@ -56,9 +56,13 @@ export const noFilter: Address = Object.fromEntries(
   ['area', 'lead', 'organisation', 'stage', 'delivery', 'text', 'page', ...switches].map((name) => [name, undefined]),
 );
 
-/** Says whether an action is one that a person leads or deputises for. */
-export const isMine = ({ leadId, deputyId }: ActionLine, memberId: string): boolean =>
-  leadId === memberId || deputyId === memberId;
+/** Gives whose actions a person acts on: their own, and those of everybody whom they cover for. */
+export const actsFor = (memberId: string, covers: ActionListView['covers']): ReadonlySet<string> =>
+  new Set([memberId, ...covers.filter(({ deputyId }) => deputyId === memberId).map((cover) => cover.memberId)]);
+
+/** Says whether an action is one that a person leads, deputises for or covers for its lead or deputy on. */
+export const isMine = ({ leadId, deputyId }: ActionLine, mine: ReadonlySet<string>): boolean =>
+  mine.has(leadId ?? '') || mine.has(deputyId ?? '');
 
 /** Says whether an action without a lead should have one. */
 const lacksLead = ({ leadId, delivery }: ActionLine): boolean =>
@@ -80,12 +84,12 @@ export const searchTexts = (
 export const filterLines = (
   lines: readonly ActionLine[],
   filter: RegisterFilter,
-  memberId: string,
+  mine: ReadonlySet<string>,
   texts: ReadonlyMap<string, string>,
 ): ActionLine[] => {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return lines.filter((line) => {
-    if (filter.mine && !isMine(line, memberId)) return false;
+    if (filter.mine && !isMine(line, mine)) return false;
     if (filter.area !== '' && line.areaId !== filter.area) return false;
     if (filter.lead !== '' && line.leadId !== filter.lead && line.deputyId !== filter.lead) return false;
     if (filter.organisation !== '' && line.organisation !== filter.organisation) return false;

@@ -33,7 +33,7 @@ const Said = ({ line: { on, by, mark, rating, words, recovery } }: { line: Comme
 export const CommentarySection = ({ view }: { view: MeasureView }) => {
   const [writing, setWriting] = useState(false);
   const { line, commentary, withdrawnOn } = view;
-  const allowed = useMay('update.write', { memberIds: [line.owner?.id ?? null], organisation: null });
+  const allowed = useMay('update.write', line.subject);
   const mayWrite = allowed && withdrawnOn === null;
   const [last, ...earlier] = commentary;
   return (

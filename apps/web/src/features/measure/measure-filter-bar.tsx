@@ -12,7 +12,7 @@ export const MeasureFilterBar = ({ view, shown }: { view: MeasuresView; shown: n
   const change = useChangeAddress();
   const { frame } = useNotice();
   const filtered = filterNames.some((name) => (address[name] ?? '') !== '');
-  const mine = view.lines.some(({ owner }) => owner?.id === frame.who.memberId);
+  const mine = view.lines.some(({ subject }) => subject.memberIds.includes(frame.who.memberId));
   return (
     <search className="nb-filters nb-no-print" aria-label="Filter the measures">
       <Select

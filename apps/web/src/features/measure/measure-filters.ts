@@ -6,7 +6,7 @@ export const passes = (line: MeasureLine, { area, impact, owner, show }: Address
   (area === undefined || area === '' || line.area?.id === area) &&
   (impact === undefined || impact === '' || line.impact.key === impact) &&
   (owner === undefined || owner === '' || line.owner?.id === owner) &&
-  (show !== 'mine' || line.owner?.id === memberId);
+  (show !== 'mine' || line.subject.memberIds.includes(memberId));
 
 /** The filters of the address that these pages know. */
 export const filterNames = ['area', 'impact', 'owner', 'show'] as const;

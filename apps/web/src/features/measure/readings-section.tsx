@@ -55,7 +55,7 @@ export const ReadingsSection = ({ view }: { view: MeasureView }) => {
   const { noticeId } = useNotice();
   const [doing, setDoing] = useState<Doing>(null);
   const { line, rows, withdrawnOn } = view;
-  const allowed = useMay('reading.write', { memberIds: [line.owner?.id ?? null], organisation: null });
+  const allowed = useMay('reading.write', line.subject);
   const mayWrite = allowed && withdrawnOn === null;
   const act = mayWrite ? (what: 'correct' | 'withdraw', row: MeasureRow) => setDoing({ what, key: row.key }) : null;
   const columns = readingColumns(act);
