@@ -26,6 +26,9 @@ const set = (over: Input = {}, on: Plan = plan) =>
 const covered = recordedOn(plan, set(), '2023-09-25T09:00:00.000Z', 'member-lead');
 const end = (on: Plan) => withdrawCover(on, withdrawCoverInput.parse(edit('new-1')), asMember('member-lead'));
 
+const guest = (fields: object) =>
+  smallPlan({ members: [...plan.members, aMember({ id: 'member-guest', title: 'Guest', ...fields })] });
+
 describe('setting cover', () => {
   test('lets the deputy act at once on all that is the member’s', () => {
     expect(set()).toMatchObject([
@@ -80,8 +83,6 @@ describe('setting cover', () => {
   });
 
   test('is refused for a deputy whose role begins later or ends earlier', () => {
-    const guest = (fields: object) =>
-      smallPlan({ members: [...plan.members, aMember({ id: 'member-guest', title: 'Guest', ...fields })] });
     const asked = (fields: object) => refusalOf(() => set({ deputyId: 'member-guest' }, guest(fields))).sentence;
     expect(asked({ endsOn: '2023-10-05' })).toBe(
       'Guest has no role here after 5 October 2023. Choose another deputy, or an earlier day.',

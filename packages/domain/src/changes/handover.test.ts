@@ -45,6 +45,8 @@ const offered = (over: Offer = one, on: Plan = plan) => done(on, offer(over, on)
 const chosen = (on: Plan) => on.handovers.map(({ id, version }) => ({ id, expectedVersion: version }));
 const accept = (on: Plan, offers = chosen(on)) =>
   acceptHandover(on, acceptHandoverInput.parse({ noticeId, offers }), asMember('member-deputy', on));
+const back = (on: Plan) =>
+  takeBackHandover(on, takeBackHandoverInput.parse(edit('new-1')), asMember('member-lead', on));
 const three: Offer = { actionIds: ['action-1.01'], measureIds: ['measure-1.1'], requirementIds: ['req-1'] };
 
 describe('offering', () => {
@@ -165,8 +167,6 @@ describe('an offer that is not taken', () => {
 
   test('is taken back before it was decided, and not after', () => {
     const open = offered();
-    const back = (on: Plan) =>
-      takeBackHandover(on, takeBackHandoverInput.parse(edit('new-1')), asMember('member-lead', on));
     expect(done(open, back(open)).handovers[0]).toMatchObject({ state: 'withdrawn' });
     expect(refusalOf(() => back(done(open, accept(open), 'member-deputy')))).toMatchObject({ code: 'conflict' });
   });
