@@ -30,6 +30,8 @@ const values = fc.oneof(
     'cover-1',
     'handover-2',
     'challenge-1',
+    'evidence-1',
+    'waiver-1',
     'member-lead',
     'member-deputy',
     'member-chair',

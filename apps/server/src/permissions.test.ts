@@ -47,9 +47,23 @@ const reading = {
   note: null,
 };
 
+const evidence = {
+  kind: 'data',
+  caption: 'Audit',
+  shows: 'More plans are good.',
+  periodStart: null,
+  periodEnd: null,
+};
+const linked = { actionIds: ['action-1'], measureIds: ['measure-1'], requirementIds: ['req-1'], areaIds: ['area-1'] };
+const url = 'https://example.org/audit';
+
 /** Input of the sample's rows for each procedure that an officer may call on their own: `member-lead` leads them all. */
 const own: Readonly<Record<string, object>> = {
   'action.setStage': { id: 'action-1', expectedVersion: 1, to: 'inProgress', on: '2023-01-20', reason: null },
+  'action.deliver': { id: 'action-1', expectedVersion: 1, evidence: { ...evidence, url } },
+  'evidence.add': { ...evidence, ...linked, url },
+  'evidence.edit': { ...evidence, ...linked, id: 'evidence-1', expectedVersion: 1, reason: 'A typing error.' },
+  'evidence.withdraw': { id: 'evidence-1', expectedVersion: 1, reason: 'It speaks of another county.' },
   'action.setForecast': { id: 'action-1', expectedVersion: 1, forecast: '2023-06-01', reason: null },
   'milestone.tick': { id: 'milestone-1', expectedVersion: 1, doneOn: '2023-01-20' },
   'update.write': {

@@ -7,6 +7,7 @@ import { coverRouter } from './routers/cover.ts';
 import { dateChangeRouter } from './routers/date-change.ts';
 import { focusRouter } from './routers/focus.ts';
 import { handoverRouter } from './routers/handover.ts';
+import { evidenceRouter } from './routers/evidence.ts';
 import { historyRouter } from './routers/history.ts';
 import { measureRouter } from './routers/measure.ts';
 import { memberRouter } from './routers/member.ts';
@@ -20,6 +21,7 @@ import { sessionRouter } from './routers/session.ts';
 import { setUpRouter } from './routers/set-up.ts';
 import { targetRouter } from './routers/target.ts';
 import { updateRouter } from './routers/update.ts';
+import { waiverRouter } from './routers/waiver.ts';
 import { router } from './trpc.ts';
 
 /** Everything that can be asked of Noticeboard, one router a noun. */
@@ -34,6 +36,7 @@ export const appRouter = router({
   event: noticeEventRouter,
   focus: focusRouter,
   handover: handoverRouter,
+  evidence: evidenceRouter,
   history: historyRouter,
   measure: measureRouter,
   member: memberRouter,
@@ -46,6 +49,7 @@ export const appRouter = router({
   setUp: setUpRouter,
   target: targetRouter,
   update: updateRouter,
+  waiver: waiverRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -117,6 +117,7 @@ export function sampleChanges(noticeId: string): Change[] {
         ...row('req-1'),
         title: 'A casework team',
         text: 'A permanent, trained team of sufficient capacity.',
+        ownerId: 'member-lead',
         measureIds: ['measure-2', 'measure-1'],
       }),
     ),
