@@ -6,6 +6,7 @@ const said = { kind: 'voice', caption: 'Twelve families', shows: 'They know whom
 const none = { periodStart: null, periodEnd: null, measureIds: [], requirementIds: [], areaIds: [] };
 const given = { noticeId: 'one', ...said, ...none, actionIds: ['action-1'] };
 const delivering = { noticeId: 'one', id: 'action-1', expectedVersion: 1 };
+const step = (expectedVersion: number) => ({ ...delivering, expectedVersion, reason: 'The board read it.' });
 const evidence = { ...said, periodStart: null, periodEnd: null };
 
 /** Sends a file as somebody. */
@@ -32,7 +33,7 @@ describe('evidence of a file', () => {
     const added = await installation.call('officer', 'evidence.add', { ...given, uploadId });
     expect(added).toMatchObject({ by: 'officer', id: expect.any(String) as string });
     expect((await about(installation)).find(({ caption }) => caption === said.caption)).toMatchObject({
-      file: { name: 'families.csv', size: '34 bytes' },
+      file: { name: 'families.csv', size: '35 bytes' },
     });
     await expect(installation.call('officer', 'evidence.add', { ...given, uploadId })).rejects.toMatchObject({
       message: 'Choose the file again.',
@@ -126,8 +127,6 @@ describe('delivered with evidence', () => {
 });
 
 describe('the gates', () => {
-  const step = (expectedVersion: number) => ({ ...delivering, expectedVersion, reason: 'The board read it.' });
-
   it('are passed in turn by the lead, the programme office and the chair, and by nobody else', async () => {
     await using installation = await createTestInstallation();
     const url = 'https://example.org/families';
