@@ -201,8 +201,14 @@ const redactEntry = async (args: readonly string[]): Promise<void> => {
     throw new SettingError(`Name the entry by its notice and number, such as kent-2023:12. ${seeHelp}`);
   const reason = needed(given, 'reason');
   await withDatabase(async (db) => {
-    await redact(db, { chain, seq: Number(seq), actor: '@command-line', reason });
+    const { result: file } = await redact(db, { chain, seq: Number(seq), actor: '@command-line', reason });
     console.log(`Entry ${seq} of ${chain} is erased, and the ledger says so.`);
+    if (file === 'erased')
+      console.log('The file that it named is erased too. What was written about it stands until it is corrected.');
+    else if (file !== null)
+      console.log(
+        `The file that it named is kept, since entry ${file.seq} of ${file.chain} names it too. Redact that entry to erase it.`,
+      );
   });
 };
 

@@ -5,10 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { backup, restore } from './backup.ts';
 import { readContacts, setContact } from './contact.ts';
 import { openDatabase, type Database } from './database.ts';
+import { fileHashOf, keepUpload, readFile as readKept, takeUpload } from './files.ts';
 import { record, write } from './ledger.ts';
 import { readPlan, readPlanAsAt } from './plan.ts';
 import { createFolder, createTestClock, databases, openTestDatabase, sqlite } from './testing/databases.ts';
-import { recordSample, sampleAction } from './testing/sample.ts';
+import { recordSample, sampleAction, sampleFile } from './testing/sample.ts';
 import { verify } from './verify.ts';
 
 const about = { chain: 'n', actor: '@demonstration', reason: null };
@@ -27,6 +28,29 @@ async function fill(db: Database): Promise<void> {
   await write(db, about, recordSample);
   await db.kysely.insertInto('auth_user').values(user(db)).execute();
   await setContact(db, { noticeId: 'n', memberId: 'member-lead', email: 'given@example.org' });
+  const draft = { about: 'action action-1', body: '{"words":"Half a sentence"}', saved_at: '2023-01-02T09:00:00.000Z' };
+  await db.kysely
+    .insertInto('draft')
+    .values({ ...draft, notice_id: 'n', member_id: 'member-lead' })
+    .execute();
+  for (const file of files) await addFile(db, file);
+}
+
+/** Every byte there is, over more than one line of base64 and of a page of the database. */
+const files = ['a', 'b', 'c'].map((letter) =>
+  Buffer.concat([Buffer.from(letter), Buffer.from(Array.from({ length: 20_000 }, (_, index) => index % 256))]),
+);
+
+/** Keeps a file, and evidence that names it. */
+async function addFile(db: Database, bytes: Buffer): Promise<void> {
+  const theirs = { noticeId: 'n', memberId: 'member-lead' };
+  const sent = { name: 'data.csv', mediaType: 'text/csv', bytes, at: '2023-01-02T09:00:00.000Z' };
+  const { uploadId, hash } = await keepUpload(db, { ...theirs, ...sent });
+  await write(db, about, async (writer) => {
+    const file = await takeUpload(writer, { ...theirs, uploadId });
+    const row = sampleFile('n', `file-${hash.slice(0, 8)}`, file);
+    await record(writer, { entity: 'evidence', row, expectedVersion: 0 });
+  });
 }
 
 const pairs = databases.flatMap((from) => databases.map((to) => ({ from, to, name: `${from.name} to ${to.name}` })));
@@ -61,6 +85,13 @@ describe.each(pairs)('a backup from $name', ({ from, to }) => {
     expect(plan).toEqual(await readPlanAsAt(source.db, 'n', { seq: plan?.head.seq ?? 0 }));
     const [restored] = await sink.db.kysely.selectFrom('auth_user').selectAll().execute();
     expect(restored).toMatchObject({ id: 'a', email: 'lead@example.org', emailVerified: user(sink.db).emailVerified });
+    for (const bytes of files) {
+      const kept = await readKept(sink.db, fileHashOf(bytes));
+      expect(Buffer.from(kept ?? []).equals(bytes)).toBe(true);
+    }
+    expect(await sink.db.kysely.selectFrom('draft').select('body').execute()).toEqual([
+      { body: '{"words":"Half a sentence"}' },
+    ]);
     expect(await readContacts(sink.db, 'n')).toEqual(new Map([['member-lead', 'given@example.org']]));
     expect(new Date(restored?.createdAt ?? 0).toISOString()).toBe('2023-01-02T09:00:00.000Z');
   });
@@ -111,6 +142,37 @@ describe.each(databases)('restoring on $name', ({ create }) => {
     await expect(restore(file, target, { clock, overwrite: true })).rejects.toThrow(/can’t be read/);
     expect(await readPlan(db, 'n')).toEqual(before);
   });
+});
+
+test('a backup that lacks a file which its ledger names is not restored', async () => {
+  await using source = await openTestDatabase(sqlite.create);
+  await using sink = await openTestDatabase(sqlite.create);
+  const { folder, remove } = await createFolder();
+  const file = path.join(folder, 'backup');
+  await fill(source.db);
+  await source.db.kysely
+    .deleteFrom('file')
+    .where('hash', '=', fileHashOf(files[1] ?? Buffer.alloc(0)))
+    .execute();
+  await backup(source.db, file);
+  await expect(restore(file, sink.target, { clock: sink.clock })).rejects.toThrow(/names a file that is not there/);
+  await remove();
+  expect(await readPlan(sink.db, 'n')).toBeNull();
+});
+
+test('what was sent and is not yet evidence, mail and links are not in a backup', async () => {
+  await using source = await openTestDatabase(sqlite.create);
+  const { db, target, clock } = source;
+  const { folder, remove } = await createFolder();
+  const file = path.join(folder, 'backup');
+  await fill(db);
+  const sent = { name: 'data.csv', mediaType: 'text/csv', bytes: Buffer.from('sent'), at: clock.now() };
+  await keepUpload(db, { noticeId: 'n', memberId: 'member-lead', ...sent });
+  await backup(db, file);
+  await restore(file, target, { clock, overwrite: true });
+  await remove();
+  for (const table of ['upload', 'mail', 'update_link'] as const)
+    expect(await db.kysely.selectFrom(table).select('id').execute()).toEqual([]);
 });
 
 test('a backup to a folder that is not there says so, and leaves nothing', async () => {

@@ -1,8 +1,11 @@
 /**
  * A backup is one gzip'd file of JSON lines that either database can restore: a header, the ledger word for word, the
- * accounts for signing in, and a closing line with a checksum. The tables of the plan are not in it: they follow from the
- * ledger. Sessions are not in it either, so a stolen backup signs nobody in; nor are mail that waits and links to update, so
- * that a restore neither sends a mail twice nor opens a link again that was ended.
+ * accounts for signing in, the files of evidence, addresses of members without an account, what people typed and have not
+ * submitted, and a closing line with a checksum. The tables of the plan are not in it: they follow from the ledger.
+ *
+ * Sessions are not in it either, so a stolen backup signs nobody in; nor are mail that waits and links to update, so that a
+ * restore neither sends a mail twice nor opens a link again that was ended. Of what was sent and is not yet evidence only the
+ * file is: it has to be chosen again.
  */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -27,7 +30,6 @@ import { rowOf } from './upcasters.ts';
 import { verifyIn } from './verify.ts';
 
 const format = 1;
-const pageSize = 500;
 
 /** What a backup holds, in the order of the file: a table comes after those that it refers to. */
 const keptTables = [
@@ -36,7 +38,9 @@ const keptTables = [
   'auth_user',
   'auth_account',
   'auth_verification',
+  'file',
   'contact',
+  'draft',
 ] as const;
 type KeptTable = (typeof keptTables)[number];
 
@@ -46,12 +50,20 @@ const pageKeys = {
   auth_user: ['id'],
   auth_account: ['id'],
   auth_verification: ['id'],
+  file: ['hash'],
   contact: ['notice_id', 'member_id'],
+  draft: ['notice_id', 'member_id', 'about'],
 } as const satisfies Record<KeptTable, readonly string[]>;
+
+/** How many rows are in memory at once: of files one, whose bytes may be 15 MB. */
+const pageSizeOf = (table: KeptTable): number => (table === 'file' ? 1 : 500);
 
 /** What a restore empties first: rows before those that they refer to. */
 const emptied = [
+  'upload',
+  'file',
   'contact',
+  'draft',
   'mail_part',
   'mail',
   'update_link',
@@ -72,20 +84,25 @@ type Line = Header | { table: KeptTable; row: Row } | { lines: number; sha256: s
 /** Gives the rows of a table page by page, so that five million entries need no more memory than five hundred. */
 async function* rowsOf(connection: Connection, table: KeptTable): AsyncGenerator<Row> {
   const keys = pageKeys[table];
+  const size = pageSizeOf(table);
   let after: unknown[] | null = null;
   for (;;) {
     const where: string = after ? `where (${keys.join(', ')}) > (${keys.map(() => '?').join(', ')})` : '';
     const page: { rows: Row[] } = await run<Row>(
       connection,
-      `select * from ${table} ${where} order by ${keys.join(', ')} limit ${pageSize}`,
+      `select * from ${table} ${where} order by ${keys.join(', ')} limit ${size}`,
       after ?? [],
     );
     yield* page.rows;
     const last = page.rows.at(-1);
-    if (!last || page.rows.length < pageSize) return;
+    if (!last || page.rows.length < size) return;
     after = keys.map((key) => last[key]);
   }
 }
+
+/** Bytes are written in base64, which a line of JSON can hold. */
+const writtenRow = (row: Row): Row =>
+  row['bytes'] instanceof Uint8Array ? { ...row, bytes: Buffer.from(row['bytes']).toString('base64') } : row;
 
 async function* linesOf(connection: Connection, takenAt: string): AsyncGenerator<string> {
   const checksum = createHash('sha256');
@@ -97,7 +114,8 @@ async function* linesOf(connection: Connection, takenAt: string): AsyncGenerator
     return text;
   };
   yield line({ noticeboard: 'backup', format, migration: newestMigration, takenAt });
-  for (const table of keptTables) for await (const row of rowsOf(connection, table)) yield line({ table, row });
+  for (const table of keptTables)
+    for await (const row of rowsOf(connection, table)) yield line({ table, row: writtenRow(row) });
   yield `${JSON.stringify({ lines, sha256: checksum.digest('hex') } satisfies Line)}\n`;
 }
 
@@ -184,8 +202,9 @@ async function checkFile(file: string): Promise<void> {
   if (!closed) throw damaged();
 }
 
-/** Gives a row as the database keeps it: only sign-in has booleans, and SQLite keeps them as numbers. */
+/** Gives a row as the database keeps it: only sign-in has booleans, and SQLite keeps them as numbers; only files have bytes. */
 function rowFor({ dialect }: Connection, row: Row): Row {
+  if (typeof row['bytes'] === 'string') return { ...row, bytes: Buffer.from(row['bytes'], 'base64') };
   if (!('emailVerified' in row)) return row;
   const verified = Boolean(row['emailVerified']);
   return { ...row, emailVerified: dialect === 'sqlite' ? Number(verified) : verified };
@@ -205,7 +224,7 @@ async function replay(connection: Connection, file: string): Promise<void> {
   for await (const text of textsOf(file)) {
     const line = lineOf(text);
     if (!('table' in line)) continue;
-    if (line.table !== of || batch.length >= pageSize) {
+    if (line.table !== of || batch.length >= pageSizeOf(of)) {
       await insertAll(connection, of, batch);
       batch = [];
       of = line.table;

@@ -4,21 +4,17 @@
  */
 import { hash as digest } from 'node:crypto';
 import { DomainError } from '@noticeboard/domain/domain-error';
+import type { TakenFile } from '@noticeboard/domain/evidence';
 import type { Instant } from '@noticeboard/domain/fields';
+import { formatSize } from '@noticeboard/domain/words';
 import type { Connection, Database } from './database.ts';
 import { publicError } from './errors.ts';
 import { createId } from './id.ts';
 import type { Writer } from './ledger.ts';
 import { run } from './statement.ts';
 
-/** A file that was kept or taken: its SHA-256 in hexadecimal, its name, media type and size in bytes. */
-export type KeptFile = { hash: string; name: string; mediaType: string; bytes: number };
-
 /** Gives the SHA-256 of the bytes of a file, in hexadecimal. */
 export const fileHashOf = (bytes: Uint8Array): string => digest('sha256', bytes, 'hex');
-
-const megabytes = (bytes: number): string =>
-  `${Math.max(bytes / 1_000_000, 0.1).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`;
 
 /** Gives how many bytes a notice holds, each content once: what its evidence names, and what was sent and not yet taken. */
 async function heldBy(connection: Connection, noticeId: string): Promise<number> {
@@ -59,7 +55,7 @@ async function keep(connection: Connection, { noticeId, memberId, name, mediaTyp
   if ((await heldBy(connection, noticeId)) > quota)
     throw new DomainError(
       'invalid',
-      `This notice may hold ${megabytes(quota)} of evidence. It holds ${megabytes(before)}, and this file has ${megabytes(size)}. Send a smaller file or a link, or ask the programme office to let the notice hold more.`,
+      `This notice may hold ${formatSize(quota)} of evidence. It holds ${formatSize(before)}, and this file has ${formatSize(size)}. Send a smaller file or a link, or ask the programme office to let the notice hold more.`,
     );
   return { uploadId, hash, name, mediaType, bytes: size };
 }
@@ -80,7 +76,7 @@ export type Upload = {
  * @throws DomainError where the notice would hold more than `evidenceMegabytes`, or is not there; OperatorError where the
  *   database or the disk refuses
  */
-export async function keepUpload(db: Database, upload: Upload): Promise<KeptFile & { uploadId: string }> {
+export async function keepUpload(db: Database, upload: Upload): Promise<TakenFile & { uploadId: string }> {
   try {
     return await db.kysely.transaction().execute((kysely) => keep({ kysely, dialect: db.dialect }, upload));
   } catch (error) {
@@ -96,8 +92,8 @@ export async function keepUpload(db: Database, upload: Upload): Promise<KeptFile
 export async function takeUpload(
   writer: Writer,
   { noticeId, memberId, uploadId }: { noticeId: string; memberId: string; uploadId: string },
-): Promise<KeptFile> {
-  const { rows } = await run<Omit<KeptFile, 'bytes'>>(
+): Promise<TakenFile> {
+  const { rows } = await run<Omit<TakenFile, 'bytes'>>(
     writer,
     `delete from upload where id = ? and notice_id = ? and member_id = ?
      returning hash, name, media_type as "mediaType"`,

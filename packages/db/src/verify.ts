@@ -13,6 +13,7 @@ import {
   type Entry,
 } from './entry.ts';
 import { publicError } from './errors.ts';
+import { faultInFiles, noteFile, type NamedFiles } from './file-check.ts';
 import { OperatorError } from './operator-error.ts';
 import { readRows } from './rows.ts';
 import type { LedgerChainTable } from './schema.ts';
@@ -211,7 +212,7 @@ async function checkCounts(connection: Connection, counts: Counts): Promise<void
   }
 }
 
-async function checkFile({ kysely, dialect }: Connection): Promise<void> {
+async function checkDatabaseFile({ kysely, dialect }: Connection): Promise<void> {
   if (dialect !== 'sqlite') return;
   const connection = { kysely, dialect };
   const integrity = await run<{ integrity_check: string }>(connection, 'pragma integrity_check(1)', []);
@@ -229,8 +230,11 @@ async function check(connection: Connection, head: Head | undefined): Promise<Ve
   const counts: Counts = new Map();
   let entries = 0;
   let headFound = head === undefined;
-  const seen = ({ seq, hash }: Entry) => {
+  const files: NamedFiles = new Map();
+  const seen = (entry: Entry) => {
+    const { seq, hash } = entry;
     entries += 1;
+    noteFile(files, entry);
     if (head && seq === head.seq && hash.startsWith(head.hash)) headFound = true;
   };
   for (const chain of new Set([...heads, ...withEntries].map((row) => row.chain))) {
@@ -244,7 +248,9 @@ async function check(connection: Connection, head: Head | undefined): Promise<Ve
       if ((entity === 'account') === (chain === installation)) await checkTable(connection, walk, entity, counts);
   }
   await checkCounts(connection, counts);
-  await checkFile(connection);
+  await checkDatabaseFile(connection);
+  const file = await faultInFiles(connection, files);
+  if (file) throw new Finding(file.chain, file.seq, file.sentence);
   if (!headFound)
     throw new Finding(
       null,
@@ -265,7 +271,8 @@ export async function verifyIn(connection: Connection, head?: Head): Promise<Ver
 }
 
 /**
- * Walks every chain, compares the tables with the fold of the entries, and checks the file itself. Safe while serving.
+ * Walks every chain, compares the tables with the fold of the entries, checks the files of evidence against their hashes, and
+ * the database file itself. Safe while serving.
  * @param options `head`: a position printed earlier, which a ledger that was cut or written anew does not hold
  * @throws OperatorError where the database can't be read at all
  */

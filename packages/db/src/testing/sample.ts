@@ -1,10 +1,9 @@
 /** A small notice with a row of every entity, for the tests that are about the keeping and not about the content. */
 import type { Action } from '@noticeboard/domain/action';
-import type { Evidence } from '@noticeboard/domain/evidence';
+import type { Evidence, TakenFile } from '@noticeboard/domain/evidence';
 import type { Recorded } from '@noticeboard/domain/fields';
 import type { Change, Entity, Rows } from '@noticeboard/domain/plan';
 import * as rows from '@noticeboard/domain/testing/rows';
-import type { KeptFile } from '../files.ts';
 import { record, type Writer } from '../ledger.ts';
 
 /** Gives a row without what the ledger adds to it. */
@@ -36,7 +35,7 @@ export const sampleAction = (noticeId: string, different: Partial<Action> = {}):
 export const sampleFile = (
   noticeId: string,
   id: string,
-  { hash, name, mediaType, bytes }: KeptFile,
+  { hash, name, mediaType, bytes }: TakenFile,
 ): Omit<Evidence, 'version'> =>
   written<Evidence>(
     rows.anEvidence({
