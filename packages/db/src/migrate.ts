@@ -16,7 +16,8 @@ export type Types = {
   table: (name: string, columns: string) => string;
 };
 
-const types: Record<DialectName, Types> = {
+/** What differs between the databases, for the statements of a migration. */
+export const types: Record<DialectName, Types> = {
   sqlite: {
     text: 'text',
     number: 'real',

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
+import { describe, expect, test } from 'vitest';
+import { restore } from './backup.ts';
+import { openDatabase, type Connection, type DatabaseTarget } from './database.ts';
+import { entityTables, type LedgerEntity } from './entity-table.ts';
+import { record, write } from './ledger.ts';
+import { types } from './migrate.ts';
+import { statements as first } from './migrations/0001-plan-ledger-and-accounts.ts';
+import { readPlan, readPlanAsAt } from './plan.ts';
+import type { Tables } from './schema.ts';
+import { openSqlite, sqliteDialect } from './sqlite.ts';
+import { run } from './statement.ts';
+import { createTestClock, databases, openTestDatabase } from './testing/databases.ts';
+import { sampleChanges } from './testing/sample.ts';
+import { verify } from './verify.ts';
+
+const fixture = path.join(import.meta.dirname, '../fixtures/release-0.1.backup');
+const clock = createTestClock();
+
+type Row = Record<string, unknown>;
+type Entry = { kind: string; entity: LedgerEntity; entity_id: string; at: string; actor: string; row_text: string };
+
+/** What release 0.1 left in its backup, a list of rows for each table. */
+const left = (): Map<string, Row[]> => {
+  const tables = new Map<string, Row[]>();
+  for (const text of gunzipSync(readFileSync(fixture)).toString().trim().split('\n')) {
+    const { table, row } = JSON.parse(text) as { table?: string; row: Row };
+    if (table !== undefined) tables.set(table, [...(tables.get(table) ?? []), row]);
+  }
+  return tables;
+};
+
+const connectTo = (target: DatabaseTarget): Connection =>
+  'file' in target
+    ? { dialect: 'sqlite', kysely: new Kysely<Tables>({ dialect: sqliteDialect(openSqlite(target.file)) }) }
+    : {
+        dialect: 'postgres',
+        kysely: new Kysely<Tables>({
+          dialect: new PostgresDialect({ pool: new Pool({ connectionString: target.url }) }),
+        }),
+      };
+
+const insert = (connection: Connection, table: string, row: Row) =>
+  run(
+    connection,
+    `insert into "${table}" (${Object.keys(row)
+      .map((column) => `"${column}"`)
+      .join(', ')}) values (${Object.keys(row)
+      .map(() => '?')
+      .join(', ')})`,
+    Object.values(row),
+  );
+
+const snake = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Writes a row into the tables of the first migration, which have the columns that the row has and no more. */
+async function insertOld(connection: Connection, { entity, at, actor, row_text: text }: Entry): Promise<void> {
+  const { name, links } = entityTables[entity];
+  const row = JSON.parse(text) as Row;
+  const linked = new Set(links.map(({ field }) => field));
+  const columns = Object.entries(row)
+    .filter(([field]) => !linked.has(field))
+    .map(([field, value]) => [snake(field), Array.isArray(value) ? JSON.stringify(value) : value]);
+  await insert(connection, name, { ...Object.fromEntries(columns), recorded_at: at, recorded_by: actor });
+  for (const { field, table, owner, linked: other } of links)
+    for (const [position, id] of (row[field] as string[]).entries())
+      await insert(connection, table, { notice_id: row['noticeId'], [owner]: row['id'], position, [other]: id });
+}
+
+/** Makes a database as release 0.1 left it: its tables and no others, its ledger, its rows. */
+async function asReleased(target: DatabaseTarget): Promise<void> {
+  const { kysely, dialect } = connectTo(target);
+  await kysely.transaction().execute(async (trx) => {
+    const connection = { kysely: trx, dialect };
+    await run(connection, 'create table migration (name text not null primary key, applied_at text not null)', []);
+    for (const statement of first(types[dialect])) await trx.executeQuery(CompiledQuery.raw(statement));
+    await insert(connection, 'migration', { name: '0001-plan-ledger-and-accounts', applied_at: clock.now() });
+    const tables = left();
+    for (const [table, rows] of tables) for (const row of rows) await insert(connection, table, row);
+    const latest = new Map<string, Entry>();
+    for (const row of tables.get('ledger_entry') ?? []) {
+      const entry = row as Entry;
+      if (entry.kind !== 'redaction') latest.set(`${entry.entity} ${entry.entity_id}`, entry);
+    }
+    for (const entry of latest.values()) await insertOld(connection, entry);
+  });
+  await kysely.destroy();
+}
+
+describe.each(databases)('a database of release 0.1 on $name', ({ create }) => {
+  test('is brought up to this release as it is opened: it verifies, holds what a restore of its backup holds, and goes on', async () => {
+    await using restored = await openTestDatabase(create);
+    await restore(fixture, restored.target, { clock });
+    const { target, remove } = await create();
+    await asReleased(target);
+    const db = await openDatabase(target, { clock });
+    expect(await verify(db)).toMatchObject({ ok: true });
+    const plan = await readPlan(db, 'exampleshire');
+    expect(plan).toMatchObject({
+      notice: { reportEvery: 'monthly', reportsCloseFrom: plan?.notice.issuedOn, evidenceMegabytes: 500 },
+      evidence: [],
+    });
+    expect(plan).toEqual(await readPlan(restored.db, 'exampleshire'));
+    expect(plan).toEqual(await readPlanAsAt(db, 'exampleshire', { seq: plan?.head.seq ?? 0 }));
+
+    const added = sampleChanges('exampleshire').find(({ entity }) => entity === 'evidence');
+    await write(db, { chain: 'exampleshire', actor: '@command-line', reason: null }, async (writer) => {
+      if (added) await record(writer, added);
+    });
+    expect(await verify(db)).toMatchObject({ ok: true });
+    expect((await readPlan(db, 'exampleshire'))?.evidence).toMatchObject([{ id: 'evidence-1' }]);
+    await db.close();
+    await remove();
+  });
+});
