@@ -77,11 +77,10 @@ export const describe = (error: TRPCError): Refusal => {
   const plain = { field: null, fields: {}, current: null, by: null };
   if (cause instanceof z.ZodError) return inputRefusal(cause);
   if (cause instanceof DomainError) {
-    const fields = cause.field === null ? {} : { [cause.field]: cause.message };
     return {
       sentence: cause.message,
       field: cause.field,
-      fields,
+      fields: { ...cause.fields },
       current: cause instanceof StaleError ? cause.current : null,
       by: cause instanceof OvertakenError ? cause.by : null,
     };

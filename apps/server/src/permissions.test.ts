@@ -57,6 +57,21 @@ const evidence = {
 const linked = { actionIds: ['action-1'], measureIds: ['measure-1'], requirementIds: ['req-1'], areaIds: ['area-1'] };
 const url = 'https://example.org/audit';
 
+const emptyDraft = {
+  noChange: false,
+  seenId: null,
+  rating: null,
+  confidence: null,
+  words: 'Half a sen',
+  recovery: '',
+  forecast: { day: '', month: '', year: '' },
+  milestoneIds: [],
+  value: '',
+  numerator: '',
+  denominator: '',
+  answer: '',
+};
+
 /** Input of the sample's rows for each procedure that an officer may call on their own: `member-lead` leads them all. */
 const own: Readonly<Record<string, object>> = {
   'action.setStage': { id: 'action-1', expectedVersion: 1, to: 'inProgress', on: '2023-01-20', reason: null },
@@ -76,6 +91,23 @@ const own: Readonly<Record<string, object>> = {
     recovery: null,
     forecast: null,
   },
+  'update.submit': {
+    rows: [
+      {
+        kind: 'update',
+        actionId: 'action-2',
+        requirementId: null,
+        seenUpdateId: null,
+        rating: 'green',
+        confidence: null,
+        words: 'It goes well.',
+        recovery: null,
+        forecast: null,
+        milestones: [],
+      },
+    ],
+  },
+  'draft.keep': { kind: 'action', id: 'action-1', body: emptyDraft },
   'dateChange.ask': { actionId: 'action-2', to: '2023-09-30', reason: 'Few applied.', effect: 'None.' },
   'dateChange.withdraw': { id: 'date-change-1', expectedVersion: 1, reason: null },
   'reading.add': { ...reading, measureId: 'measure-1' },

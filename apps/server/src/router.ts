@@ -5,6 +5,7 @@ import { challengeRouter } from './routers/challenge.ts';
 import { checkpointRouter } from './routers/checkpoint.ts';
 import { coverRouter } from './routers/cover.ts';
 import { dateChangeRouter } from './routers/date-change.ts';
+import { draftRouter } from './routers/draft.ts';
 import { focusRouter } from './routers/focus.ts';
 import { handoverRouter } from './routers/handover.ts';
 import { evidenceRouter } from './routers/evidence.ts';
@@ -33,6 +34,7 @@ export const appRouter = router({
   checkpoint: checkpointRouter,
   cover: coverRouter,
   dateChange: dateChangeRouter,
+  draft: draftRouter,
   event: noticeEventRouter,
   focus: focusRouter,
   handover: handoverRouter,

@@ -7,10 +7,18 @@ export class DomainError extends Error {
   readonly code: DomainErrorCode;
   /** The field of the form that the sentence belongs to, where there is one. */
   readonly field: string | null;
+  /** Every field with its sentence, where a change of several parts is refused in several. */
+  readonly fields: Readonly<Record<string, string>>;
 
-  constructor(code: DomainErrorCode, sentence: string, field: string | null = null) {
+  constructor(
+    code: DomainErrorCode,
+    sentence: string,
+    field: string | null = null,
+    fields: Readonly<Record<string, string>> = field === null ? {} : { [field]: sentence },
+  ) {
     super(sentence);
     this.code = code;
     this.field = field;
+    this.fields = fields;
   }
 }

@@ -55,11 +55,20 @@ const london = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
+const inLondon = (instant: Instant): Record<string, string> =>
+  Object.fromEntries(london.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+
+/** Writes the time of an instant as a clock in London shows it: "4:05pm". */
+export const formatTime = (instant: Instant): string => {
+  const { hour: twoDigits, minute = '' } = inLondon(instant);
+  const hour = Number(twoDigits);
+  return `${hour % 12 || 12}:${minute}${hour < 12 ? 'am' : 'pm'}`;
+};
+
 /** Writes an instant as a clock in London shows it: "25 September 2023 at 4:05pm". */
 export const formatInstant = (instant: Instant): string => {
-  const parts = Object.fromEntries(london.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
-  const hour = Number(parts['hour']);
-  return `${formatDate(`${parts['year']}-${parts['month']}-${parts['day']}`)} at ${hour % 12 || 12}:${parts['minute']}${hour < 12 ? 'am' : 'pm'}`;
+  const { year: inFull = '', month = '', day = '' } = inLondon(instant);
+  return `${formatDate(`${inFull}-${month}-${day}`)} at ${formatTime(instant)}`;
 };
 
 /** Writes a date as its source printed it, or as the day or days that it may be. */

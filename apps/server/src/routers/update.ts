@@ -1,6 +1,20 @@
+import { dropDrafts } from '@noticeboard/db/drafts';
+import { keyOfRow, submitInput, submitSubject, submitUpdates } from '@noticeboard/domain/changes/submit';
 import { updateSubject, writeUpdate, writeUpdateInput } from '@noticeboard/domain/changes/update';
-import { change, router } from '../trpc.ts';
+import { dueFrom } from '@noticeboard/domain/views/my-updates';
+import { z } from 'zod';
+import { change, changeWith, router, view } from '../trpc.ts';
 
 export const updateRouter = router({
   write: change('update.write', writeUpdateInput, updateSubject, writeUpdate),
+
+  /** Answers everything that is due from the caller. */
+  due: view('plan.read', z.object({}), ({ plan, today, who }) => dueFrom(plan, who.memberId, today)),
+
+  submit: changeWith('update.write', submitInput, submitSubject, async ({ plan, by, writer }, input) => {
+    const changes = submitUpdates(plan, input, by);
+    const theirs = { noticeId: input.noticeId, memberId: by.who.memberId };
+    await dropDrafts(writer, theirs, input.rows.map(keyOfRow));
+    return { changes, answer: { submitted: input.rows.length } };
+  }),
 });

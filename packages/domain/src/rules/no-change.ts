@@ -1,38 +1,40 @@
 /** When “No change” can stand for an update: only where what was said last still fits the dates. */
+import { daysBetween } from '../day-number.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Update } from '../update.ts';
 import { formatDate, plural } from '../words.ts';
-import { daysBetween } from '../day-number.ts';
 
-/** What may be repeated of an action or a requirement; `due` is null for what has no due date. */
-type Repeatable = { due: IsoDate | null; forecast: IsoDate | null };
+/** When something is due, and when it is expected to be done; null where there is no such day. */
+type Dates = { due: IsoDate | null; forecast: IsoDate | null };
 
-/**
- * Gives the sentence that refuses “No change”, or null where the last report may be repeated: not where there is none, where it
- * was returned, or where its rating contradicts a due date that has passed (green; amber without a forecast to come).
- * @param last the last report on the row
- */
-export const whyNotUnchanged = (
-  last: Recorded<Update> | null,
-  { due, forecast }: Repeatable,
-  today: IsoDate,
-): string | null => {
-  if (last === null) return 'There is no update to repeat yet. Write the first one.';
-  if (last.state === 'returned') return 'The programme office returned the last update. Write another.';
+/** What may be repeated, with the day since which it holds; or the sentence that says why it can't be. */
+export type Unchanged = { last: Recorded<Update>; since: IsoDate } | { why: string };
+
+/** Gives the sentence for a rating that contradicts a due date that has passed; null where it does not. */
+const contradiction = ({ rating }: Update, { due, forecast }: Dates, today: IsoDate): string | null => {
   if (due === null || due >= today) return null;
   const passed = `It was due on ${formatDate(due)}, ${plural(daysBetween(due, today), 'day')} ago`;
-  if (last.rating === 'green') {
-    return `${passed}, so green can’t be repeated. Choose a rating and say what changed.`;
-  }
-  if (last.rating === 'amber' && (forecast === null || forecast < today)) {
+  if (rating === 'green') return `${passed}, so green can’t be repeated. Choose a rating and say what changed.`;
+  if (rating === 'amber' && (forecast === null || forecast < today)) {
     return `${passed}, so amber needs a forecast that is still to come. Give one and say what changed.`;
   }
   return null;
 };
 
-/** Gives the day since which nothing has changed: that of the last report that said something new. */
-export const unchangedSince = (reports: readonly Recorded<Update>[]): IsoDate | null =>
-  (reports.findLast(({ kind }) => kind === 'change') ?? reports.at(-1))?.on ?? null;
+/**
+ * Says whether the last report on a row may be repeated: not where there is none, where it was returned, or where its rating
+ * contradicts a due date that has passed (green; amber without a forecast to come).
+ * @param reports the reports on the row, oldest first
+ */
+export const unchangedOf = (reports: readonly Recorded<Update>[], dates: Dates, today: IsoDate): Unchanged => {
+  const last = reports.at(-1);
+  if (!last) return { why: 'There is no update to repeat yet. Write the first one.' };
+  if (last.state === 'returned') return { why: 'The programme office returned the last update. Write another.' };
+  const why = contradiction(last, dates, today);
+  if (why !== null) return { why };
+  // What only repeated an earlier report holds since that one.
+  return { last, since: (reports.findLast(({ kind }) => kind === 'change') ?? last).on };
+};
 
 /** Gives the words of an update that repeats the last one. */
 export const unchangedWords = (since: IsoDate): string => `No change since ${formatDate(since)}.`;

@@ -9,7 +9,7 @@ import { deliveryOf, stageOn } from '../rules/delivery.ts';
 import { compareText } from '../rules/grouped.ts';
 import type { MilestoneStatus } from '../rules/milestone.ts';
 import { milestoneStateOf } from '../rules/milestone.ts';
-import { unchangedSince, unchangedWords, whyNotUnchanged } from '../rules/no-change.ts';
+import { unchangedOf, unchangedWords } from '../rules/no-change.ts';
 import { actionReportsOf, requirementUpdatesOf } from '../rules/reported.ts';
 import type { ReportStatus } from '../rules/reporting.ts';
 import { isAskedFor } from '../rules/reporting.ts';
@@ -100,18 +100,15 @@ const lastReport = (plan: Plan, update: Recorded<Update>, today: IsoDate): LastR
   reviewNote: update.reviewNote,
 });
 
-const unchangedOf = (
+const unchangedIn = (
   reports: readonly Recorded<Update>[],
   dates: { due: IsoDate | null; forecast: IsoDate | null },
   today: IsoDate,
 ): Unchanged => {
-  const last = reports.at(-1) ?? null;
-  const why = whyNotUnchanged(last, dates, today);
-  const since = unchangedSince(reports);
-  if (why !== null || last === null || since === null) {
-    return { possible: false, why: why ?? 'There is no update to repeat yet. Write the first one.' };
-  }
-  const again = last.rating === null ? unchangedWords(since) : `${ratings[last.rating].label} again.`;
+  const found = unchangedOf(reports, dates, today);
+  if ('why' in found) return { possible: false, why: found.why };
+  const { rating } = found.last;
+  const again = rating === null ? unchangedWords(found.since) : `${ratings[rating].label} again.`;
   const stays = dates.forecast === null ? '' : ` Forecast stays ${formatDate(dates.forecast)}.`;
   return { possible: true, says: `${again}${stays}` };
 };
@@ -165,7 +162,7 @@ export const dueAction = (
     delivery: deliveryOf(plan, action, today),
     milestones: openMilestones(plan, action, today),
     last: last ? lastReport(plan, last, today) : null,
-    unchanged: unchangedOf(reports, { due: action.currentDue, forecast: action.forecast }, today),
+    unchanged: unchangedIn(reports, { due: action.currentDue, forecast: action.forecast }, today),
     askedDate: plan.dateChanges.find(({ actionId, state }) => actionId === action.id && state === 'asked')?.to ?? null,
   };
 };
@@ -194,6 +191,6 @@ export const dueRequirement = (
     due: state.due && formatLoose(state.due),
     state,
     last: last ? lastReport(plan, last, today) : null,
-    unchanged: unchangedOf(reports, { due: state.due?.latest ?? null, forecast: null }, today),
+    unchanged: unchangedIn(reports, { due: state.due?.latest ?? null, forecast: null }, today),
   };
 };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Recorded } from '../fields.ts';
 import type { RequirementDate } from '../requirement.ts';
-import { aNotice, aPlan, aRequirement, aRequirementDate } from '../testing/rows.ts';
+import { anAction, aNotice, aPlan, aRequirement, aRequirementDate } from '../testing/rows.ts';
 import { frame } from './frame.ts';
 
 const who = { memberId: 'member-chair', organisation: 'A council', roles: ['chair'] as const };
@@ -39,4 +39,10 @@ it('offers no day before anything was recorded, nor today', () => {
     requirementDates: [],
   };
   expect(frame(later, '2023-06-30', who).usefulDays).toEqual([]);
+});
+
+it('counts what is due from the person, for whoever may report', () => {
+  const led = { ...plan, actions: [anAction({ leadId: 'member-chair' }), anAction({ id: 'action-2', leadId: null })] };
+  expect(frame(led, '2023-09-25', { ...who, roles: ['officer'] }).due).toBe(1);
+  expect(frame(led, '2023-09-25', who).due).toBe(0);
 });

@@ -1,9 +1,10 @@
 import { londonDay } from '../calendar.ts';
 import type { IsoDate } from '../fields.ts';
-import type { Who } from '../permissions.ts';
+import { mayAnywhere, type Who } from '../permissions.ts';
 import type { Head, Plan } from '../plan.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
 import type { Role } from '../scales.ts';
+import { dueFrom } from './my-updates.ts';
 
 /** A day worth looking back to, with what it is known for. */
 type UsefulDay = { day: IsoDate; label: string };
@@ -23,6 +24,8 @@ export type Frame = {
   };
   today: IsoDate;
   who: { memberId: string; title: string; organisation: string; roles: readonly Role[] };
+  /** How many rows a report is wanted for from the person; 0 where they may give none. */
+  due: number;
   usefulDays: UsefulDay[];
   head: Head;
 };
@@ -84,6 +87,7 @@ export const frame = (plan: Plan, today: IsoDate, who: Who): Frame => {
       organisation: who.organisation,
       roles: who.roles,
     },
+    due: mayAnywhere(who, 'update.write') ? dueFrom(plan, who.memberId, today).asked : 0,
     usefulDays: usefulDaysOf(plan, today),
     head: plan.head,
   };

@@ -1,0 +1,104 @@
+import { TRPCError } from '@trpc/server';
+import { expect, it } from 'vitest';
+import { describe as refusalIn } from './errors.ts';
+import { createTestInstallation, type Person, type TestInstallation } from './testing/installation.ts';
+
+const update = {
+  kind: 'update',
+  actionId: 'action-2',
+  requirementId: null,
+  seenUpdateId: null,
+  rating: 'green',
+  confidence: null,
+  words: 'It goes well.',
+  recovery: null,
+  forecast: null,
+  milestones: [],
+};
+const body = {
+  noChange: false,
+  seenId: null,
+  rating: 'green',
+  confidence: null,
+  words: 'It goes w',
+  recovery: '',
+  forecast: { day: '', month: '', year: '' },
+  milestoneIds: [],
+  value: '',
+  numerator: '',
+  denominator: '',
+  answer: '',
+};
+
+const asking = (installation: TestInstallation) => ({
+  submit: (rows: object[], person: Person = 'officer') =>
+    installation.call(person, 'update.submit', { noticeId: 'one', rows }),
+  keep: (given: object | null, person: Person = 'officer') =>
+    installation.call(person, 'draft.keep', { noticeId: 'one', kind: 'action', id: 'action-2', body: given }),
+  mine: (person: Person = 'officer') => installation.call(person, 'draft.mine', { noticeId: 'one' }),
+  updates: async () => (await installation.keeper.current('one'))?.updates.length,
+});
+
+const refusalOf = async (call: Promise<unknown>) => {
+  const error: unknown = await call.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof TRPCError)) throw new Error('It was not refused.');
+  return { code: error.code, ...refusalIn(error) };
+};
+
+it('submits several rows as one change, and forgets what was kept of them', async () => {
+  await using installation = await createTestInstallation();
+  const { submit, keep, mine, updates } = asking(installation);
+  await keep(body);
+  await keep({ ...body, words: 'It goes wel' });
+  expect(await mine()).toMatchObject([{ about: 'action action-2', body: { words: 'It goes wel' } }]);
+  expect(await mine('programmeOffice')).toEqual([]);
+  const before = (await updates()) ?? 0;
+  await expect(submit([update])).resolves.toMatchObject({ submitted: 1, by: 'officer' });
+  expect(await updates()).toBe(before + 1);
+  expect(await mine()).toEqual([]);
+});
+
+it('records nothing of a submission that is refused, keeps its draft, and names each row and field', async () => {
+  await using installation = await createTestInstallation();
+  const { submit, keep, mine, updates } = asking(installation);
+  await keep(body);
+  const before = await updates();
+  const rows = [
+    { ...update, rating: 'red' },
+    { kind: 'noChange', actionId: 'action-1', requirementId: null, seenUpdateId: null },
+  ];
+  expect(await refusalOf(submit(rows))).toMatchObject({
+    code: 'BAD_REQUEST',
+    sentence: '2 rows can’t be submitted as they are, so nothing was. Mend them, then submit again.',
+    fields: { 'rows.0.recovery': 'Say how it will recover.' },
+  });
+  expect(await updates()).toBe(before);
+  expect(await mine()).toHaveLength(1);
+});
+
+it('takes a submission once, however often it is sent', async () => {
+  await using installation = await createTestInstallation();
+  const { submit, updates } = asking(installation);
+  const before = (await updates()) ?? 0;
+  const outcomes = await Promise.allSettled([submit([update]), submit([update]), submit([update])]);
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
+  expect(await updates()).toBe(before + 1);
+  expect(await refusalOf(submit([update]))).toMatchObject({ code: 'CONFLICT', field: 'rows.0' });
+});
+
+it('keeps no draft that could identify a child, and forgets one that is emptied', async () => {
+  await using installation = await createTestInstallation();
+  const { keep, mine } = asking(installation);
+  expect(await refusalOf(keep({ ...body, words: 'Pupil H801200001001 waited a year.' }))).toMatchObject({
+    code: 'BAD_REQUEST',
+    field: 'body.words',
+    sentence: expect.stringMatching(/unique pupil number/i) as string,
+  });
+  expect(await mine()).toEqual([]);
+  await keep(body);
+  await keep(null);
+  expect(await mine()).toEqual([]);
+});
