@@ -17,6 +17,7 @@ const app = createApp({
   db,
   clock,
   keeper: createPlanKeeper(db, { most: 50 }),
+  mail: { kind: 'none', address: () => '', wake: () => undefined },
   mode: 'demo',
   log,
   mayCall: () => true,

@@ -32,6 +32,7 @@ const tryMinutes = 15;
 export const createApp = ({ auth, webFolder, https, signInsPerAddress, ...installation }: AppDeps): Express => {
   const { log, mode } = installation;
   const links = createRateLimit(signInsPerAddress, { minutes: tryMinutes });
+  const updateLinks = createRateLimit(signInsPerAddress, { minutes: tryMinutes });
   const app = express();
   app.disable('x-powered-by');
   // One proxy of the council's own in front; its word for the reader's address is what sign-ins are counted by.
@@ -94,6 +95,10 @@ export const createApp = ({ auth, webFolder, https, signInsPerAddress, ...instal
         ...installation,
         account: await auth.check(req.headers.cookie),
         mayUseLink: () => links.allows(req.ip ?? ''),
+        linkTries: {
+          allows: () => updateLinks.allows(req.ip ?? ''),
+          takeBack: () => updateLinks.takeBack(req.ip ?? ''),
+        },
       }),
       maxBatchSize: mostCallsInABatch,
     }),

@@ -58,6 +58,8 @@ it('takes what is given', async () => {
     NOTICEBOARD_ORIGIN: 'https://noticeboard.example.gov.uk/',
     NOTICEBOARD_TODAY: '2024-02-29',
     DATABASE_URL: 'postgres://noticeboard@db.example:5432/noticeboard',
+    NOTICEBOARD_SMTP: 'smtps://noticeboard:a%20secret@mail.example:465',
+    NOTICEBOARD_MAIL_FROM: 'Noticeboard <noticeboard@example.gov.uk>',
     HOST: '0.0.0.0',
     PORT: '8080',
   });
@@ -69,8 +71,15 @@ it('takes what is given', async () => {
     database: { url: 'postgres://noticeboard@db.example:5432/noticeboard' },
     host: '0.0.0.0',
     port: 8080,
+    smtp: {
+      url: 'smtps://noticeboard:a%20secret@mail.example:465',
+      from: 'Noticeboard <noticeboard@example.gov.uk>',
+    },
   });
 });
+
+const live = { NOTICEBOARD_MODE: 'live', NOTICEBOARD_SECRET: secret, NOTICEBOARD_ORIGIN: 'https://board.example' };
+const smtp = { NOTICEBOARD_SMTP: 'smtps://me:open-sesame@mail.example' };
 
 describe('refuses with a sentence', () => {
   it.each([
@@ -91,6 +100,30 @@ describe('refuses with a sentence', () => {
       { NOTICEBOARD_MODE: 'live', NOTICEBOARD_SECRET: secret, NOTICEBOARD_ORIGIN: 'http://noticeboard.example' },
       'https://',
     ],
+    ['mail in the demonstration', smtp, 'the demonstration sends no mail'],
+    ['mail from nobody', { ...live, ...smtp }, 'NOTICEBOARD_MAIL_FROM is not set.'],
+    ['mail from what is no address', { ...live, ...smtp, NOTICEBOARD_MAIL_FROM: 'the board' }, 'is "the board".'],
+    [
+      'a sender without a server',
+      { ...live, NOTICEBOARD_MAIL_FROM: 'a@b.example' },
+      'NOTICEBOARD_SMTP is not. Give both',
+    ],
+    [
+      'mail whose links lead nowhere',
+      { ...live, ...smtp, NOTICEBOARD_ORIGIN: '', NOTICEBOARD_MAIL_FROM: 'a@b.example' },
+      'the links in mail would lead nowhere',
+    ],
+    [
+      'a mail server of another make',
+      { ...live, NOTICEBOARD_SMTP: 'https://mail.example' },
+      'Give one such as smtps://',
+    ],
+    ['a mail server without a name', { ...live, NOTICEBOARD_SMTP: 'smtp:///x' }, 'Give one such as smtps://'],
+    [
+      'a mail server whose password is not written as in an address',
+      { ...live, NOTICEBOARD_SMTP: 'smtps://a:100%@b.example' },
+      'Give one such as smtps://',
+    ],
     ['an address with a path', { NOTICEBOARD_ORIGIN: 'https://example.gov.uk/board' }, 'without a path'],
   ])('%s', async (_name, environment, sentence) => {
     await using given = await inFolder();
@@ -109,4 +142,11 @@ describe('refuses with a sentence', () => {
     for (const folder of [path.join(file, 'data'), ...nowhere])
       expect(() => readConfig({ NOTICEBOARD_DATA: folder })).toThrow(/can’t be written\. Give this user the right/);
   });
+});
+
+it('never prints the password of the mail server', async () => {
+  await using given = await inFolder();
+  const read = (settings: object) => () => readConfig({ NOTICEBOARD_DATA: given.NOTICEBOARD_DATA, ...settings });
+  for (const settings of [smtp, { ...live, ...smtp }, { ...live, NOTICEBOARD_SMTP: 'smtps//me:open-sesame@mail' }])
+    expect(read(settings)).toThrow(/^(?!.*sesame)/s);
 });

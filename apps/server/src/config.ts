@@ -6,6 +6,9 @@ import { makeFolder } from '@noticeboard/db/folder';
 import { isRealDate } from '@noticeboard/domain/calendar';
 import type { IsoDate } from '@noticeboard/domain/fields';
 
+/** The mail server, and whom mail comes from: "Noticeboard <noticeboard@example.gov.uk>". */
+export type Smtp = { url: string; from: string };
+
 export type Config = {
   mode: 'demo' | 'live';
   host: string;
@@ -19,6 +22,8 @@ export type Config = {
   /** The day that the plan is pinned to; null where it was not set. */
   today: IsoDate | null;
   secret: string;
+  /** Where mail is handed over; null where none is sent. */
+  smtp: Smtp | null;
 };
 
 /** A setting that can't be used, with a sentence that says what to do. */
@@ -88,6 +93,54 @@ const originOf = (text: string | undefined, mode: Config['mode'], host: string):
   return url.origin;
 };
 
+const isMailFrom = (text: string): boolean => /^([^<>@\r\n]+ )?<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/.test(text);
+
+const isMailServer = (text: string): boolean => {
+  if (!URL.canParse(text) || !/^smtps?:\/\/[^/]/.test(text)) return false;
+  const { hostname, username, password } = new URL(text);
+  try {
+    decodeURIComponent(`${username}${password}`);
+    return hostname !== '';
+  } catch {
+    return false;
+  }
+};
+
+const smtpOf = (
+  url: string | undefined,
+  from: string | undefined,
+  { mode, origin }: Pick<Config, 'mode' | 'origin'>,
+): Smtp | null => {
+  if (url === undefined) {
+    if (from === undefined) return null;
+    throw new SettingError(
+      'NOTICEBOARD_MAIL_FROM is set, but NOTICEBOARD_SMTP is not. Give both to send mail, or leave both out.',
+    );
+  }
+  if (mode === 'demo') {
+    throw new SettingError(
+      'NOTICEBOARD_SMTP is set, but the demonstration sends no mail: its people are made up. Leave it out, or set NOTICEBOARD_MODE to live.',
+    );
+  }
+  // Its password must not be printed.
+  if (!isMailServer(url)) {
+    throw new SettingError(
+      'NOTICEBOARD_SMTP is not the address of a mail server. Give one such as smtps://user:password@mail.example.gov.uk:465.',
+    );
+  }
+  if (from === undefined || !isMailFrom(from)) {
+    throw new SettingError(
+      `NOTICEBOARD_MAIL_FROM is ${from === undefined ? 'not set' : `"${from}"`}. Give the address that mail comes from, such as noticeboard@example.gov.uk.`,
+    );
+  }
+  if (origin === null) {
+    throw new SettingError(
+      'NOTICEBOARD_ORIGIN is not set, so the links in mail would lead nowhere. Give the https address that people open, such as https://noticeboard.example.gov.uk.',
+    );
+  }
+  return { url, from };
+};
+
 const isNodeError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'code' in error;
 
 const keptSecret = (dataFolder: string): string => {
@@ -145,6 +198,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
   const today = todayOf(given('NOTICEBOARD_TODAY'));
   const dataFolder = path.resolve(repository, given('NOTICEBOARD_DATA') ?? 'var');
   const database = databaseOf(given('DATABASE_URL'), dataFolder);
+  const smtp = smtpOf(given('NOTICEBOARD_SMTP'), given('NOTICEBOARD_MAIL_FROM'), { mode, origin });
   checkFolder(dataFolder);
   return {
     mode,
@@ -155,5 +209,6 @@ export const readConfig = (environment: Environment = process.env): Config => {
     database,
     today,
     secret: secretOf(given('NOTICEBOARD_SECRET'), mode, dataFolder),
+    smtp,
   };
 };

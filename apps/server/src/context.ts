@@ -4,6 +4,15 @@ import type { Clock } from '@noticeboard/domain/clock';
 import type { Logger } from 'pino';
 import type { SignedIn } from './who.ts';
 
+/** What becomes of mail: handed to a mail server, kept to be read in the demonstration, or none where there is no mail server. */
+export type Mail = {
+  kind: 'sent' | 'kept' | 'none';
+  /** The address that people open, without a slash at its end. */
+  address: () => string;
+  /** Has the outbox looked at now rather than soon. */
+  wake: () => void;
+};
+
 /** What every procedure works with; nothing of it belongs to a request. */
 export type Installation = {
   db: Database;
@@ -11,6 +20,7 @@ export type Installation = {
   clock: Clock;
   mode: 'demo' | 'live';
   log: Logger;
+  mail: Mail;
   /** Says whether an account may call a procedure once more in this minute. */
   mayCall: (accountId: string, procedure: string) => boolean;
 };
@@ -20,4 +30,6 @@ export type Context = Installation & {
   account: SignedIn | null;
   /** Says whether the address of the call may try a link that sets a password once more. */
   mayUseLink: () => boolean;
+  /** Says whether the address of the call may try the link of an update, and takes a try back that was none. */
+  linkTries: { allows: () => boolean; takeBack: () => void };
 };

@@ -3,6 +3,7 @@ import { actionRouter } from './routers/action.ts';
 import { areaRouter } from './routers/area.ts';
 import { challengeRouter } from './routers/challenge.ts';
 import { checkpointRouter } from './routers/checkpoint.ts';
+import { contactRouter } from './routers/contact.ts';
 import { coverRouter } from './routers/cover.ts';
 import { dateChangeRouter } from './routers/date-change.ts';
 import { draftRouter } from './routers/draft.ts';
@@ -15,6 +16,7 @@ import { memberRouter } from './routers/member.ts';
 import { milestoneRouter } from './routers/milestone.ts';
 import { noticeEventRouter } from './routers/notice-event.ts';
 import { noticeRouter } from './routers/notice.ts';
+import { nudgeRouter } from './routers/nudge.ts';
 import { positionRouter } from './routers/position.ts';
 import { readingRouter } from './routers/reading.ts';
 import { requirementRouter } from './routers/requirement.ts';
@@ -32,6 +34,7 @@ export const appRouter = router({
   area: areaRouter,
   challenge: challengeRouter,
   checkpoint: checkpointRouter,
+  contact: contactRouter,
   cover: coverRouter,
   dateChange: dateChangeRouter,
   draft: draftRouter,
@@ -44,6 +47,7 @@ export const appRouter = router({
   member: memberRouter,
   milestone: milestoneRouter,
   notice: noticeRouter,
+  nudge: nudgeRouter,
   position: positionRouter,
   reading: readingRouter,
   requirement: requirementRouter,

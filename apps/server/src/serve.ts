@@ -12,6 +12,8 @@ import { createAuth } from './auth/auth.ts';
 import { readConfig, SettingError, type Config } from './config.ts';
 import { demonstrationAccounts } from './demonstration/accounts.ts';
 import { createRateLimit } from './http/rate-limit.ts';
+import { startSender, type Sender } from './mail/sender.ts';
+import { createSmtpTransport } from './mail/transport.ts';
 import { openInstallation } from './start.ts';
 
 const webFolder = path.resolve(import.meta.dirname, '../../web/dist');
@@ -41,10 +43,11 @@ const listen = async (server: Server, config: Config): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 
-const stopOn = (signals: NodeJS.Signals[], server: Server, db: Database): void => {
+const stopOn = (signals: NodeJS.Signals[], server: Server, sender: Sender | null, db: Database): void => {
   const stop = () => {
     for (const signal of signals) process.off(signal, stop);
-    server.close(() => void db.close());
+    const sent = sender?.stop();
+    server.close(() => void Promise.resolve(sent).then(() => db.close()));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), patience).unref();
   };
@@ -76,10 +79,18 @@ export const serve = async (): Promise<void> => {
     const https = config.origin?.startsWith('https:') ?? false;
     const built = existsSync(path.join(webFolder, 'index.html'));
     if (!built) console.log('The web app is not built, so no pages are served. Build it with: npx pnpm@12 build');
+    const keeper = createPlanKeeper(db, { most: mostPlans });
+    let address = config.origin ?? '';
+    let sender: Sender | null = null;
     const app = createApp({
       db,
       clock: db.clock,
-      keeper: createPlanKeeper(db, { most: mostPlans }),
+      keeper,
+      mail: {
+        kind: config.mode === 'demo' ? 'kept' : config.smtp === null ? 'none' : 'sent',
+        address: () => address,
+        wake: () => sender?.wake(),
+      },
       mode: config.mode,
       log,
       mayCall: createCallLimit(),
@@ -90,12 +101,13 @@ export const serve = async (): Promise<void> => {
     });
     const server = createServer(app);
     const port = await listen(server, config);
-    stopOn(['SIGINT', 'SIGTERM'], server, db);
-    announce(
-      config.origin ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
-      config,
-      db,
-    );
+    address = config.origin ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    if (config.mode === 'demo' || config.smtp !== null) {
+      const transport = config.smtp && createSmtpTransport(config.smtp);
+      sender = startSender({ db, keeper, clock: db.clock, log, transport, address, now: Date.now });
+    }
+    stopOn(['SIGINT', 'SIGTERM'], server, sender, db);
+    announce(address, config, db);
   } catch (error) {
     await db.close();
     throw error;

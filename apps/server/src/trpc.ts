@@ -4,7 +4,7 @@ import { record, StaleError, write, type Writer } from '@noticeboard/db/ledger';
 import type { By } from '@noticeboard/domain/changes/by';
 import { DomainError } from '@noticeboard/domain/domain-error';
 import { id, isoDate, type Instant, type IsoDate } from '@noticeboard/domain/fields';
-import { may, mayAnywhere, type Permission, type Subject, type Who } from '@noticeboard/domain/permissions';
+import { may, mayAnywhere, nobodys, type Permission, type Subject, type Who } from '@noticeboard/domain/permissions';
 import type { Change, Head, Plan } from '@noticeboard/domain/plan';
 import { initTRPC, TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
 import { z } from 'zod';
@@ -154,6 +154,32 @@ export const read = <Own extends z.ZodObject, Answer>(
       return answer({ plan, today, who: ctx.who, asAt: asAt ?? null, installation: ctx }, input as z.output<Own>);
     }) as Viewed<Own, Answer>;
 
+type Acted<Own extends z.ZodType, Answer> = TRPCMutationProcedure<{
+  input: InputOf<Own> & z.input<typeof onNotice>;
+  output: Answer & { at: Instant; by: string };
+  meta: Meta;
+}>;
+
+/**
+ * Makes a mutation that writes no row of the plan, such as mail, so that nothing of it goes to the ledger; what it did is
+ * logged. For permissions over the whole notice alone.
+ */
+export const act = <Own extends z.ZodType, Answer extends object>(
+  permission: Permission,
+  own: Own,
+  perform: (given: Omit<Given, 'asAt'> & { installation: Installation }, input: z.output<Own>) => Promise<Answer>,
+): Acted<Own, Answer> =>
+  within(permission)
+    .input(z.intersection(onNotice, own))
+    .mutation(async ({ ctx, input, path }) => {
+      const { plan, who } = ctx;
+      if (!may(who, permission, nobodys)) throw notAllowed();
+      const today = ctx.clock.today();
+      const answer = await perform({ plan, who, today, installation: ctx }, input as z.output<Own>);
+      ctx.log.info({ procedure: path, noticeId: plan.notice.id, byMemberId: who.memberId }, 'Done');
+      return { ...answer, at: ctx.clock.now(), by: titleOf(plan, who) };
+    }) as unknown as Acted<Own, Answer>;
+
 /** What a recorded change answers: where the ledger stands now, the new version of each row, when, and under whose title. */
 export type Receipt = { head: Head; versions: Record<string, number>; at: Instant; by: string };
 
@@ -185,26 +211,56 @@ export const changeWith = <Own extends z.ZodType, More extends object>(
     .mutation(async ({ ctx, input }) => {
       const { noticeId } = input as z.output<typeof onNotice>;
       const given = input as z.output<Own>;
-      for (let { plan, who } = ctx; ; { plan, who } = await entering(ctx, noticeId)) {
-        const today = ctx.clock.today();
-        const subjects = [subject(plan, given, today)].flat();
-        if (!subjects.every((each) => may(who, permission, each))) throw notAllowed();
-        const by: By = { who, today, createId };
-        const { result, head, at } = await write(
-          ctx.db,
-          { chain: noticeId, actor: who.memberId, reason: reasonIn(input) },
-          async (writer) => {
-            // Somebody recorded a change since the plan was read: what was decided on the older one may no longer hold.
-            if (writer.positions.get(noticeId)?.seq !== plan.head.seq) return null;
-            const { changes, answer } = await perform({ plan, by, account: ctx.account, log: ctx.log, writer }, given);
-            const versions: Record<string, number> = {};
-            for (const each of changes) versions[each.row.id] = (await recordNaming(plan, writer, each)).version;
-            return { versions, answer };
+      return recordOnNewest(
+        ctx,
+        {
+          entered: ctx,
+          enter: () => entering(ctx, noticeId),
+          check: ({ plan, who }, today) => {
+            const subjects = [subject(plan, given, today)].flat();
+            if (!subjects.every((each) => may(who, permission, each))) throw notAllowed();
           },
-        );
-        if (result) return { ...result.answer, versions: result.versions, head, at, by: titleOf(plan, who) };
-      }
+          actor: ctx.who.memberId,
+          reason: reasonIn(input),
+        },
+        ({ plan, by, writer }) => perform({ plan, by, account: ctx.account, log: ctx.log, writer }, given),
+      );
     }) as unknown as Changed<Own, More>;
+
+type Entered = { plan: Plan; who: Who };
+
+/**
+ * Decides a change on a plan that can't move meanwhile, and records it: where somebody recorded a change since the plan was
+ * read, what was decided on the older one may no longer hold, so it is decided again on the newer.
+ * @param about `entered`: the plan as it was read; `enter`: reads it again; `check`: refuses whoever may not, before anything
+ *   is written; `actor`: whom the ledger names
+ */
+export const recordOnNewest = async <More extends object>(
+  { db, clock }: Installation,
+  about: {
+    entered: Entered;
+    enter: () => Promise<Entered>;
+    check: (entered: Entered, today: IsoDate) => void;
+    actor: string;
+    reason: string | null;
+  },
+  decide: (given: { plan: Plan; by: By; writer: Writer }) => Promise<{ changes: Change[]; answer: More }>,
+): Promise<Receipt & More> => {
+  const { actor, reason } = about;
+  for (let { plan, who } = about.entered; ; { plan, who } = await about.enter()) {
+    const noticeId = plan.notice.id;
+    const by: By = { who, today: clock.today(), createId };
+    about.check({ plan, who }, by.today);
+    const { result, head, at } = await write(db, { chain: noticeId, actor, reason }, async (writer) => {
+      if (writer.positions.get(noticeId)?.seq !== plan.head.seq) return null;
+      const { changes, answer } = await decide({ plan, by, writer });
+      const versions: Record<string, number> = {};
+      for (const each of changes) versions[each.row.id] = (await recordNaming(plan, writer, each)).version;
+      return { versions, answer };
+    });
+    if (result) return { ...result.answer, versions: result.versions, head, at, by: titleOf(plan, who) };
+  }
+};
 
 /** Records a row; where somebody was faster, the refusal says who. */
 const recordNaming = async ({ members }: Plan, writer: Writer, each: Change) => {

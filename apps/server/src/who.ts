@@ -2,6 +2,7 @@ import type { Account } from '@noticeboard/domain/account';
 import type { IsoDate } from '@noticeboard/domain/fields';
 import type { Who } from '@noticeboard/domain/permissions';
 import type { Plan } from '@noticeboard/domain/plan';
+import { isInForce } from '@noticeboard/domain/rules/in-force';
 
 /** An account as its session shows it. */
 export type SignedIn = Pick<Account, 'id' | 'office'>;
@@ -12,10 +13,7 @@ export type SignedIn = Pick<Account, 'id' | 'office'>;
  * @param plan the current plan, whatever day is being looked at: roles are never those of the past
  */
 export const whoIs = (plan: Plan, account: SignedIn, today: IsoDate): Who | null => {
-  const member = plan.members.find(
-    ({ accountId, startsOn, endsOn, suspendedOn }) =>
-      accountId === account.id && startsOn <= today && (endsOn === null || today <= endsOn) && suspendedOn === null,
-  );
+  const member = plan.members.find((row) => row.accountId === account.id && isInForce(row, today));
   const administers = account.office === 'administrator';
   if (member === undefined)
     return administers ? { memberId: `account:${account.id}`, organisation: '', roles: ['administrator'] } : null;

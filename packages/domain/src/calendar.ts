@@ -41,3 +41,7 @@ export const endOfLondonDay = (day: IsoDate): Instant =>
     .toZonedDateTime(zone)
     .toInstant()
     .toString({ fractionalSecondDigits: 3 });
+
+/** Gives the time of day in London at an instant: "08:00". */
+export const londonTime = (instant: Instant): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });

@@ -1,4 +1,5 @@
 import { readAccounts } from '@noticeboard/db/account';
+import { readAddresses } from '@noticeboard/db/contact';
 import type { Database } from '@noticeboard/db/database';
 import { record, write } from '@noticeboard/db/ledger';
 import { readPlan } from '@noticeboard/db/plan';
@@ -46,6 +47,12 @@ describe.each(databases)('the demonstration on $name', ({ create }) => {
     for (const plan of [begun, await planOf(db, 'exampleshire')]) {
       expect(plan.members.filter(({ accountId }) => accountId === 'demo-monitor')).toHaveLength(1);
     }
+
+    const addresses = await readAddresses(db);
+    expect(addresses).toHaveLength(begun.members.length + (await planOf(db, 'exampleshire')).members.length);
+    const given = addresses.filter(({ account }) => account === null).map(({ email }) => email);
+    expect(given).toContain('annual-review-manager@example.gov.uk');
+    expect(new Set(given).size).toBe(given.length);
 
     await loadDemonstration(db, { until: '2023-03-31', say, read });
     expect(said).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { readAccount } from '@noticeboard/db/account';
+import { setContact } from '@noticeboard/db/contact';
 import type { Database } from '@noticeboard/db/database';
-import { installation, record, write } from '@noticeboard/db/ledger';
+import { installation, record, write, type Writer } from '@noticeboard/db/ledger';
 import { londonDay } from '@noticeboard/domain/calendar';
 import type { Instant, IsoDate } from '@noticeboard/domain/fields';
 import { generatePlan, type Step } from '@noticeboard/domain/generator/plan';
@@ -80,6 +81,13 @@ const standingOf = async ({ kysely }: Database, noticeId: string): Promise<Stand
   };
 };
 
+/** Gives whoever joins without an account an e-mail address that goes nowhere. */
+const giveAddress = async (writer: Writer, { entity, row, expectedVersion }: Change): Promise<void> => {
+  if (entity !== 'member' || expectedVersion > 0 || row.accountId !== null) return;
+  const email = `${row.id.replace('member-', '')}@example.gov.uk`;
+  await setContact(writer, { noticeId: row.noticeId, memberId: row.id, email });
+};
+
 const isFirst = (step: Step, index: number, steps: readonly Step[]): boolean => step.day !== steps[index - 1]?.day;
 
 /** Records what a script holds up to a day and the ledger does not. A row that a person changed since stays as they left it. */
@@ -105,7 +113,10 @@ const loadScript = async (db: Database, noticeId: string, script: readonly Step[
     if (changes.length === 0) continue;
     const { actor: by, reason } = step;
     await write(at(db, workingTime(step.day, count)), { chain: noticeId, actor: by, reason }, async (writer) => {
-      for (const change of changes) await record(writer, change);
+      for (const change of changes) {
+        await record(writer, change);
+        await giveAddress(writer, change);
+      }
     });
     recorded += changes.length;
   }

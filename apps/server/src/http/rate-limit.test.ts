@@ -12,3 +12,12 @@ it('counts each key for itself, and forgets with the window or when told', () =>
   forget('a');
   expect(allows('a')).toBe(true);
 });
+
+it('does not count a try that is taken back', () => {
+  const { allows, takeBack } = createRateLimit(1, { now: () => 0 });
+  expect(allows('a')).toBe(true);
+  takeBack('a');
+  expect([allows('a'), allows('a')]).toEqual([true, false]);
+  takeBack('b');
+  expect(allows('b')).toBe(true);
+});

@@ -1,6 +1,8 @@
 export type RateLimit = {
   /** Counts a try, and says whether it is within the limit. */
   allows: (key: string) => boolean;
+  /** Takes one try back that went well, so that it does not count. */
+  takeBack: (key: string) => void;
   /** Starts a key anew, such as after a try that went well. */
   forget: (key: string) => void;
 };
@@ -26,6 +28,10 @@ export const createRateLimit = (
       const count = (counts.get(key) ?? 0) + 1;
       counts.set(key, count);
       return count <= most;
+    },
+    takeBack: (key) => {
+      const count = counts.get(key);
+      if (count !== undefined) counts.set(key, count - 1);
     },
     forget: (key) => void counts.delete(key),
   };

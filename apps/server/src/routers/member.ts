@@ -1,4 +1,5 @@
 import { readAccount, readAccounts, readMembersOf } from '@noticeboard/db/account';
+import { setContact } from '@noticeboard/db/contact';
 import type { Connection } from '@noticeboard/db/database';
 import {
   addMember,
@@ -35,7 +36,17 @@ export const memberRouter = router({
   }),
 
   /** Adds a lead without an account; only the administrator gives accounts and roles. */
-  add: change('plan.edit', addMemberInput, () => nobodys, addMember),
+  add: changeWith(
+    'plan.edit',
+    addMemberInput,
+    () => nobodys,
+    async ({ plan, by, writer }, input) => {
+      const changes = addMember(plan, input, by);
+      for (const { row } of changes)
+        await setContact(writer, { noticeId: plan.notice.id, memberId: row.id, email: input.email });
+      return { changes, answer: {} };
+    },
+  ),
 
   /** Makes the account where the address is new, and answers the link that opens it; null where there was an account already, which may have a part elsewhere. */
   invite: changeWith(
@@ -47,6 +58,9 @@ export const memberRouter = router({
       const accountId =
         known ?? (await makeAccount(writer, { email: input.email, title: input.title, office: 'none' }));
       const changes = inviteMember(plan, input, accountId, by);
+      // From now on they are written to at the address of their account.
+      if (input.memberId !== null)
+        await setContact(writer, { noticeId: plan.notice.id, memberId: input.memberId, email: null });
       const link = known === null ? await issueLink(writer, accountId) : null;
       return { changes, answer: { link } };
     },

@@ -119,6 +119,7 @@ export const createTestInstallation = async (): Promise<TestInstallation> => {
     clock,
     keeper: createPlanKeeper(db, { most: 10 }),
     mode: 'live',
+    mail: { kind: 'sent', address: () => 'https://noticeboard.test', wake: () => undefined },
     log: pino({ level: 'silent' }),
     mayCall: () => true,
   };
@@ -130,6 +131,7 @@ export const createTestInstallation = async (): Promise<TestInstallation> => {
         ...installation,
         account: person === null ? null : sessionFor(person),
         mayUseLink: () => true,
+        linkTries: { allows: () => true, takeBack: () => undefined },
       };
       const definition = procedures().find(({ path: name }) => name === procedure);
       return callTRPCProcedure({

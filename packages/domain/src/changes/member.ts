@@ -28,7 +28,13 @@ export const inviteMemberInput = z.object({
 });
 export const editMemberInput = z.object({ ...editedRow, title, organisation, roles, startsOn, endsOn });
 /** Somebody who leads work without an account: an officer and nothing else, so there are no roles to give. */
-export const addMemberInput = z.object({ ...newRow, title, organisation });
+export const addMemberInput = z.object({
+  ...newRow,
+  title,
+  organisation,
+  /** Where they are written to; kept outside the plan. */
+  email: emailAddress.nullable().default(null),
+});
 /** What suspending a member takes, and resuming one. */
 export const memberStateInput = z.object(editedRow);
 /** A new link changes no row, so it needs no reason. */

@@ -8,7 +8,7 @@ import { compareText } from '../rules/grouped.ts';
 import type { Confidence, Mark, Status } from '../scales.ts';
 import { dateChangeStates, ratings, stages, statusOf } from '../scales.ts';
 import { formatDate, formatInstant, plural } from '../words.ts';
-import { actorInWords } from './history.ts';
+import { actorInWords, byActor } from './history.ts';
 
 /** One thing that happened. `words` is a sentence; the rest is null where the kind has none. */
 export type TimelineEntry = {
@@ -31,7 +31,7 @@ const whoOf = (names: Names, id: string | null): string =>
   id === null ? 'Not known' : (names.get(id) ?? 'A former member');
 
 const recordedOf = (names: Names, row: Recorded<object>): string =>
-  `Recorded ${formatInstant(row.recordedAt)} by ${actorInWords(row.recordedBy, names)}`;
+  `Recorded ${formatInstant(row.recordedAt)} ${byActor(row.recordedBy, names)}`;
 
 const updateEntries = (plan: Plan, action: Action, names: Names): TimelineEntry[] =>
   updatesOf(plan, action).map((update) => ({

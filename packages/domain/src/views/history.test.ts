@@ -3,6 +3,7 @@ import type { Entity } from '../plan.ts';
 import {
   aDateChange,
   aMeasure,
+  aMember,
   anAction,
   anArea,
   anUpdate,
@@ -12,7 +13,7 @@ import {
   aTarget,
 } from '../testing/rows.ts';
 import type { LedgerEntry } from './history.ts';
-import { historyOf } from './history.ts';
+import { byActor, historyOf } from './history.ts';
 import { rowsAbout } from './row-link.ts';
 
 const action = anAction({ id: 'action-6.04', code: '6.04', title: 'Clear the backlog' });
@@ -89,6 +90,20 @@ describe('an entry in words', () => {
     expect(lineOf('dateChange', { after: aDateChange() })?.tellsOf).toBe(
       '8 August 2023, 43 days before it was recorded',
     );
+  });
+
+  it('names whoever acted, also those who are no members, and by which way', () => {
+    const known = aPlan({ members: [aMember({ id: 'member-lead', title: 'Lead' })] });
+    const by = (actor: string) => historyOf(known, [entry('update', { actor })])[0]?.by;
+    expect(by('member-lead')).toBe('Lead');
+    expect(by('link:member-lead')).toBe('By link sent to Lead');
+    expect(by('link:gone')).toBe('By link sent to a former member');
+    expect(by('@mail')).toBe('Noticeboard’s mail');
+    const titles = new Map([['member-lead', 'Lead']]);
+    expect([byActor('member-lead', titles), byActor('link:member-lead', titles)]).toEqual([
+      'by Lead',
+      'by link sent to Lead',
+    ]);
   });
 
   it('says what was redacted, and names the row all the same', () => {

@@ -106,8 +106,18 @@ const tellsOf = ({ entity, after, at }: LedgerEntry): string | null => {
 export const actorInWords = (actor: string, titles: ReadonlyMap<string, string>): string => {
   if (actor === '@demonstration') return 'The demonstration';
   if (actor === '@command-line') return 'The command line';
+  if (actor === '@mail') return 'Noticeboard’s mail';
+  if (actor.startsWith('link:')) {
+    return `By link sent to ${titles.get(actor.slice('link:'.length)) ?? 'a former member'}`;
+  }
   if (actor.startsWith('account:')) return 'Administrator';
   return titles.get(actor) ?? 'A former member';
+};
+
+/** Gives who acted, to go on a sentence with: "by Lead", "by link sent to Lead". */
+export const byActor = (actor: string, titles: ReadonlyMap<string, string>): string => {
+  const words = actorInWords(actor, titles);
+  return actor.startsWith('link:') ? `b${words.slice(1)}` : `by ${words}`;
 };
 
 /**

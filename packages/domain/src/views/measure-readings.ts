@@ -83,7 +83,11 @@ const asWritten = (reading: Recorded<Reading>): ReadingAsWritten => ({
 export const recorderOf = (plan: Plan, recordedBy: string): string => {
   if (recordedBy === '@demonstration') return 'the demonstration';
   if (recordedBy === '@command-line') return 'the command line';
-  return plan.members.find(({ id }) => id === recordedBy)?.title ?? 'an administrator';
+  const titleOf = (id: string) => plan.members.find((row) => row.id === id)?.title;
+  if (recordedBy.startsWith('link:')) {
+    return `link sent to ${titleOf(recordedBy.slice('link:'.length)) ?? 'a former member'}`;
+  }
+  return titleOf(recordedBy) ?? 'an administrator';
 };
 
 const recordedInWords = (plan: Plan, { recordedAt, recordedBy }: Recorded<object>): string =>

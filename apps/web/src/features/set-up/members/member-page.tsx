@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MemberRow } from '@noticeboard/domain/views/members';
-import { useNotice } from '../../../app/notice.ts';
+import { useMay, useNotice } from '../../../app/notice.ts';
 import { NotFoundPage } from '../../../app/problem.tsx';
 import { trpc } from '../../../app/trpc.ts';
 import { useChange } from '../../../app/use-change.ts';
@@ -13,6 +13,7 @@ import { RowForm } from '../form/row-form.tsx';
 import { CancelLink, setUpPath } from '../links.tsx';
 import { memberFields } from '../nouns/member-fields.ts';
 import { MemberPageFrame } from './add-pages.tsx';
+import { ContactSection } from './contact-section.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
 
 const Link = ({ member }: { member: MemberRow }) => {
@@ -116,17 +117,28 @@ const Edit = ({ member }: { member: MemberRow }) => {
         cancel={<CancelLink to={members} />}
         onSaved={toList}
       />
+      <ContactSection memberId={member.id} />
       {member.account === 'none' || member.state.key === 'suspended' ? null : <Link member={member} />}
       {member.id === frame.who.memberId ? null : <Suspension member={member} onDone={toList} />}
     </MemberPageFrame>
   );
 };
 
-/** One member, for the administrator: title, organisation, roles and dates; a new link; suspending. */
+/**
+ * One member: for the administrator title, organisation, roles and dates, a new link, suspending; for the programme office
+ * the address alone.
+ */
 export const MemberPage = () => {
   const { memberId = '' } = useParams({ strict: false });
   const { input } = useNotice();
   const { data: rows } = useSuspenseQuery(trpc.member.list.queryOptions(input));
   const member = rows.find(({ id }) => id === memberId);
-  return member === undefined ? <NotFoundPage /> : <Edit key={member.id} member={member} />;
+  const manages = useMay('member.manage');
+  if (member === undefined) return <NotFoundPage />;
+  if (manages) return <Edit key={member.id} member={member} />;
+  return (
+    <MemberPageFrame title={member.title} under={`${member.organisation}. ${member.state.reason}`}>
+      <ContactSection key={member.id} memberId={member.id} />
+    </MemberPageFrame>
+  );
 };

@@ -1,5 +1,6 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { IsoDate } from '@noticeboard/domain/fields';
 import { roles as roleScale } from '@noticeboard/domain/scales';
 import type { MemberRow } from '@noticeboard/domain/views/members';
 import { formatShortDate } from '@noticeboard/domain/words';
@@ -10,6 +11,8 @@ import { ButtonLink } from '../../../components/button.tsx';
 import { DataTable, type Column } from '../../../components/data-table.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { setUpPath } from '../links.tsx';
+
+type Contact = { hasAccount: boolean; email: string | null; mailBouncedOn: IsoDate | null };
 
 const rolesOf = ({ roles }: MemberRow): string => roles.map((role) => roleScale[role].label).join(', ');
 
@@ -63,13 +66,27 @@ const columns: readonly Column<MemberRow>[] = [
   { key: 'state', head: 'State', narrowHead: 'State:', cell: stateOf, sort: stateOf, csv: stateOf },
 ];
 
-const changeColumn = (noticeId: string): Column<MemberRow> => ({
+/** How each member is written to; whoever may give addresses sees it, and never the address itself. */
+const mailColumn = (contacts: ReadonlyMap<string, Contact>): Column<MemberRow> => {
+  const mailOf = ({ id }: MemberRow): string => {
+    const contact = contacts.get(id);
+    if (!contact || !(contact.hasAccount || contact.email !== null)) return 'No address';
+    return contact.mailBouncedOn === null ? 'Known' : `Came back ${formatShortDate(contact.mailBouncedOn)}`;
+  };
+  return { key: 'mail', head: 'E-mail', narrowHead: 'E-mail:', cell: mailOf, sort: mailOf, csv: mailOf };
+};
+
+const changeColumn = (noticeId: string, manages: boolean): Column<MemberRow> => ({
   key: 'change',
   head: 'Change',
   narrowHead: '',
   cell: ({ id, title }) => (
     <Link to={setUpPath(noticeId, 'members', id)} className="govuk-link">
-      Edit<span className="govuk-visually-hidden"> {title}</span>
+      {manages ? 'Edit' : 'E-mail address'}
+      <span className="govuk-visually-hidden">
+        {manages ? ' ' : ' of '}
+        {title}
+      </span>
     </Link>
   ),
 });
@@ -81,6 +98,9 @@ export const MembersPage = () => {
   const { data: session } = useSession();
   const manages = useMay('member.manage');
   const addsLeads = useMay('plan.edit');
+  const reaches = useMay('contact.edit');
+  const { data: contacts = [] } = useQuery({ ...trpc.contact.list.queryOptions({ noticeId }), enabled: reaches });
+  const known = new Map(contacts.map((contact) => [contact.memberId, contact]));
   return (
     <>
       <Breadcrumbs>
@@ -109,7 +129,7 @@ export const MembersPage = () => {
       />
       <DataTable
         caption="Members of this notice"
-        columns={manages ? [...columns, changeColumn(noticeId)] : columns}
+        columns={reaches ? [...columns, mailColumn(known), changeColumn(noticeId, manages)] : columns}
         rows={rows}
         rowKey={({ id }) => id}
         pageSize={50}

@@ -2,7 +2,7 @@ import { roles } from '@noticeboard/domain/scales';
 import { optionsOf, type FieldsOf } from '../form/field.ts';
 import type { Inputs } from './inputs.ts';
 
-const named: FieldsOf<Inputs['member']['add']> = {
+const named: FieldsOf<Inputs['member']['add'], 'email'> = {
   title: { kind: 'text', label: 'Title', hint: 'A role, not a name, such as “SEND casework manager”.' },
   organisation: { kind: 'text', label: 'Organisation' },
 };
@@ -16,7 +16,16 @@ const endsOnField = {
 } as const;
 
 /** A lead without an account. */
-export const leadFields = named;
+export const leadFields: FieldsOf<Inputs['member']['add']> = {
+  ...named,
+  email: {
+    kind: 'text',
+    label: 'E-mail address',
+    type: 'email',
+    optional: true,
+    hint: 'Reminders go there. Only the programme office and administrators see it.',
+  },
+};
 
 export const invitationFields: FieldsOf<Inputs['member']['invite'], 'memberId'> = {
   email: { kind: 'text', label: 'E-mail address', type: 'email', hint: 'They sign in with it. Others do not see it.' },

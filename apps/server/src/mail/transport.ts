@@ -1,0 +1,92 @@
+/** Hands one mail to the mail server of the settings, and says in a sentence what came of it. */
+import type { Outcome } from '@noticeboard/db/mail';
+import { createTransport } from 'nodemailer';
+import type { Smtp } from '../config.ts';
+
+/** What is handed over. The same `id` gives the same Message-ID, so that a mail that is tried twice can be known as one. */
+export type Message = { id: string; to: string; subject: string; text: string };
+
+/** Hands a message over; never throws. `signal` ends a try early. */
+export type Transport = (message: Message, signal: AbortSignal) => Promise<Outcome>;
+
+/** How long a mail server is waited for, in milliseconds: for its connection, for each answer, and for all of it together. */
+export type Patience = { connection: number; answer: number; whole: number };
+
+const usualPatience: Patience = { connection: 10_000, answer: 20_000, whole: 60_000 };
+
+const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
+
+/** What nodemailer says of a failure. Its text may quote an e-mail address, so it is never kept or logged. */
+type Failure = { code?: string; originalCode?: string; command?: string; responseCode?: number; response?: string };
+
+const again = (problem: string): Outcome => ({ state: 'again', problem });
+
+/** The refusal is about us and not about the address: relaying, sign-in or policy (RFC 3463, X.7). */
+const isPolicy = ({ responseCode = 0, response = '' }: Failure): boolean =>
+  responseCode === 530 || responseCode === 535 || /^\d{3}[ -]5\.7\./.test(response);
+
+const unreachable: Readonly<Record<string, string>> = {
+  EAUTH: 'The mail server refused Noticeboard’s name or password.',
+  ENOAUTH: 'The mail server asks for a name and a password.',
+  EDNS: 'The mail server can’t be found.',
+  ETIMEDOUT: 'The mail server did not answer in time.',
+  EABORT: 'The mail server did not answer in time.',
+  ETLS: 'No safe connection to the mail server could be made.',
+};
+
+const sentenceOf = ({ code = '', originalCode = '' }: Failure): string => {
+  if (/CERT|TLS|SSL|SIGNATURE|EPROTO/.test(originalCode)) return 'No safe connection to the mail server could be made.';
+  return unreachable[code] ?? 'The mail server can’t be reached.';
+};
+
+const outcomeOf = (failure: Failure): Outcome => {
+  const { command, responseCode } = failure;
+  if (responseCode === undefined || failure.code === 'EAUTH') return again(sentenceOf(failure));
+  if (responseCode < 500) return again(`The mail server put it off (${responseCode}).`);
+  if (command === 'RCPT TO' && !isPolicy(failure))
+    return { state: 'bounced', problem: `The mail server does not know the address (${responseCode}).` };
+  return { state: 'failed', problem: `The mail server refused the mail (${responseCode}).` };
+};
+
+/**
+ * Makes the transport to a mail server. Certificates are checked, and over `smtp://` the connection must turn safe before
+ * anything is said, but to a server on this machine.
+ * @param patience how long it is waited for; left out, what a mail server may take
+ */
+export const createSmtpTransport = ({ url, from }: Smtp, patience: Patience = usualPatience): Transport => {
+  const { protocol, hostname, port, username, password } = new URL(url);
+  const secure = protocol === 'smtps:';
+  const local = loopback.has(hostname);
+  const transporter = createTransport({
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    secure,
+    requireTLS: !secure && !local,
+    ignoreTLS: !secure && local,
+    ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    connectionTimeout: patience.connection,
+    dnsTimeout: patience.connection,
+    greetingTimeout: patience.answer,
+    socketTimeout: patience.answer,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    tls: { minVersion: 'TLSv1.2' },
+  });
+  const domain = /@([^>\s]+)/.exec(from)?.[1] ?? hostname;
+  return async ({ id, to, subject, text }, signal) => {
+    try {
+      await transporter.sendMail({
+        from,
+        to,
+        subject,
+        text,
+        messageId: `<${id}@${domain}>`,
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        signal: AbortSignal.any([signal, AbortSignal.timeout(patience.whole)]),
+      });
+      return { state: 'sent' };
+    } catch (error) {
+      return outcomeOf(error as Failure);
+    }
+  };
+};

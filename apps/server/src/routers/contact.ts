@@ -1,0 +1,26 @@
+import { readContacts, setContact as keepContact } from '@noticeboard/db/contact';
+import { setContact, setContactInput, writeAgain, writeAgainInput } from '@noticeboard/domain/changes/contact';
+import { memberSubject } from '@noticeboard/domain/changes/member';
+import { z } from 'zod';
+import { changeWith, change, read, router } from '../trpc.ts';
+
+export const contactRouter = router({
+  /** Answers whom mail can reach: the addresses that were given, and never that of an account. */
+  list: read('contact.edit', z.object({}), async ({ plan, installation }) => {
+    const contacts = await readContacts(installation.db, plan.notice.id);
+    return plan.members.map(({ id, accountId, mailBouncedOn }) => ({
+      memberId: id,
+      hasAccount: accountId !== null,
+      email: accountId === null ? (contacts.get(id) ?? null) : null,
+      mailBouncedOn,
+    }));
+  }),
+
+  set: changeWith('contact.edit', setContactInput, memberSubject, async ({ plan, writer }, input) => {
+    const changes = setContact(plan, input);
+    await keepContact(writer, { noticeId: plan.notice.id, memberId: input.id, email: input.email });
+    return { changes, answer: {} };
+  }),
+
+  writeAgain: change('contact.edit', writeAgainInput, memberSubject, writeAgain),
+});
