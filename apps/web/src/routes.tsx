@@ -149,6 +149,16 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'nudges',
+    component: lazyRouteComponent(() => import('./features/nudge/nudges-page.tsx'), 'NudgesPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'nudges/$mailId',
+    component: lazyRouteComponent(() => import('./features/nudge/mail-page.tsx'), 'MailPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'set-up',
     component: lazyRouteComponent(() => import('./features/set-up/set-up-page.tsx'), 'SetUpPage'),
   }),

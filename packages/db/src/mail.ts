@@ -2,10 +2,9 @@
 import type { Instant, IsoDate } from '@noticeboard/domain/fields';
 import type { Connection, Database } from './database.ts';
 import { createId } from './id.ts';
-import type { MailPartTable, MailTable } from './schema.ts';
+import type { MailState } from '@noticeboard/domain/scales';
+import type { MailPartTable } from './schema.ts';
 import { run } from './statement.ts';
-
-export type MailState = MailTable['state'];
 
 /** How the person can answer what a mail says of a notice: signed in, by a link without an account, or to the programme office. */
 export type Way = MailPartTable['way'];

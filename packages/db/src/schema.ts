@@ -2,6 +2,7 @@
 import type { Account } from '@noticeboard/domain/account';
 import type { Instant } from '@noticeboard/domain/fields';
 import type { Entity, Rows } from '@noticeboard/domain/plan';
+import type { MailState } from '@noticeboard/domain/scales';
 
 type Snake<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Snake<Rest>}`
@@ -117,7 +118,7 @@ export type MailTable = {
   recipient: string;
   day: string;
   subject: string;
-  state: 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'bounced';
+  state: MailState;
   tries: number;
   next_try_at: Instant;
   problem: string | null;

@@ -114,8 +114,8 @@ describe('what a mail says', () => {
     expect(bodyOf(notice, rows)).toBe(
       [
         'Testshire, SEND Improvement Notice',
-        'Late\n- Action 1, Action 1. Updates closed on 29 August 2023, 27 days ago. Last update 24 July 2023. Due 31 December 2023.',
-        'Due\n- Action 2, Action 2. Updates close on 26 September 2023. Last update 25 August 2023. Due 31 December 2023.',
+        'Late\n- Action 1, Action 1. Updates closed on 29 August 2023, 27 days ago. Last update 24 July 2023. To be done by 31 December 2023.',
+        'Due\n- Action 2, Action 2. Updates close on 26 September 2023. Last update 25 August 2023. To be done by 31 December 2023.',
       ].join('\n\n'),
     );
     expect(subjectOf(rows)).toBe('Noticeboard: 1 update is late, 1 update is due');

@@ -48,9 +48,9 @@ const nameOf = (row: DueRow): string => {
 const lastOf = (row: DueRow): string => {
   switch (row.kind) {
     case 'action':
-      return `${row.last ? `Last update ${formatDate(row.last.on)}.` : 'No update yet.'} Due ${formatDate(row.currentDue)}.`;
+      return `${row.last ? `Last update ${formatDate(row.last.on)}.` : 'No update yet.'} To be done by ${formatDate(row.currentDue)}.`;
     case 'requirement':
-      return `${row.last ? `Last update ${formatDate(row.last.on)}.` : 'No update yet.'}${row.due === null ? '' : ` Due ${row.due}.`}`;
+      return `${row.last ? `Last update ${formatDate(row.last.on)}.` : 'No update yet.'}${row.due === null ? '' : ` To be met by ${row.due}.`}`;
     case 'measure':
       return row.last ? `Last reading ${row.last.words}, ${row.last.period}.` : 'No reading yet.';
     case 'question':

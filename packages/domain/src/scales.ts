@@ -194,6 +194,17 @@ export const workingDays = {
 } as const satisfies Scale<string>;
 export type WorkingDay = keyof typeof workingDays;
 
+/** What became of a mail. Only the demonstration keeps mail to be read instead of sending it. */
+export const mailStates = {
+  queued: { label: 'Queued', tone: 'pending' },
+  sending: { label: 'Being sent', tone: 'pending' },
+  sent: { label: 'Sent', tone: 'green' },
+  kept: { label: 'Kept to be read', tone: 'neutral' },
+  failed: { label: 'Failed', tone: 'red' },
+  bounced: { label: 'Came back', tone: 'red' },
+} as const satisfies Scale<string>;
+export type MailState = keyof typeof mailStates;
+
 /** The kinds of evidence. An action is evidenced by impact seen in data, voice and practice; a document proves only that it exists. */
 export const evidenceKinds = {
   data: { label: 'Data', tone: 'neutral' },

@@ -4,7 +4,9 @@ import { DomainError } from '@noticeboard/domain/domain-error';
 import { id } from '@noticeboard/domain/fields';
 import { isLate, letterOf, nudgesOf, type HowToAnswer } from '@noticeboard/domain/nudges';
 import type { Plan } from '@noticeboard/domain/plan';
+import { mailStates, statusOf } from '@noticeboard/domain/scales';
 import { nudgePageOf } from '@noticeboard/domain/views/nudges';
+import { formatInstant, plural } from '@noticeboard/domain/words';
 import { z } from 'zod';
 import type { Installation } from '../context.ts';
 import { addressesOf, wayOf } from '../mail/addresses.ts';
@@ -38,12 +40,23 @@ const reachableIn = async ({ db, mail }: Installation, { notice }: Plan, day: st
   };
 };
 
-const seenIn = ({ members }: Plan, { parts, nextTryAt, ...mail }: MailSeen, now: number) => ({
-  ...mail,
-  to: parts.map(({ memberId }) => members.find((row) => row.id === memberId)?.title ?? 'A former member').join(', '),
-  text: letterOf(parts.map(({ body }) => body)),
-  minutesToNextTry: mail.state === 'queued' ? Math.max(0, Math.ceil((Date.parse(nextTryAt) - now) / 60_000)) : null,
-});
+const whenNext = ({ state, nextTryAt }: MailSeen, now: number): string => {
+  if (state !== 'queued') return '';
+  const minutes = Math.ceil((Date.parse(nextTryAt) - now) / 60_000);
+  return minutes <= 0 ? 'It is handed over in a moment.' : `It is tried again in ${plural(minutes, 'minute')}.`;
+};
+
+const seenIn = ({ members }: Plan, seen: MailSeen, now: number) => {
+  const { id: mailId, subject, state, problem, madeAt, parts } = seen;
+  return {
+    id: mailId,
+    subject,
+    to: parts.map(({ memberId }) => members.find((row) => row.id === memberId)?.title ?? 'A former member').join(', '),
+    status: statusOf(mailStates, state, [problem ?? '', whenNext(seen, now)].filter(Boolean).join(' ')),
+    made: formatInstant(madeAt),
+    text: letterOf(parts.map(({ body }) => body)),
+  };
+};
 
 /** A mail of the outbox as the programme office sees it: to whom, what became of it, and never at which address. */
 export type MailShown = ReturnType<typeof seenIn>;

@@ -1,5 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import type { inferRouterOutputs } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '@noticeboard/server/router';
 import { contactingFetch } from './last-contact.ts';
@@ -43,3 +44,6 @@ const client = createTRPCClient<AppRouter>({
 
 /** Query and mutation options of every procedure: `useQuery(trpc.action.list.queryOptions({ noticeId, asAt }))`. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
+
+/** What each procedure answers. */
+export type RouterOutput = inferRouterOutputs<AppRouter>;

@@ -13,7 +13,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RowForm } from './form/row-form.tsx';
 import { CancelLink, setUpPath, useBack } from './links.tsx';
-import { LookingBack } from './looking-back.tsx';
+import { LookingBack } from '../../components/looking-back.tsx';
 import { addedToPlan, definitions, formNounOf, listNounOf, lists, type FormOf } from './nouns/definitions.ts';
 
 const listOf = (noun: FormNoun): FormNoun => (noun === 'decision' ? 'requirement' : noun === 'release' ? 'area' : noun);

@@ -11,7 +11,7 @@ import { SummaryList } from '../../components/summary-list.tsx';
 import { enteredChange } from './form/entered-change.ts';
 import { RowForm } from './form/row-form.tsx';
 import { setUpPath } from './links.tsx';
-import { LookingBack } from './looking-back.tsx';
+import { LookingBack } from '../../components/looking-back.tsx';
 import { settingsFields } from './nouns/notice-fields.ts';
 
 const Edit = () => {

@@ -12,7 +12,7 @@ import { enteredChange } from './form/entered-change.ts';
 import type { Field, Fields } from './form/field.ts';
 import { RowForm, type Entered } from './form/row-form.tsx';
 import { CancelLink, setUpPath, useBack } from './links.tsx';
-import { LookingBack } from './looking-back.tsx';
+import { LookingBack } from '../../components/looking-back.tsx';
 import { addedToPlan } from './nouns/definitions.ts';
 import { sourceFields } from './nouns/source-fields.ts';
 

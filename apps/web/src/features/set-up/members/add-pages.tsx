@@ -10,7 +10,7 @@ import { PageTitle } from '../../../components/page-title.tsx';
 import { enteredChange } from '../form/entered-change.ts';
 import { RowForm } from '../form/row-form.tsx';
 import { CancelLink, setUpPath } from '../links.tsx';
-import { LookingBack } from '../looking-back.tsx';
+import { LookingBack } from '../../../components/looking-back.tsx';
 import { addedToPlan } from '../nouns/definitions.ts';
 import { invitationFields, leadFields } from '../nouns/member-fields.ts';
 import type { Fields } from '../form/field.ts';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { EmptyState } from './empty-state.tsx';
 
 /** What stands in place of a form while an earlier day is looked at. */
 export const LookingBack = () => (

@@ -1,0 +1,60 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { formatInstant, plural } from '@noticeboard/domain/words';
+import { useNotice } from '../../app/notice.ts';
+import { refusalOf } from '../../app/refusal.ts';
+import { trpc, type RouterOutput } from '../../app/trpc.ts';
+import { DataTable, type Column } from '../../components/data-table.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Section } from '../../components/section.tsx';
+
+type Open = RouterOutput['nudge']['read']['links'][number];
+
+const Revoke = ({ link: { memberId, title } }: { link: Open }) => {
+  const { noticeId } = useNotice();
+  const client = useQueryClient();
+  const { mutate, isPending, error } = useMutation({
+    ...trpc.nudge.revokeLinks.mutationOptions(),
+    onSettled: () => client.invalidateQueries(),
+  });
+  return (
+    <>
+      <button
+        type="button"
+        className="nb-link-button"
+        disabled={isPending}
+        onClick={() => mutate({ noticeId, id: memberId })}
+      >
+        End now<span className="govuk-visually-hidden">: links of {title}</span>
+      </button>
+      {error === null ? null : <span className="govuk-error-message">{refusalOf(error).sentence}</span>}
+    </>
+  );
+};
+
+const columns: readonly Column<Open>[] = [
+  { key: 'title', head: 'Sent to', rowHead: true, cell: ({ title }) => title, sort: ({ title }) => title },
+  { key: 'count', head: 'Links', cell: ({ count }) => count, numeric: true },
+  { key: 'until', head: 'Open until', narrowHead: 'Open until:', cell: ({ until }) => formatInstant(until) },
+  { key: 'revoke', head: 'End', narrowHead: '', cell: (link) => <Revoke link={link} /> },
+];
+
+/** The links by which people update without an account, and a way to end each at once. */
+export const LinksSection = ({ links, days }: { links: readonly Open[]; days: number }) => (
+  <Section
+    title="Links to update without an account"
+    intro={
+      days === 0
+        ? 'They are off: mail to somebody without an account asks them to tell the programme office.'
+        : `Mail to somebody without an account has a link of their own. It opens what is due from them and nothing else, for ${plural(days, 'day')} or until all of it is submitted.`
+    }
+  >
+    <DataTable
+      caption="Links that are open"
+      columns={columns}
+      rows={links}
+      rowKey={({ memberId }) => memberId}
+      sortName="sort-links"
+      empty={<EmptyState>No link is open.</EmptyState>}
+    />
+  </Section>
+);
