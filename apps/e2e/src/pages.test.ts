@@ -28,7 +28,9 @@ const making = [
   'set-up/measure/measure-6.1',
   'set-up/targets/measure-6.1',
   'set-up/members',
+  'set-up/members/member-annual-review-manager',
   'set-up/settings',
+  'nudges',
 ];
 const managing = ['set-up', 'set-up/members', 'set-up/members/invite', 'set-up/settings'];
 
