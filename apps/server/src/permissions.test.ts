@@ -286,6 +286,20 @@ it('lets the chair and the administrator set the limit of the programme office, 
   });
 });
 
+it('lets the programme office accept and return updates, and nobody their own', async () => {
+  await using fresh = await createTestInstallation();
+  const updates = [{ id: 'update-1', expectedVersion: 1 }];
+  await expect(fresh.call('programmeOffice', 'update.accept', { noticeId: 'one', updates })).resolves.toMatchObject({
+    versions: { 'update-1': 2 },
+  });
+  expect(await outcome(fresh.call('programmeOffice', 'update.accept', { noticeId: 'one', updates }))).toBe('CONFLICT');
+  const write = { noticeId: 'one', ...own['update.write'] };
+  const written = await fresh.call('programmeOffice', 'update.write', write);
+  const [id = ''] = Object.keys((written as { versions: object }).versions);
+  const back = { noticeId: 'one', id, expectedVersion: 1, note: 'Say what changed.' };
+  expect(await outcome(fresh.call('programmeOffice', 'update.return', back))).toBe('FORBIDDEN');
+});
+
 it('lets none but a programme office of the installation set up a notice', async () => {
   expect(await outcome(installation.call('programmeOffice', 'notice.create', {}))).not.toBe('done');
   expect(await outcome(installation.call('founder', 'notice.create', {}))).toBe('BAD_REQUEST');

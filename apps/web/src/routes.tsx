@@ -174,6 +174,11 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'set-up/reporting',
+    component: lazyRouteComponent(() => import('./features/set-up/reporting-page.tsx'), 'ReportingPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'set-up/members',
     component: lazyRouteComponent(() => import('./features/set-up/members/members-page.tsx'), 'MembersPage'),
   }),

@@ -15,3 +15,6 @@ export const bankHolidays: ReadonlySet<IsoDate> = new Set(
     2028: '01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26',
   }).flatMap(([year, days]) => days.split(' ').map((day) => `${year}-${day}`)),
 );
+
+/** The last year of which the bank holidays are known. */
+export const bankHolidaysUntil = Math.max(...[...bankHolidays].map((day) => Number(day.slice(0, 4))));

@@ -6,16 +6,20 @@ import {
   editNoticeInput,
   setDateMoveLimit,
   setDateMoveLimitInput,
+  setReporting,
+  setReportingInput,
   withdrawNotice,
   withdrawNoticeInput,
 } from '@noticeboard/domain/changes/notice';
 import { nobodys } from '@noticeboard/domain/permissions';
 import { frame } from '@noticeboard/domain/views/frame';
+import { reportingView } from '@noticeboard/domain/views/reporting';
 import { z } from 'zod';
 import { change, programmeOffice, type Receipt, router, view } from '../trpc.ts';
 
 export const noticeRouter = router({
   frame: view('frame.read', z.object({}), ({ plan, today, who }) => frame(plan, today, who)),
+  reporting: view('reporting.edit', z.object({}), ({ plan, today }) => reportingView(plan, today)),
 
   create: programmeOffice
     .input(createNoticeInput)
@@ -34,5 +38,6 @@ export const noticeRouter = router({
 
   edit: change('plan.edit', editNoticeInput, () => nobodys, editNotice),
   setDateMoveLimit: change('settings.edit', setDateMoveLimitInput, () => nobodys, setDateMoveLimit),
+  setReporting: change('reporting.edit', setReportingInput, () => nobodys, setReporting),
   withdraw: change('plan.edit', withdrawNoticeInput, () => nobodys, withdrawNotice),
 });

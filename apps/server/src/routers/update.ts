@@ -1,6 +1,13 @@
 import { dropDrafts } from '@noticeboard/db/drafts';
+import {
+  acceptUpdates,
+  acceptUpdatesInput,
+  returnUpdate,
+  returnUpdateInput,
+} from '@noticeboard/domain/changes/review-update';
 import { keyOfRow, submitInput, submitSubject, submitUpdates } from '@noticeboard/domain/changes/submit';
 import { updateSubject, writeUpdate, writeUpdateInput } from '@noticeboard/domain/changes/update';
+import { nobodys } from '@noticeboard/domain/permissions';
 import { dueFrom } from '@noticeboard/domain/views/my-updates';
 import { z } from 'zod';
 import { change, changeWith, router, view } from '../trpc.ts';
@@ -17,4 +24,7 @@ export const updateRouter = router({
     await dropDrafts(writer, theirs, input.rows.map(keyOfRow));
     return { changes, answer: { submitted: input.rows.length } };
   }),
+
+  accept: change('update.review', acceptUpdatesInput, () => nobodys, acceptUpdates),
+  return: change('update.review', returnUpdateInput, () => nobodys, returnUpdate),
 });

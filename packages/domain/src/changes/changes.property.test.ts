@@ -18,6 +18,7 @@ import {
   keysOf,
   ratings,
   requirementDateKinds,
+  rhythms,
   stages,
 } from '../scales.ts';
 import { anAction, anEvidence, aStageChange, aTarget, ownSource } from '../testing/rows.ts';
@@ -38,6 +39,7 @@ import * as noticeEvent from './notice-event.ts';
 import * as notice from './notice.ts';
 import * as reading from './reading.ts';
 import * as requirement from './requirement.ts';
+import * as review from './review-update.ts';
 import type { Decide } from './rows.ts';
 import { assure, deliver, deliverInput, assureInput, markEmbedded, markEvidenced } from './stage.ts';
 import * as target from './target.ts';
@@ -310,6 +312,15 @@ const commands: Command[] = [
     checked: draw.one(true, true, false),
     reason: draw.maybe(reason),
   })),
+  command('notice.setReporting', notice.setReportingInput, notice.setReporting, (draw, { notice: before }) => ({
+    ...before,
+    expectedVersion: before.version,
+    reason,
+    reportEvery: draw.one(...keysOf(rhythms)),
+    reportsCloseFrom: draw.day(),
+    reportOpenDays: draw.one(1, 5, 20),
+    linkDays: draw.one(0, 7),
+  })),
   command('event.create', noticeEvent.createNoticeEventInput, noticeEvent.createNoticeEvent, (draw) => ({
     noticeId,
     reason,
@@ -436,6 +447,14 @@ const commands: Command[] = [
     words: 'Six of eight are in post.',
     recovery: draw.maybe('Two more interviews.'),
     forecast: draw.maybe(draw.day()),
+  })),
+  command('update.accept', review.acceptUpdatesInput, review.acceptUpdates, (draw, plan) => {
+    const { id, expectedVersion } = draw.asRead(plan.updates);
+    return { noticeId, updates: [{ id, expectedVersion }] };
+  }),
+  command('update.return', review.returnUpdateInput, review.returnUpdate, (draw, plan) => ({
+    ...draw.asRead(plan.updates),
+    note: 'Say what changed.',
   })),
   command('dateChange.ask', dateChange.askDateChangeInput, dateChange.askDateChange, (draw, plan) => ({
     noticeId,

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asMember, edit, refusalOf } from '../testing/asking.ts';
+import { reportingAtFirst } from '../notice.ts';
 import type { Plan } from '../plan.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import {
@@ -15,6 +16,8 @@ import {
   editNoticeInput,
   setDateMoveLimit,
   setDateMoveLimitInput,
+  setReporting,
+  setReportingInput,
   withdrawNotice,
   withdrawNoticeInput,
 } from './notice.ts';
@@ -171,4 +174,57 @@ test('an event is added, edited and withdrawn, and ends no earlier than it begin
   expect(withdrawNoticeEvent(made, withdrawNoticeEventInput.parse(edit('new-1')), office)).toMatchObject([
     { row: { withdrawnOn: today } },
   ]);
+});
+
+describe('the settings of reporting', () => {
+  const asItIs = reportingAtFirst('2023-03-30');
+  const set = (fields: object, on = plan) =>
+    setReporting(
+      on,
+      setReportingInput.parse({
+        ...asItIs,
+        ...fields,
+        noticeId,
+        expectedVersion: 1,
+        reason: 'Agreed.',
+      }),
+      office,
+    );
+
+  test('change the notice, and nothing else of it', () => {
+    const changes = set({ reportEvery: 'sixWeekly', reportsCloseFrom: '2023-09-27', reportInstructions: 'Be brief.' });
+    const made = recordedOn(plan, changes, at, 'member-office');
+    expect(made.notice).toEqual({
+      ...plan.notice,
+      reportEvery: 'sixWeekly',
+      reportsCloseFrom: '2023-09-27',
+      reportInstructions: 'Be brief.',
+      version: 2,
+      recordedAt: at,
+      recordedBy: 'member-office',
+    });
+  });
+
+  test.each([
+    [{}, 'Nothing is different. Change a setting, then save.', null],
+    [{ remindLateOn: ['monday', 'monday'] }, 'Choose each day of the week once.', 'remindLateOn'],
+    [
+      { reportOpenDays: 15, reportGraceDays: 10 },
+      'The next period would open on 9 October 2023, before the days of grace of the one that closes on 29 September 2023 are over. Give fewer working days.',
+      'reportOpenDays',
+    ],
+  ])('are refused with %j', (fields, sentence, field) => {
+    expect(refusalOf(() => set(fields))).toEqual({ code: 'invalid', sentence, field });
+  });
+
+  test.each([
+    [{ reportOpenDays: 0 }, 'Give 1 working day or more.'],
+    [{ reportGraceDays: 21 }, 'Give 20 working days or fewer.'],
+    [{ linkDays: 32 }, 'Give 31 days or fewer.'],
+    [{ evidenceMegabytes: 0 }, 'Give 1 megabyte or more.'],
+    [{ reportEvery: 'daily' }, 'Choose how often everybody reports.'],
+  ])('are limited: %j', (fields, message) => {
+    const given = { ...asItIs, ...fields, noticeId, expectedVersion: 1, reason: 'Agreed.' };
+    expect(setReportingInput.safeParse(given).error?.issues).toMatchObject([{ message }]);
+  });
 });

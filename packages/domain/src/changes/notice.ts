@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '../fields.ts';
 import { notice, reporting } from '../notice.ts';
 import type { Plan } from '../plan.ts';
+import { periodAt, periodOn } from '../rules/reporting.ts';
 import { formatDate, plural } from '../words.ts';
 import { editedRow, withdrawInput } from './inputs.ts';
 import { checkHasCome, refuse } from './references.ts';
@@ -27,6 +28,7 @@ const content = notice.omit({
 
 export const editNoticeInput = content.extend(editedRow).omit({ id: true });
 export const setDateMoveLimitInput = notice.pick({ dateMoveLimitDays: true }).extend(editedRow).omit({ id: true });
+export const setReportingInput = z.object(reporting).extend(editedRow).omit({ id: true });
 export const withdrawNoticeInput = withdrawInput.omit({ id: true });
 
 type Dated = { what: string; day: IsoDate };
@@ -100,6 +102,38 @@ export const setDateMoveLimit = onStandingNotice(
     if (dateMoveLimitDays === before.dateMoveLimitDays)
       refuse(`The limit is ${plural(dateMoveLimitDays, 'day')} already. Enter another number.`, 'dateMoveLimitDays');
     return [edited('notice', before, { dateMoveLimitDays }, expectedVersion)];
+  },
+);
+
+/** How many periods ahead are looked at: those of at least two years, with every holiday of a year in each place of a period. */
+const periodsAhead = 26;
+
+/**
+ * Sets the rhythm and the rules of reporting. A period must be over, with its days of grace, before the next one opens: else
+ * nobody could say which of the two an update belongs to.
+ */
+export const setReporting = onStandingNotice(
+  ({ notice: before }, input: z.output<typeof setReportingInput>, { today }) => {
+    const fields = contentOf(z.object(reporting), input);
+    if (new Set(fields.remindLateOn).size < fields.remindLateOn.length)
+      refuse('Choose each day of the week once.', 'remindLateOn');
+    const kept = Object.entries(fields).every(
+      ([key, value]) => JSON.stringify(value) === JSON.stringify(before[key as keyof typeof reporting]),
+    );
+    if (kept) refuse('Nothing is different. Change a setting, then save.');
+    const after = { ...before, ...fields };
+    const first = periodOn(after, today)?.index ?? 0;
+    for (let index = first; index < first + periodsAhead; index += 1) {
+      const { closesOn, graceEndsOn } = periodAt(after, index);
+      const { opensOn } = periodAt(after, index + 1);
+      if (graceEndsOn >= opensOn) {
+        refuse(
+          `The next period would open on ${formatDate(opensOn)}, before the days of grace of the one that closes on ${formatDate(closesOn)} are over. Give fewer working days.`,
+          'reportOpenDays',
+        );
+      }
+    }
+    return [edited('notice', before, fields, input.expectedVersion)];
   },
 );
 

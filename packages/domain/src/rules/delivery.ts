@@ -28,7 +28,7 @@ const changesByAction = groupedBy<Recorded<StageChange>>(
 const movesByAction = groupedBy<Recorded<DateChange>>((change) => change.actionId);
 
 /** Gives the updates of an action, oldest first. */
-export const updatesOf = (plan: Plan, action: Action): readonly Recorded<Update>[] =>
+export const updatesOf = (plan: Plan, action: Pick<Action, 'id'>): readonly Recorded<Update>[] =>
   updatesByAction(plan.updates, action.id);
 
 /** Gives the recorded steps of an action between stages, oldest first. */

@@ -24,6 +24,21 @@ const updatesByRequirement = groupedBy<Recorded<Update>>(
 export const requirementUpdatesOf = (plan: Plan, { id }: Requirement): readonly Recorded<Update>[] =>
   updatesByRequirement(plan.updates, id);
 
+const updatesByMeasure = groupedBy<Recorded<Update>>(
+  ({ measureId }) => measureId,
+  byTime(({ on }) => on),
+);
+
+/** Gives the updates about the same row as one of them, oldest first. */
+export const updatesBeside = (
+  plan: Plan,
+  { actionId, measureId, requirementId }: Update,
+): readonly Recorded<Update>[] => {
+  if (measureId !== null) return updatesByMeasure(plan.updates, measureId);
+  if (requirementId !== null) return updatesByRequirement(plan.updates, requirementId);
+  return actionId === null ? [] : updatesOf(plan, { id: actionId });
+};
+
 /** Gives the reports on an action, oldest first: a note without a rating is none. */
 export const actionReportsOf = (plan: Plan, action: Action): readonly Recorded<Update>[] =>
   updatesOf(plan, action).filter(({ rating }) => rating !== null);

@@ -4,7 +4,7 @@ import { addDays } from '../calendar.ts';
 import { keysOf, rhythms, updateStates } from '../scales.ts';
 import { aNotice } from '../testing/rows.ts';
 import { isWorkingDay } from '../working-days.ts';
-import { isAskedFor, periodAt, periodOn, reportStatusOf } from './reporting.ts';
+import { isAskedFor, periodAt, periodOn, periodsFrom, reportStatusOf } from './reporting.ts';
 
 /** Closes on Tuesdays, every four weeks: 29 August and 26 September 2023; open for five working days, two of grace. */
 const notice = aNotice({ reportEvery: 'fourWeekly', reportsCloseFrom: '2023-09-26' });
@@ -37,7 +37,7 @@ describe('a period', () => {
       fc.property(
         fc.constantFrom(...keysOf(rhythms)),
         fc.integer({ min: 0, max: 800 }),
-        fc.integer({ min: -400, max: 400 }),
+        fc.integer({ min: -20_000, max: 20_000 }),
         fc.integer({ min: 1, max: 20 }),
         fc.integer({ min: 0, max: 20 }),
         (reportEvery, later, anchor, reportOpenDays, reportGraceDays) => {
@@ -54,6 +54,33 @@ describe('a period', () => {
           expect(periodAt(given, period.index + 1).opensOn > day).toBe(true);
           expect([period.opensOn, period.closesOn].every(isWorkingDay)).toBe(true);
           expect(period.opensOn < period.closesOn && period.closesOn <= period.graceEndsOn).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('the periods ahead', () => {
+  test('begin with the one that is open, or else the next', () => {
+    expect(periodsFrom(notice, '2023-09-26', 2).map(({ closesOn }) => closesOn)).toEqual(['2023-09-26', '2023-10-24']);
+    expect(periodsFrom(notice, '2023-09-27', 2).map(({ closesOn }) => closesOn)).toEqual(['2023-10-24', '2023-11-21']);
+    expect(periodsFrom(notice, '2023-01-01', 1)).toEqual([periodAt(notice, -6)]);
+  });
+
+  test('follow each other, whatever the rhythm', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...keysOf(rhythms)),
+        fc.integer({ min: -20_000, max: 20_000 }),
+        fc.integer({ min: -100, max: 800 }),
+        (reportEvery, anchor, later) => {
+          const given = aNotice({ reportEvery, reportsCloseFrom: addDays('2023-09-26', anchor) });
+          const day = addDays('2023-03-30', later);
+          const periods = periodsFrom(given, day, 4);
+          expect(periods.every(({ closesOn }) => closesOn >= day && closesOn > given.issuedOn)).toBe(true);
+          expect(periods.map(({ index }) => index - (periods[0]?.index ?? 0))).toEqual([0, 1, 2, 3]);
+          const before = periodAt(given, (periods[0]?.index ?? 0) - 1);
+          expect(before.closesOn < day || before.closesOn <= given.issuedOn).toBe(true);
         },
       ),
     );

@@ -29,12 +29,14 @@ export const periodAt = (notice: Rhythmic, index: number): Period => {
   };
 };
 
-const lastOpened = (notice: Rhythmic, day: IsoDate): Period => {
+/** Gives the index of the last period that has opened by a day. */
+const lastOpened = (notice: Rhythmic, day: IsoDate): number => {
   const { days } = stepOf[notice.reportEvery];
-  // A window is at most 20 working days, so at most the period after the next can be open.
-  let index = Math.floor(daysBetween(notice.reportsCloseFrom, day) / days) + 3;
+  // Months are longer than 30 days, so that over years the first guess strays to either side.
+  let index = Math.floor(daysBetween(notice.reportsCloseFrom, day) / days);
+  while (periodAt(notice, index).opensOn <= day) index += 1;
   while (periodAt(notice, index).opensOn > day) index -= 1;
-  return periodAt(notice, index);
+  return index;
 };
 
 /**
@@ -43,15 +45,39 @@ const lastOpened = (notice: Rhythmic, day: IsoDate): Period => {
  * @returns null where none has opened that closes after the notice was issued
  */
 export const periodOn = (notice: Rhythmic, day: IsoDate): Period | null => {
-  const period = lastOpened(notice, day);
+  const period = periodAt(notice, lastOpened(notice, day));
   return period.closesOn > notice.issuedOn ? period : null;
 };
 
 /** Gives the period that opens next after a day. */
 export const nextPeriod = (notice: Rhythmic, day: IsoDate): Period => {
-  let period = periodAt(notice, lastOpened(notice, day).index + 1);
+  let period = periodAt(notice, lastOpened(notice, day) + 1);
   while (period.closesOn <= notice.issuedOn) period = periodAt(notice, period.index + 1);
   return period;
+};
+
+/** Gives the first `count` periods that close on a day or after it, and after the notice was issued. */
+export const periodsFrom = (notice: Rhythmic, day: IsoDate, count: number): Period[] => {
+  const from = day > notice.issuedOn ? day : addDays(notice.issuedOn, 1);
+  let first = lastOpened(notice, from);
+  while (periodAt(notice, first).closesOn >= from) first -= 1;
+  return Array.from({ length: count }, (_, step) => periodAt(notice, first + 1 + step));
+};
+
+/** The period that runs and the one before it. */
+type Running = { period: Period | null; before: Period | null };
+const known = new WeakMap<Rhythmic, Map<IsoDate, Running>>();
+
+/** Counts the working days of a notice and a day once: a register asks for thousands of rows. */
+const runningOn = (notice: Rhythmic, day: IsoDate): Running => {
+  const days = known.get(notice) ?? new Map<IsoDate, Running>();
+  known.set(notice, days);
+  const found = days.get(day);
+  if (found) return found;
+  const period = periodOn(notice, day);
+  const running = { period, before: period && periodAt(notice, period.index - 1) };
+  days.set(day, running);
+  return running;
 };
 
 /** What was reported on a row: the day and what became of it. */
@@ -78,14 +104,13 @@ export const reportStatusOf = (
   since: IsoDate,
   day: IsoDate,
 ): ReportStatus => {
-  const period = periodOn(notice, day);
-  if (!period) return answer('noUpdate', null, 'Updates are not asked for yet.');
+  const { period, before } = runningOn(notice, day);
+  if (!period || !before) return answer('noUpdate', null, 'Updates are not asked for yet.');
   const last = reported
     .filter(({ on }) => on <= day)
     .reduce<Reported | null>((latest, each) => (latest === null || each.on >= latest.on ? each : latest), null);
   if (last !== null && last.on >= period.opensOn) return said(last, period);
 
-  const before = periodAt(notice, period.index - 1);
   const missedBefore =
     since <= before.closesOn &&
     before.closesOn > notice.issuedOn &&

@@ -79,6 +79,9 @@ const Overview = () => {
               <Link to={setUpPath(noticeId, 'notice')} className="govuk-link">
                 Edit the notice
               </Link>
+              <Link to={setUpPath(noticeId, 'reporting')} className="govuk-link">
+                Reporting
+              </Link>
               <Link to={setUpPath(noticeId, 'settings')} className="govuk-link">
                 Who moves a date
               </Link>

@@ -36,6 +36,8 @@ type Props<Receipt> = {
   onSaved: (receipt: Receipt, another: boolean) => void;
   /** Sets short fields side by side. */
   sideBySide?: boolean;
+  /** What follows from what is entered, shown beside the fields as it is typed. */
+  beside?: (values: Values) => ReactNode;
   /** Gives the field that a refusal's path is about, where it is not the path's first part. */
   fieldAt?: (path: string) => string;
   /** Gives the row of the form from one that another person saved, where the form is about several rows at once. */
@@ -133,6 +135,7 @@ export const RowForm = <Receipt,>(props: Props<Receipt>) => {
       />
     );
   };
+  const { beside } = props;
   const sourceNames = Object.keys(sourceFields);
   const sourceWrong = sourceNames.some((name) => problems[name] !== undefined);
 
@@ -157,36 +160,39 @@ export const RowForm = <Receipt,>(props: Props<Receipt>) => {
           }}
         />
       )}
-      <form className={props.sideBySide ? 'nb-form nb-form--wide' : 'nb-form'} noValidate onSubmit={submit}>
-        <div className={props.sideBySide ? 'nb-side-by-side' : undefined}>{Object.keys(fields).map(control)}</div>
-        {sourceNames.length === 0 ? null : (
-          <Details summary="Source" {...(sourceWrong ? { open: true } : {})}>
-            {sourceNames.map(control)}
-          </Details>
-        )}
-        {props.reason === null ? null : (
-          <Textarea
-            id="reason"
-            label="Reason"
-            hint="Kept in the history with the change."
-            rows={2}
-            value={reason}
-            error={problems['reason']}
-            onChange={setReason}
-          />
-        )}
-        <div className="govuk-button-group">
-          <Button type="submit" kind={props.warning ? 'warning' : 'primary'} disabled={change.saving}>
-            {props.submit}
-          </Button>
-          {another === undefined ? null : (
-            <Button type="submit" kind="secondary" value="another" disabled={change.saving}>
-              {another}
-            </Button>
+      <div className={beside ? 'nb-form-beside' : undefined}>
+        <form className={props.sideBySide ? 'nb-form nb-form--wide' : 'nb-form'} noValidate onSubmit={submit}>
+          <div className={props.sideBySide ? 'nb-side-by-side' : undefined}>{Object.keys(fields).map(control)}</div>
+          {sourceNames.length === 0 ? null : (
+            <Details summary="Source" {...(sourceWrong ? { open: true } : {})}>
+              {sourceNames.map(control)}
+            </Details>
           )}
-          {props.cancel}
-        </div>
-      </form>
+          {props.reason === null ? null : (
+            <Textarea
+              id="reason"
+              label="Reason"
+              hint="Kept in the history with the change."
+              rows={2}
+              value={reason}
+              error={problems['reason']}
+              onChange={setReason}
+            />
+          )}
+          <div className="govuk-button-group">
+            <Button type="submit" kind={props.warning ? 'warning' : 'primary'} disabled={change.saving}>
+              {props.submit}
+            </Button>
+            {another === undefined ? null : (
+              <Button type="submit" kind="secondary" value="another" disabled={change.saving}>
+                {another}
+              </Button>
+            )}
+            {props.cancel}
+          </div>
+        </form>
+        {beside?.(values)}
+      </div>
     </>
   );
 };

@@ -1,0 +1,58 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ReportingView } from '@noticeboard/domain/views/reporting';
+import { useNotice } from '../../app/notice.ts';
+import { trpc } from '../../app/trpc.ts';
+import { useChange } from '../../app/use-change.ts';
+import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { enteredChange } from './form/entered-change.ts';
+import { RowForm } from './form/row-form.tsx';
+import { setUpPath } from './links.tsx';
+import { LookingBack } from './looking-back.tsx';
+import { NextPeriods } from './next-periods.tsx';
+import { reportingFields } from './nouns/reporting-fields.ts';
+
+const Edit = ({ view }: { view: ReportingView }) => {
+  const { noticeId } = useNotice();
+  const change = useChange(enteredChange(trpc.notice.setReporting.mutationOptions()));
+  const [round, setRound] = useState(0);
+  return (
+    <RowForm
+      key={round}
+      fields={reportingFields}
+      row={view.settings}
+      options={{}}
+      reason=""
+      change={change}
+      input={({ content, reason, expectedVersion }) => ({ ...content, noticeId, expectedVersion, reason })}
+      submit="Save"
+      cancel={null}
+      beside={(values) => <NextPeriods view={view} values={values} />}
+      onSaved={() => setRound(round + 1)}
+    />
+  );
+};
+
+/** When everybody reports, how they are reminded, and what they may send, with the periods that result. */
+export const ReportingPage = () => {
+  const { noticeId, input, lookingBack } = useNotice();
+  const { data: view } = useSuspenseQuery(trpc.notice.reporting.queryOptions(input));
+  return (
+    <>
+      <Breadcrumbs>
+        <Link to={setUpPath(noticeId)} className="govuk-breadcrumbs__link">
+          Set-up
+        </Link>
+        Reporting
+      </Breadcrumbs>
+      <PageTitle
+        over="Reporting"
+        title="When updates are due"
+        under="A change holds from today. Earlier days keep the settings that they had."
+      />
+      {lookingBack ? <LookingBack /> : <Edit view={view} />}
+    </>
+  );
+};

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { asMember, refusalOf } from '../testing/asking.ts';
+import { anUpdate } from '../testing/rows.ts';
+import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
+import { acceptUpdates, acceptUpdatesInput, returnUpdate, returnUpdateInput } from './review-update.ts';
+
+const said = (id: string, over: Partial<ReturnType<typeof anUpdate>> = {}) =>
+  anUpdate({ noticeId, id, on: today, ...over });
+const plan = smallPlan({
+  updates: [
+    said('update-1', { on: '2023-09-18' }),
+    said('update-2'),
+    said('update-3', { actionId: 'action-1.02' }),
+    said('update-4', { actionId: null, measureId: 'measure-1.1', byId: 'member-office' }),
+  ],
+});
+const office = asMember('member-office');
+const read = (...ids: string[]) =>
+  acceptUpdatesInput.parse({ noticeId, updates: ids.map((id) => ({ id, expectedVersion: 1 })) });
+const accept = (...ids: string[]) => acceptUpdates(plan, read(...ids), office);
+const giveBack = (id: string, note = 'Say what changed for families.') =>
+  returnUpdate(plan, returnUpdateInput.parse({ noticeId, id, expectedVersion: 1, note }), office);
+
+describe('a review', () => {
+  test('accepts one update or several, by whom and when', () => {
+    const reviewed = { state: 'accepted', reviewedById: 'member-office', reviewedOn: today, reviewNote: null };
+    expect(accept('update-2', 'update-3')).toMatchObject([
+      { entity: 'update', expectedVersion: 1, row: { id: 'update-2', words: 'It goes well.', ...reviewed } },
+      { entity: 'update', expectedVersion: 1, row: { id: 'update-3', ...reviewed } },
+    ]);
+  });
+
+  test('returns an update with a note', () => {
+    expect(giveBack('update-2')).toMatchObject([
+      { row: { state: 'returned', reviewedOn: today, reviewNote: 'Say what changed for families.' } },
+    ]);
+    expect(returnUpdateInput.shape.note.safeParse(' ').error?.issues).toMatchObject([{ message: 'Enter a note.' }]);
+  });
+
+  test('is of the last update of a row, once', () => {
+    expect(refusalOf(() => accept('update-3', 'update-1'))).toEqual({
+      code: 'conflict',
+      sentence: 'A newer update of action 1.01 was written. Reload the page and review that one.',
+      field: null,
+    });
+    expect(refusalOf(() => accept('update-3', 'update-3')).sentence).toBe('Choose each update once.');
+    const done = recordedOn(plan, giveBack('update-2'), '2023-09-25T10:00:00.000Z', 'member-office');
+    expect(refusalOf(() => acceptUpdates(done, read('update-2'), office)).sentence).toBe(
+      'The update of action 1.01 was returned on 25 September 2023. Reload the page.',
+    );
+  });
+
+  test('is never of one’s own', () => {
+    const own = {
+      code: 'forbidden',
+      sentence: 'You wrote the update of measure 1.1 yourself. Somebody else of the programme office reviews it.',
+      field: null,
+    };
+    expect(refusalOf(() => accept('update-2', 'update-4'))).toEqual(own);
+    expect(refusalOf(() => giveBack('update-4'))).toEqual(own);
+  });
+
+  test('of what is not there finds nothing', () => {
+    expect(refusalOf(() => accept('update-9')).code).toBe('notFound');
+  });
+});

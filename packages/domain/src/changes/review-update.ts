@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { DomainError } from '../domain-error.ts';
+import type { Recorded } from '../fields.ts';
+import { id, words } from '../fields.ts';
+import type { Plan } from '../plan.ts';
+import { updatesBeside } from '../rules/reported.ts';
+import { updateStates } from '../scales.ts';
+import type { Update } from '../update.ts';
+import { formatDate } from '../words.ts';
+import type { By } from './by.ts';
+import { rowAsRead } from './inputs.ts';
+import { findRow, refuse } from './references.ts';
+import { edited, onStandingNotice } from './rows.ts';
+
+const asRead = z.object(rowAsRead).pick({ id: true, expectedVersion: true });
+const most = 200;
+
+export const acceptUpdatesInput = z.object({
+  noticeId: id,
+  updates: z
+    .array(asRead)
+    .min(1, 'Choose the updates to accept.')
+    .max(most, `Choose ${most} updates or fewer at once.`),
+});
+export const returnUpdateInput = z.object({ ...rowAsRead, note: words('A note') });
+
+const named = (noun: string, rows: readonly { id: string; code: string }[], rowId: string | null): string[] =>
+  rows.filter((row) => row.id === rowId).map(({ code }) => `${noun} ${code}`);
+
+/** Gives what an update is about, as it is cited: "action 6.04". */
+const aboutIn = (plan: Plan, { actionId, measureId, requirementId }: Update): string => {
+  const [found = 'this row'] = [
+    ...named('action', plan.actions, actionId),
+    ...named('measure', plan.measures, measureId),
+    ...named('requirement', plan.requirements, requirementId),
+  ];
+  return found;
+};
+
+/** Gives an update that waits for a review by somebody else than its writer; throws where it does not. */
+const findReviewable = (plan: Plan, updateId: string, { who }: By): Recorded<Update> => {
+  const update = findRow(plan.updates, updateId, 'update');
+  const about = aboutIn(plan, update);
+  if (update.byId === who.memberId) {
+    throw new DomainError(
+      'forbidden',
+      `You wrote the update of ${about} yourself. Somebody else of the programme office reviews it.`,
+    );
+  }
+  if (update.state !== 'submitted') {
+    throw new DomainError(
+      'conflict',
+      `The update of ${about} was ${updateStates[update.state].label.toLowerCase()} on ${formatDate(update.reviewedOn ?? update.on)}. Reload the page.`,
+    );
+  }
+  if (updatesBeside(plan, update).at(-1)?.id !== update.id) {
+    throw new DomainError('conflict', `A newer update of ${about} was written. Reload the page and review that one.`);
+  }
+  return update;
+};
+
+/**
+ * Accepts updates, all or none of them. Only the last one of a row is reviewed, and nobody reviews what they wrote
+ * themselves.
+ */
+export const acceptUpdates = onStandingNotice((plan, { updates }: z.output<typeof acceptUpdatesInput>, by) => {
+  if (new Set(updates.map((each) => each.id)).size < updates.length) refuse('Choose each update once.', 'updates');
+  return updates.map(({ id: updateId, expectedVersion }) =>
+    edited(
+      'update',
+      findReviewable(plan, updateId, by),
+      { state: 'accepted', reviewedById: by.who.memberId, reviewedOn: by.today, reviewNote: null },
+      expectedVersion,
+    ),
+  );
+});
+
+/** Returns an update with a note that says what is missing: it is due again. The next one supersedes it. */
+export const returnUpdate = onStandingNotice((plan, input: z.output<typeof returnUpdateInput>, by) => [
+  edited(
+    'update',
+    findReviewable(plan, input.id, by),
+    { state: 'returned', reviewedById: by.who.memberId, reviewedOn: by.today, reviewNote: input.note },
+    input.expectedVersion,
+  ),
+]);
