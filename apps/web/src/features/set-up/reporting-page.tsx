@@ -29,7 +29,7 @@ const Edit = ({ view }: { view: ReportingView }) => {
       input={({ content, reason, expectedVersion }) => ({ ...content, noticeId, expectedVersion, reason })}
       submit="Save"
       cancel={null}
-      beside={(values) => <NextPeriods view={view} values={values} />}
+      follows={{ after: 'reportGraceDays', show: (values) => <NextPeriods view={view} values={values} /> }}
       onSaved={() => setRound(round + 1)}
     />
   );

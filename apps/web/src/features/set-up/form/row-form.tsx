@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode, type SubmitEvent } from 'react';
+import { Fragment, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import type { Changing } from '../../../app/use-change.ts';
 import { Button } from '../../../components/button.tsx';
 import { Details } from '../../../components/details.tsx';
@@ -36,8 +36,8 @@ type Props<Receipt> = {
   onSaved: (receipt: Receipt, another: boolean) => void;
   /** Sets short fields side by side. */
   sideBySide?: boolean;
-  /** What follows from what is entered, shown beside the fields as it is typed. */
-  beside?: (values: Values) => ReactNode;
+  /** What follows from what is entered, shown after a field as it is typed. */
+  follows?: { after: string; show: (values: Values) => ReactNode };
   /** Gives the field that a refusal's path is about, where it is not the path's first part. */
   fieldAt?: (path: string) => string;
   /** Gives the row of the form from one that another person saved, where the form is about several rows at once. */
@@ -69,7 +69,7 @@ const problemsOf = (
  * beside their fields, and through a change of somebody else, which is put beside it.
  */
 export const RowForm = <Receipt,>(props: Props<Receipt>) => {
-  const { fields, sourceFields = none, row, options, suggested, change, another, fieldAt = firstPart } = props;
+  const { fields, sourceFields = none, row, options, suggested, change, another, follows, fieldAt = firstPart } = props;
   const all: Fields = { ...fields, ...sourceFields };
   const start = (from: Row | null): Values => (from === null ? newValues(all, suggested) : valuesOf(all, from));
   // What the person started from, which moves on when another person's change is taken in.
@@ -124,18 +124,19 @@ export const RowForm = <Receipt,>(props: Props<Receipt>) => {
     const field = all[name];
     if (!field || !isAsked(field, values)) return null;
     return (
-      <FieldControl
-        key={name}
-        name={name}
-        field={field}
-        value={values[name] ?? ''}
-        options={options}
-        error={problems[name]}
-        onChange={(value) => setValues({ ...values, [name]: value })}
-      />
+      <Fragment key={name}>
+        <FieldControl
+          name={name}
+          field={field}
+          value={values[name] ?? ''}
+          options={options}
+          error={problems[name]}
+          onChange={(value) => setValues({ ...values, [name]: value })}
+        />
+        {follows?.after === name ? follows.show(values) : null}
+      </Fragment>
     );
   };
-  const { beside } = props;
   const sourceNames = Object.keys(sourceFields);
   const sourceWrong = sourceNames.some((name) => problems[name] !== undefined);
 
@@ -160,39 +161,36 @@ export const RowForm = <Receipt,>(props: Props<Receipt>) => {
           }}
         />
       )}
-      <div className={beside ? 'nb-form-beside' : undefined}>
-        <form className={props.sideBySide ? 'nb-form nb-form--wide' : 'nb-form'} noValidate onSubmit={submit}>
-          <div className={props.sideBySide ? 'nb-side-by-side' : undefined}>{Object.keys(fields).map(control)}</div>
-          {sourceNames.length === 0 ? null : (
-            <Details summary="Source" {...(sourceWrong ? { open: true } : {})}>
-              {sourceNames.map(control)}
-            </Details>
-          )}
-          {props.reason === null ? null : (
-            <Textarea
-              id="reason"
-              label="Reason"
-              hint="Kept in the history with the change."
-              rows={2}
-              value={reason}
-              error={problems['reason']}
-              onChange={setReason}
-            />
-          )}
-          <div className="govuk-button-group">
-            <Button type="submit" kind={props.warning ? 'warning' : 'primary'} disabled={change.saving}>
-              {props.submit}
+      <form className={props.sideBySide ? 'nb-form nb-form--wide' : 'nb-form'} noValidate onSubmit={submit}>
+        <div className={props.sideBySide ? 'nb-side-by-side' : undefined}>{Object.keys(fields).map(control)}</div>
+        {sourceNames.length === 0 ? null : (
+          <Details summary="Source" {...(sourceWrong ? { open: true } : {})}>
+            {sourceNames.map(control)}
+          </Details>
+        )}
+        {props.reason === null ? null : (
+          <Textarea
+            id="reason"
+            label="Reason"
+            hint="Kept in the history with the change."
+            rows={2}
+            value={reason}
+            error={problems['reason']}
+            onChange={setReason}
+          />
+        )}
+        <div className="govuk-button-group">
+          <Button type="submit" kind={props.warning ? 'warning' : 'primary'} disabled={change.saving}>
+            {props.submit}
+          </Button>
+          {another === undefined ? null : (
+            <Button type="submit" kind="secondary" value="another" disabled={change.saving}>
+              {another}
             </Button>
-            {another === undefined ? null : (
-              <Button type="submit" kind="secondary" value="another" disabled={change.saving}>
-                {another}
-              </Button>
-            )}
-            {props.cancel}
-          </div>
-        </form>
-        {beside?.(values)}
-      </div>
+          )}
+          {props.cancel}
+        </div>
+      </form>
     </>
   );
 };
