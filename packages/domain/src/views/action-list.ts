@@ -7,7 +7,8 @@ import { declaredOf, deliveryOf, slipOf, stageOn, updatesOf } from '../rules/del
 import { declaredDiffers } from '../rules/differs.ts';
 import { planOn } from '../rules/known.ts';
 import { coversOn } from '../rules/owners.ts';
-import type { Delivery, Mark, Rating, Stage } from '../scales.ts';
+import { actionReportOf } from '../rules/reported.ts';
+import type { Delivery, Mark, Rating, ReportState, Stage } from '../scales.ts';
 
 /** One action of the register. Days are whole days; `order` is the place of its code among all. */
 export type ActionLine = {
@@ -38,6 +39,8 @@ export type ActionLine = {
   silentDays: number | null;
   /** No update within the days that the notice sets, while there is something to report. */
   silent: boolean;
+  /** Where its report stands in the reporting period, with the days left or over; null where none is asked for. */
+  report: { state: ReportState; days: number | null } | null;
   mark: Mark;
 };
 
@@ -66,6 +69,7 @@ const lineOf = (plan: Plan, action: Recorded<Action>, order: number, today: IsoD
   const stage = stageOn(plan, action, today);
   const slip = slipOf(plan, action);
   const lastUpdate = updatesOf(plan, action).findLast(({ on }) => on <= today)?.on ?? null;
+  const report = actionReportOf(plan, action, today);
   const silentDays = lastUpdate === null ? null : daysBetween(lastUpdate, today);
   return {
     id: action.id,
@@ -90,6 +94,7 @@ const lineOf = (plan: Plan, action: Recorded<Action>, order: number, today: IsoD
     lastUpdate,
     silentDays,
     silent: reporting.includes(stage) && (silentDays === null || silentDays > plan.notice.updateEveryDays),
+    report: report && { state: report.key, days: report.days },
     mark: action.mark,
   };
 };

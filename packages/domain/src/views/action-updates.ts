@@ -9,6 +9,8 @@ import type { Confidence, Mark, Status } from '../scales.ts';
 import { dateChangeStates, ratings, stages, statusOf } from '../scales.ts';
 import { formatDate, formatInstant, plural } from '../words.ts';
 import { actorInWords, byActor } from './history.ts';
+import type { ReviewLine } from './review.ts';
+import { reviewOf } from './review.ts';
 
 /** One thing that happened. `words` is a sentence; the rest is null where the kind has none. */
 export type TimelineEntry = {
@@ -20,6 +22,8 @@ export type TimelineEntry = {
   rating: Status | null;
   confidence: Confidence | null;
   recovery: string | null;
+  /** What became of an update. */
+  review: ReviewLine | null;
   /** "Recorded 25 September 2023 at 4:05pm by Programme lead"; null where the row was changed since, which the history tells. */
   recorded: string | null;
   mark: Mark;
@@ -43,7 +47,9 @@ const updateEntries = (plan: Plan, action: Action, names: Names): TimelineEntry[
     rating: update.rating === null ? null : statusOf(ratings, update.rating, ''),
     confidence: update.confidence,
     recovery: update.recovery,
-    recorded: recordedOf(names, update),
+    review: reviewOf(plan, update),
+    // The moment of a review is not that of the words.
+    recorded: update.state === 'submitted' ? recordedOf(names, update) : null,
     mark: update.mark,
   }));
 
@@ -64,6 +70,7 @@ const stageEntries = (plan: Plan, action: Action, names: Names): TimelineEntry[]
     rating: null,
     confidence: null,
     recovery: null,
+    review: null,
     recorded: recordedOf(names, change),
     mark: 'own',
   }));
@@ -77,6 +84,7 @@ const dateEntries = (plan: Plan, action: Action, names: Names): TimelineEntry[] 
         rating: null,
         confidence: null,
         recovery: null,
+        review: null,
         recorded: recordedOf(names, change),
         mark: change.mark,
       };

@@ -14,6 +14,8 @@ import { impactOf } from '../rules/impact.ts';
 import { planOn } from '../rules/known.ts';
 import type { MilestoneStatus } from '../rules/milestone.ts';
 import { milestoneStateOf } from '../rules/milestone.ts';
+import { actionReportOf } from '../rules/reported.ts';
+import type { ReportStatus } from '../rules/reporting.ts';
 import type { Confidence, Impact, Rating, Stage, Status } from '../scales.ts';
 import { bases, impactKinds, keysOf, ratings, stages, statusOf } from '../scales.ts';
 import { formatDate, formatPeriod, formatReading, plural } from '../words.ts';
@@ -83,6 +85,8 @@ export type ActionView = {
   delivery: DeliveryStatus;
   declared: DeclaredLine | null;
   differs: boolean;
+  /** Where its report stands in the reporting period; null where none is asked for. */
+  report: ReportStatus | null;
   dates: ActionDates;
   milestones: MilestoneLine[];
   timeline: TimelineEntry[];
@@ -242,6 +246,7 @@ export const actionOf = (entire: Plan, actionId: string, today: IsoDate, who: Wh
     delivery,
     declared,
     differs: declaredDiffers(declaredOf(plan, action), delivery),
+    report: actionReportOf(plan, action, today),
     dates: actionDatesOf(plan, action, today, who),
     milestones: milestoneLines(plan, action, today),
     timeline: timelineOf(plan, action, today),

@@ -13,6 +13,7 @@ import { formatDate, formatPeriod, formatValue } from '../words.ts';
 import { neededOf, nextReadingInWords, ruleInWords, trajectoryToday, type Needed } from './measure-facts.ts';
 import { conflictsOf, measureRowsOf, recorderOf, type MeasureRow } from './measure-readings.ts';
 import { measureLine, type MeasureLine } from './measures.ts';
+import { reviewOf, type ReviewLine } from './review.ts';
 import { sourceView, type SourceView } from './source.ts';
 
 type BenchmarkLine = { id: string; place: string; words: string; period: string; source: SourceView };
@@ -23,6 +24,7 @@ export type CommentaryLine = {
   rating: Rating | null;
   words: string;
   recovery: string | null;
+  review: ReviewLine;
   mark: SourceView['mark'];
 };
 
@@ -70,14 +72,15 @@ const commentaryOf = (plan: Plan, measure: Measure): CommentaryLine[] =>
   plan.updates
     .filter(({ measureId }) => measureId === measure.id)
     .toSorted((a, b) => compareText(b.on, a.on) || compareText(b.recordedAt, a.recordedAt))
-    .map(({ id, on, byId, rating, words, recovery, mark, recordedBy }) => ({
-      id,
-      on,
-      by: plan.members.find((member) => member.id === byId)?.title ?? recorderOf(plan, recordedBy),
-      rating,
-      words,
-      recovery,
-      mark,
+    .map((update) => ({
+      id: update.id,
+      on: update.on,
+      by: plan.members.find(({ id }) => id === update.byId)?.title ?? recorderOf(plan, update.recordedBy),
+      rating: update.rating,
+      words: update.words,
+      recovery: update.recovery,
+      review: reviewOf(plan, update),
+      mark: update.mark,
     }));
 
 const definitionFactsOf = (measure: Measure): { name: string; value: string }[] => {

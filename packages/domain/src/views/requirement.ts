@@ -19,6 +19,8 @@ import type { DeadlineView } from './deadline.ts';
 import { deadlineViewsOf } from './deadline.ts';
 import type { RequirementSummary } from './requirements.ts';
 import { requirementSummaryOf } from './requirements.ts';
+import type { ReviewLine } from './review.ts';
+import { reviewOf } from './review.ts';
 import type { SourceView } from './source.ts';
 import { isIllustrative, sourceView } from './source.ts';
 
@@ -57,6 +59,7 @@ export type UpdateLine = {
   confidence: { key: Confidence; label: string } | null;
   words: string;
   recovery: string | null;
+  review: ReviewLine;
   mark: Update['mark'];
 };
 
@@ -142,6 +145,7 @@ const updateLine = (plan: Plan, update: Recorded<Update>): UpdateLine => ({
     update.confidence === null ? null : { key: update.confidence, label: confidences[update.confidence].label },
   words: update.words,
   recovery: update.recovery,
+  review: reviewOf(plan, update),
   mark: update.mark,
 });
 

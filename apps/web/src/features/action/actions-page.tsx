@@ -54,7 +54,9 @@ const Totals = ({ shown }: { shown: readonly ActionLine[] }) => {
       <td colSpan={3}>
         {formatNumber(slipped.length, 0)} slipped, by {plural(days, 'day')} in all
       </td>
-      <td>{count(({ silent }) => silent)} silent</td>
+      <td>
+        {count(({ silent }) => silent)} silent, {count(({ report }) => report?.state === 'late')} late
+      </td>
     </tr>
   );
 };

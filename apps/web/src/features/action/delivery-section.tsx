@@ -2,6 +2,7 @@ import type { ActionView } from '@noticeboard/domain/views/action';
 import { confidences, type Status } from '@noticeboard/domain/scales';
 import { formatDate, plural } from '@noticeboard/domain/words';
 import { Reason } from '../../components/reason.tsx';
+import { reportInWords } from '../../components/report-words.ts';
 import { Section } from '../../components/section.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
@@ -36,7 +37,7 @@ const Declared = ({ declared }: { declared: NonNullable<ActionView['declared']> 
 const noneDeclared: Status = { key: 'none', label: 'None', tone: 'none', reason: '' };
 
 /** What the lead says beside what follows from dates and updates. Neither is resolved into the other. */
-export const DeliverySection = ({ action: { declared, delivery, differs } }: { action: ActionView }) => (
+export const DeliverySection = ({ action: { declared, delivery, differs, report } }: { action: ActionView }) => (
   <Section
     title="Two views of delivery"
     links={differs ? <StatusTag status={{ label: 'They differ', tone: 'amber' }} /> : undefined}
@@ -67,6 +68,17 @@ export const DeliverySection = ({ action: { declared, delivery, differs } }: { a
                     </ol>
                   </Reason>
                 </span>
+              </>
+            ),
+          },
+          {
+            name: 'This period’s update',
+            value: report && (
+              <>
+                <StatusTag status={report} pill>
+                  {reportInWords({ state: report.key, days: report.days })}
+                </StatusTag>
+                <span className="nb-two-views__why">{report.reason}</span>
               </>
             ),
           },

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { deliveries, marks, ratings, stages } from '@noticeboard/domain/scales';
+import { deliveries, marks, ratings, reportStates, stages } from '@noticeboard/domain/scales';
 import type { ActionLine, ActionListView } from '@noticeboard/domain/views/action-list';
 import { formatShortDate, plural } from '@noticeboard/domain/words';
 import type { CsvColumn } from '@noticeboard/domain/csv';
 import type { Column } from '../../components/data-table.tsx';
 import { deliveryInWords } from '../../components/delivery-words.ts';
+import { reportInWords } from '../../components/report-words.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { urgencyOf } from './register.ts';
 
@@ -129,6 +130,13 @@ export const registerColumns = (noticeId: string, { areas, people }: ActionListV
       cell: (line) => (
         <>
           <span className="nb-nowrap">{silence(line)}</span>
+          {line.report === null ? null : (
+            <span className="nb-register__under">
+              <StatusTag status={reportStates[line.report.state]} quiet>
+                {reportInWords(line.report)}
+              </StatusTag>
+            </span>
+          )}
           {line.silent ? <span className="nb-register__silent">Silent</span> : null}
         </>
       ),
@@ -159,6 +167,7 @@ export const registerFile = ({ areas, people }: ActionListView): CsvColumn<Actio
     { head: 'Days slipped', cell: ({ slipDays }) => slipDays },
     { head: 'Approved moves', cell: ({ moves }) => moves },
     { head: 'Last update', cell: ({ lastUpdate }) => lastUpdate },
+    { head: 'Update of this period', cell: ({ report }) => report && reportStates[report.state].label },
     { head: 'Days since update', cell: ({ silentDays }) => silentDays },
     { head: 'Source', cell: ({ mark }) => marks[mark].label },
   ];

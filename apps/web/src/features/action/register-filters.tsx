@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { deliveries, keysOf, stages, type Delivery } from '@noticeboard/domain/scales';
+import { deliveries, keysOf, reportStates, stages, type Delivery } from '@noticeboard/domain/scales';
 import type { ActionListView } from '@noticeboard/domain/views/action-list';
 import { useChangeAddress } from '../../app/address.ts';
 import { Checkboxes, Select } from '../../components/choices.tsx';
@@ -10,6 +10,7 @@ const deliveryChoices: readonly { value: Delivery | 'late'; label: string }[] = 
   { value: 'late', label: 'Overdue, forecast late or silent' },
   ...keysOf(deliveries).map((value) => ({ value, label: deliveries[value].label })),
 ];
+const reportChoices = keysOf(reportStates).map((value) => ({ value, label: reportStates[value].label }));
 const stageChoices = keysOf(stages).map((value) => ({ value, label: stages[value].label }));
 
 const switchLabels: Readonly<Record<(typeof switches)[number], string>> = {
@@ -95,6 +96,14 @@ export const RegisterFilters = ({
           value={filter.delivery}
           choices={deliveryChoices}
           onChange={set('delivery')}
+        />
+        <Select
+          id="report"
+          label="Update of this period"
+          empty="All"
+          value={filter.report}
+          choices={reportChoices}
+          onChange={set('report')}
         />
         <Checkboxes
           id="only"

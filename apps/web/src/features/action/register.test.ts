@@ -25,13 +25,21 @@ const line = (over: Partial<ActionLine>): ActionLine => ({
   lastUpdate: null,
   silentDays: null,
   silent: false,
+  report: null,
   mark: 'own',
   ...over,
 });
 
 const lines = [
   line({ id: 'a', delivery: 'overdue', days: 3, slipDays: 30 }),
-  line({ id: 'b', title: 'Gap analysis', leadId: null, deputyId: 'me', silent: true }),
+  line({
+    id: 'b',
+    title: 'Gap analysis',
+    leadId: null,
+    deputyId: 'me',
+    silent: true,
+    report: { state: 'late', days: 26 },
+  }),
   line({ id: 'c', leadId: 'me', delivery: 'forecastLate', days: 9, differs: true, organisation: 'NHS' }),
   line({ id: 'd', leadId: null, delivery: 'complete', days: null }),
 ];
@@ -48,6 +56,7 @@ describe('filterLines', () => {
     [{ delivery: 'overdue' }, ['a']],
     [{ slipped: '1' }, ['a']],
     [{ silent: '1' }, ['b']],
+    [{ report: 'late' }, ['b']],
     [{ differs: '1' }, ['c']],
     [{ organisation: 'NHS' }, ['c']],
     [{ lead: 'lead' }, ['a']],

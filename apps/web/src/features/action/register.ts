@@ -1,4 +1,12 @@
-import { deliveries, keysOf, stages, type Delivery, type Stage } from '@noticeboard/domain/scales';
+import {
+  deliveries,
+  keysOf,
+  reportStates,
+  stages,
+  type Delivery,
+  type ReportState,
+  type Stage,
+} from '@noticeboard/domain/scales';
 import type { ActionLine, ActionListView } from '@noticeboard/domain/views/action-list';
 import { formatNumber, plural } from '@noticeboard/domain/words';
 import type { Address } from '../../app/address.ts';
@@ -11,6 +19,7 @@ export type RegisterFilter = {
   stage: Stage | '';
   /** `late` stands for overdue, forecast late or no update. */
   delivery: Delivery | 'late' | '';
+  report: ReportState | '';
   slipped: boolean;
   silent: boolean;
   differs: boolean;
@@ -34,7 +43,7 @@ const isKey = <K extends string>(scale: Readonly<Record<K, unknown>>, text: stri
 
 /** Reads the filter of an address; a value that it does not know filters nothing. */
 export const readFilter = (address: Address): RegisterFilter => {
-  const { area = '', lead = '', organisation = '', stage = '', delivery = '', text = '' } = address;
+  const { area = '', lead = '', organisation = '', stage = '', delivery = '', report = '', text = '' } = address;
   const on = (name: (typeof switches)[number]): boolean => address[name] === '1';
   return {
     area,
@@ -42,6 +51,7 @@ export const readFilter = (address: Address): RegisterFilter => {
     organisation,
     stage: isKey(stages, stage) ? stage : '',
     delivery: delivery === 'late' || isKey(deliveries, delivery) ? delivery : '',
+    report: isKey(reportStates, report) ? report : '',
     slipped: on('slipped'),
     silent: on('silent'),
     differs: on('differs'),
@@ -53,7 +63,10 @@ export const readFilter = (address: Address): RegisterFilter => {
 
 /** Every value of the address that filters, empty: what "Clear filters" sets. */
 export const noFilter: Address = Object.fromEntries(
-  ['area', 'lead', 'organisation', 'stage', 'delivery', 'text', 'page', ...switches].map((name) => [name, undefined]),
+  ['area', 'lead', 'organisation', 'stage', 'delivery', 'report', 'text', 'page', ...switches].map((name) => [
+    name,
+    undefined,
+  ]),
 );
 
 /** Gives whose actions a person acts on: their own, and those of everybody whom they cover for. */
@@ -100,6 +113,7 @@ export const filterLines = (
         : filter.delivery !== '' && line.delivery !== filter.delivery
     )
       return false;
+    if (filter.report !== '' && line.report?.state !== filter.report) return false;
     if (filter.slipped && line.slipDays <= 0) return false;
     if (filter.silent && !line.silent) return false;
     if (filter.differs && !line.differs) return false;

@@ -5,12 +5,13 @@ import type { TimelineEntry } from '@noticeboard/domain/views/action-updates';
 import { formatDate } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { Review } from '../../components/review.tsx';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 
 const Entry = ({
-  entry: { kind, on, who, words, rating, confidence, recovery, recorded, mark },
+  entry: { kind, on, who, words, rating, confidence, recovery, review, recorded, mark },
 }: {
   entry: TimelineEntry;
 }) => (
@@ -32,6 +33,7 @@ const Entry = ({
         <span className="nb-secondary">Recovery:</span> {recovery}
       </p>
     )}
+    {review === null ? null : <Review review={review} />}
     {recorded === null ? null : <p className="nb-meta">{recorded}</p>}
   </li>
 );

@@ -5,12 +5,13 @@ import { formatDate } from '@noticeboard/domain/words';
 import { useMay } from '../../app/notice.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { Review } from '../../components/review.tsx';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { UpdateForm } from '../../components/update-form.tsx';
 
-const Said = ({ line: { on, by, mark, rating, words, recovery } }: { line: CommentaryLine }) => (
+const Said = ({ line: { on, by, mark, rating, words, recovery, review } }: { line: CommentaryLine }) => (
   <>
     <p className="nb-meta">
       {by}, {formatDate(on)} <SourceMark mark={mark} />{' '}
@@ -26,6 +27,7 @@ const Said = ({ line: { on, by, mark, rating, words, recovery } }: { line: Comme
         <strong>Recovery plan:</strong> {recovery}
       </p>
     )}
+    <Review review={review} />
   </>
 );
 

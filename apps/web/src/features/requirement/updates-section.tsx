@@ -1,6 +1,7 @@
 import { ratings } from '@noticeboard/domain/scales';
 import type { UpdateLine } from '@noticeboard/domain/views/requirement';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { Review } from '../../components/review.tsx';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -12,7 +13,7 @@ export const UpdatesSection = ({ updates }: { updates: readonly UpdateLine[] }) 
       <EmptyState>Nobody has written an update on this requirement. Its owner can.</EmptyState>
     ) : (
       <ol className="nb-list-plain nb-requirement__updates">
-        {updates.map(({ id, on, by, rating, confidence, words, recovery, mark }) => (
+        {updates.map(({ id, on, by, rating, confidence, words, recovery, review, mark }) => (
           <li key={id}>
             <p className="nb-meta">
               <strong>{on}</strong>, {by ?? 'somebody who left'}{' '}
@@ -25,6 +26,7 @@ export const UpdatesSection = ({ updates }: { updates: readonly UpdateLine[] }) 
                 <strong>Recovery.</strong> {recovery}
               </p>
             )}
+            <Review review={review} />
           </li>
         ))}
       </ol>
