@@ -12,6 +12,7 @@ const reading = [
   'actions',
   'actions/action-6.04',
   'measures',
+  'measures/enter',
   'measures/measure-6.1',
   'checkpoints',
   'requirements',

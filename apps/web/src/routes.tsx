@@ -124,6 +124,11 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'measures/enter',
+    component: lazyRouteComponent(() => import('./features/measure/entry/entry-page.tsx'), 'EnterReadingsPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'measures/$measureId',
     component: lazyRouteComponent(() => import('./features/measure/measure-page.tsx'), 'MeasurePage'),
   }),

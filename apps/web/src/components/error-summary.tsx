@@ -4,7 +4,7 @@ const leadTo = (event: MouseEvent<HTMLAnchorElement>, id: string) => {
   const field = document.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
   if (!field) return;
   event.preventDefault();
-  field.closest('.govuk-form-group')?.scrollIntoView();
+  (field.closest('.govuk-form-group') ?? field).scrollIntoView();
   field.focus({ preventScroll: true });
 };
 

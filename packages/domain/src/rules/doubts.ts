@@ -47,8 +47,8 @@ type Rules = Pick<Measure, 'unit' | 'decimals' | 'basis'>;
 const doubt = (kind: FindingKind, sentence: string): Finding => ({ kind, blocks: false, sentence });
 const fault = (kind: FindingKind, sentence: string): Finding => ({ kind, blocks: true, sentence });
 
-/** Says whether a cell says nothing: it is blank, or a dash stands for "no figure". */
-const saysNothing = (written: string): boolean => /^[-\u2010-\u2015\u2212]{0,3}$/.test(written.trim());
+/** Says whether what is written in a cell says nothing: it is blank, or a dash that stands for "no figure". */
+export const saysNothing = (written: string): boolean => /^[-\u2010-\u2015\u2212]{0,3}$/.test(written.trim());
 
 const isValued = ({ value, qualifier, symbol }: ParsedValue): boolean =>
   value !== null && symbol === null && (qualifier === 'exact' || qualifier === 'about');

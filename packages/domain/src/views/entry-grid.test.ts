@@ -61,8 +61,8 @@ describe('the grid of readings', () => {
       null,
       'July 2023 to September 2023',
     ]);
-    expect(cellsOf('6.3')[5]?.closed).toBe('Ends 30 September 2023');
-    expect(cellsOf('6.10')[5]?.closed).toBe('Ends 30 September 2023');
+    expect(cellsOf('6.3')[5]?.closed?.label).toBe('Ends 30 Sep 2023');
+    expect(cellsOf('6.10')[5]?.closed?.label).toBe('Ends 30 Sep 2023');
   });
 
   it('takes a snapshot of today, beside the one of another day of the month', () => {
@@ -92,7 +92,7 @@ describe('the grid of readings', () => {
     const twin = aReading({ ...row('r9'), measureId: 'monthly', value: 2.5, disputed: 'Minutes differ.' });
     const doubled = entryGridOf({ ...plan, readings: [...plan.readings, twin] }, today, office, null);
     const cell = doubled.rows.find(({ code }) => code === '6.10')?.cells[4];
-    expect(cell?.closed).toBe('There are 2 readings for this period. Correct them on the page of the measure.');
+    expect(cell?.closed?.why).toBe('There are 2 readings for it. Correct them on the page of the measure.');
   });
 });
 

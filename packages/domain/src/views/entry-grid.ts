@@ -11,7 +11,15 @@ import { namesNoPeriod, periodEndingIn } from '../rules/entry-period.ts';
 import { readingsOf } from '../rules/impact.ts';
 import { planOn } from '../rules/known.ts';
 import { bases, type Unit } from '../scales.ts';
-import { formatDate, formatMonth, formatPeriod, formatReading, formatValue, plural } from '../words.ts';
+import {
+  formatDate,
+  formatMonth,
+  formatPeriod,
+  formatReading,
+  formatShortDate,
+  formatValue,
+  plural,
+} from '../words.ts';
 import { recorderOf } from './measure-readings.ts';
 import { sourceView, type SourceView } from './source.ts';
 
@@ -35,7 +43,7 @@ export type EntryCell = {
   reading: CellReading | null;
   beside: (Point & { words: string; period: string; source: SourceView }) | null;
   /** Why nothing can be entered here; null where it can. */
-  closed: string | null;
+  closed: { label: string; why: string } | null;
 };
 
 export type EntryRow = {
@@ -115,7 +123,11 @@ const cellOf = (
   const same = there.filter((reading) => reading.periodEnd === periodEnd);
   const reading = same.at(-1) ?? null;
   const beside = reading === null ? (there.at(-1) ?? null) : null;
-  const twice = `There are ${plural(same.length, 'reading')} for this period. Correct them on the page of the measure.`;
+  const twice = {
+    label: plural(same.length, 'reading'),
+    why: `There are ${plural(same.length, 'reading')} for it. Correct them on the page of the measure.`,
+  };
+  const ahead = { label: `Ends ${formatShortDate(periodEnd)}`, why: `It ends on ${formatDate(periodEnd)}.` };
   return {
     month,
     periodStart,
@@ -128,7 +140,7 @@ const cellOf = (
       period: formatPeriod(beside),
       source: sourceView(beside, today),
     },
-    closed: periodEnd > today ? `Ends ${formatDate(periodEnd)}` : same.length > 1 ? twice : null,
+    closed: periodEnd > today ? ahead : same.length > 1 ? twice : null,
   };
 };
 

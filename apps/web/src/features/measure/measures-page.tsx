@@ -4,8 +4,9 @@ import { impacts, keysOf } from '@noticeboard/domain/scales';
 import type { MeasureLine } from '@noticeboard/domain/views/measures';
 import { formatDate, plural } from '@noticeboard/domain/words';
 import { useAddress, useChangeAddress } from '../../app/address.ts';
-import { useNotice } from '../../app/notice.ts';
+import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
+import { ButtonLink } from '../../components/button.tsx';
 import { CsvLink } from '../../components/csv-link.tsx';
 import { csvColumns } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -63,8 +64,9 @@ const Views = ({ table, lines }: { table: boolean; lines: readonly MeasureLine[]
 };
 
 const Measures = () => {
-  const { input, frame } = useNotice();
+  const { input, frame, noticeId } = useNotice();
   const add = useAddLink('measure');
+  const enters = useMay('reading.write') && frame.notice.withdrawnOn === null;
   const { data: view } = useSuspenseQuery(trpc.measure.list.queryOptions(input));
   const address = useAddress();
   const lines = view.lines.filter((line) => passes(line, address, frame.who.memberId));
@@ -77,7 +79,18 @@ const Measures = () => {
         over="Measures"
         marks={view.illustrative ? <SourceMark mark="illustrative" /> : undefined}
         under={`Worst first, as at ${formatDate(view.today)}. Each against the target in force; nothing is averaged.`}
-        actions={add}
+        actions={
+          enters || add !== undefined ? (
+            <>
+              {enters ? (
+                <ButtonLink to="/n/$noticeId/measures/enter" params={{ noticeId }}>
+                  Enter readings
+                </ButtonLink>
+              ) : null}
+              {add}
+            </>
+          ) : undefined
+        }
       />
       {anything ? (
         <>
