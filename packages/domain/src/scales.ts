@@ -142,6 +142,25 @@ export const directions = {
 } as const satisfies Scale<string>;
 export type Direction = keyof typeof directions;
 
+/** What the latest reading says against the noise that the measure has always had; the rule is rules/variation.ts. */
+export const variations = {
+  improving: { label: 'Special cause: improving', tone: 'neutral' },
+  worsening: { label: 'Special cause: worsening', tone: 'neutral' },
+  changed: { label: 'Special cause', tone: 'neutral' },
+  common: { label: 'Common cause: only noise', tone: 'neutral' },
+  notJudged: { label: 'Not judged', tone: 'none' },
+} as const satisfies Scale<string>;
+export type Variation = keyof typeof variations;
+
+/** Whether a measure can be relied on to meet its target while nothing about it changes; the rule is rules/variation.ts. */
+export const assurances = {
+  met: { label: 'Will meet the target', tone: 'neutral' },
+  missed: { label: 'Will miss the target', tone: 'neutral' },
+  chance: { label: 'Meets it by chance', tone: 'neutral' },
+  notJudged: { label: 'Not judged', tone: 'none' },
+} as const satisfies Scale<string>;
+export type Assurance = keyof typeof assurances;
+
 export const dateChangeStates = {
   asked: { label: 'Awaiting decision', tone: 'pending' },
   approved: { label: 'Approved', tone: 'neutral' },
