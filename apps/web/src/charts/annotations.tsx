@@ -196,6 +196,8 @@ const Symbol = ({
 }) => {
   const { line } = colours[role];
   if (symbol === 'none') return null;
+  if (symbol === 'triangle') return <path d={`M${x} ${y - 8}l7.5 13h-15Z`} fill={line} stroke="#ffffff" />;
+  if (symbol === 'square') return <rect x={x - 6} y={y - 6} width="12" height="12" fill={line} stroke="#ffffff" />;
   if (symbol === 'diamond') return <path d={`M${x} ${y - 7}l7 7-7 7-7-7Z`} fill={line} stroke="#ffffff" />;
   return (
     <circle

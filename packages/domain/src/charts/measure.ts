@@ -7,11 +7,13 @@ import { checkpointsOf } from '../rules/checkpoints.ts';
 import { compareText } from '../rules/grouped.ts';
 import { targetsOf } from '../rules/impact.ts';
 import { trajectoryOf } from '../rules/trajectory.ts';
+import type { VariationStatus } from '../rules/variation.ts';
 import { units } from '../scales.ts';
 import { formatAim, formatMonth, formatNumber, formatPeriod, formatShortDate, formatValue, plural } from '../words.ts';
 import { readingSeries } from './measure-series.ts';
 import type { ChartModel, ChartSeries, ChartTable } from './model.ts';
 import { roundTicks } from './model.ts';
+import { variationSeries } from './variation-series.ts';
 
 const trajectorySeries = (plan: Plan, measure: Measure, lastTarget: string[]): ChartSeries[] => {
   const points = trajectoryOf(plan, measure);
@@ -102,6 +104,7 @@ const axisOf = (measure: Measure, values: readonly number[]): ChartModel['y'] =>
  * Gives the chart of a measure on a day; null where it has neither a reading with a value nor a target.
  * @param words the message, the line under it and the sentence, which the page shows too
  * @param table what a reader gets in place of the drawing
+ * @param variation its limits, and what is no noise
  */
 export const measureChart = (
   plan: Plan,
@@ -109,6 +112,7 @@ export const measureChart = (
   today: IsoDate,
   words: Pick<ChartModel, 'title' | 'subtitle' | 'summary'>,
   table: ChartTable,
+  variation: VariationStatus,
 ): ChartModel | null => {
   const readings = readingSeries(plan, measure);
   const targets = targetsOf(plan, measure);
@@ -122,7 +126,12 @@ export const measureChart = (
       ]
     : [];
   const trajectory = trajectorySeries(plan, measure, aim);
-  const series = [...readings, ...benchmarkSeries(plan, measure), ...trajectory];
+  const series = [
+    ...variationSeries(measure, variation),
+    ...readings,
+    ...benchmarkSeries(plan, measure),
+    ...trajectory,
+  ];
   const checkpoints = checkpointsOf(plan.notice);
   const days = [
     ...series.flatMap(({ points }) => points.map(({ on, from }) => from ?? on)),

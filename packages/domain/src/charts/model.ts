@@ -15,7 +15,7 @@ export type ChartSeries = {
   /** What it shows, which fixes its colour: what happened, what was planned, another thing beside them, or a thin grey guide. */
   role: 'actual' | 'plan' | 'other' | 'fourth' | 'guide';
   dashed: boolean;
-  symbol: 'disc' | 'ring' | 'diamond' | 'none';
+  symbol: 'disc' | 'ring' | 'diamond' | 'triangle' | 'square' | 'none';
   points: ChartPoint[];
   /** The words at its end, in place of a legend; each text is a line. */
   endLabel: string[];

@@ -82,6 +82,13 @@ const marked = (length: number, size: number, sideOf: (start: number) => Side): 
   return sides;
 };
 
+/** Gives the side that all of a window has; 0 where they differ. */
+const same = (start: number, size: number, of: (index: number) => Side): Side => {
+  const first = of(start);
+  for (let index = start + 1; index < start + size; index += 1) if (of(index) !== first) return 0;
+  return first;
+};
+
 /**
  * Gives for each value why it is no noise, null where it is: the first of a point outside the limits; six rises or falls
  * running (seven values; a tie breaks it); two of three beyond two thirds of the way to a limit on one side, of which those
@@ -98,11 +105,6 @@ export const specialCauses = (values: readonly number[], limits: Limits): (Speci
   const step = (index: number): Side => {
     const change = at(index + 1) - at(index);
     return change > tolerance ? 1 : change < -tolerance ? -1 : 0;
-  };
-  const same = (start: number, size: number, of: (index: number) => Side): Side => {
-    const first = of(start);
-    for (let index = start + 1; index < start + size; index += 1) if (of(index) !== first) return 0;
-    return first;
   };
   const trends = marked(values.length, trendSteps + 1, (start) => same(start, trendSteps, step));
   const shifts = marked(values.length, shiftLength, (start) => same(start, shiftLength, (index) => sides[index] ?? 0));

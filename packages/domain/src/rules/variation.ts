@@ -6,7 +6,15 @@ import type { Assurance, Status, Variation } from '../scales.ts';
 import { assurances, statusOf, variations } from '../scales.ts';
 import { formatAim, formatPeriod, formatReading, formatValue, plural } from '../words.ts';
 import { readingsOf, targetInForce } from './impact.ts';
-import { leastValues, limitsOf, specialCauses, trialValues, type Limits, type SpecialCause } from './spc.ts';
+import {
+  leastValues,
+  limitsOf,
+  specialCauses,
+  trialValues,
+  type Cause,
+  type Limits,
+  type SpecialCause,
+} from './spc.ts';
 
 /** One reading of the series, and why it is no noise; null where it is. */
 export type JudgedReading = { reading: Recorded<Reading>; value: number; special: SpecialCause | null };
@@ -48,34 +56,48 @@ const whyNoSeries = (measure: Measure, values: readonly Value[]): string | null 
 const reads = (measure: Measure, { reading }: Value): string =>
   `${formatReading(reading, measure)} for ${formatPeriod(reading)}`;
 
-const inWords = (measure: Measure, limits: Limits, series: readonly JudgedReading[]): string => {
-  const last = series.at(-1);
-  if (!last?.special) return '';
-  const { cause, side } = last.special;
-  const line = (value: number): string => formatValue(value, measure.unit, Math.max(1, measure.decimals));
-  const limit = side === 'high' ? limits.upper : limits.lower;
+/** How many readings the run has that the last is a member of. Counted from the values: one may be marked for a cause that comes first. */
+const runLength = (series: readonly JudgedReading[], { cause, side }: SpecialCause, mean: number): number => {
   const sign = side === 'high' ? 1 : -1;
-  // Counted from the values: a member of the run may be marked for another cause that comes first.
-  const since = (broken: (value: number, index: number) => boolean): number =>
-    series.length - 1 - series.findLastIndex(({ value }, index) => broken(value, index));
-  const beyondMean = (value: number): boolean => (value - limits.mean) * sign > 0;
-  const moved = (index: number): number => ((series[index + 1]?.value ?? 0) - (series[index]?.value ?? 0)) * sign;
-  switch (cause) {
-    case 'outside':
-      return `${reads(measure, last)} lies ${side === 'high' ? 'above the upper' : 'below the lower'} limit of ${line(limit)}.`;
-    case 'trend':
-      return `The last ${since((_, index) => index < series.length - 1 && moved(index) <= 0)} readings ${side === 'high' ? 'rise' : 'fall'} each time, to ${reads(measure, last)}.`;
-    case 'twoOfThree':
-      return `Two of the last three readings lie beyond two thirds of the way to the ${side === 'high' ? 'upper' : 'lower'} limit of ${line(limit)}.`;
-    case 'shift':
-      return `The last ${since((value) => !beyondMean(value))} readings lie ${side === 'high' ? 'above' : 'below'} the mean of ${line(limits.mean)}.`;
-  }
+  const goesOn = ({ value }: JudgedReading, index: number): boolean => {
+    const next = series[index + 1];
+    return cause === 'trend' ? next === undefined || (next.value - value) * sign > 0 : (value - mean) * sign > 0;
+  };
+  return series.length - 1 - series.findLastIndex((each, index) => !goesOn(each, index));
+};
+
+const specialInWords = (
+  measure: Measure,
+  { mean, lower, upper }: Limits,
+  series: readonly JudgedReading[],
+  last: JudgedReading,
+  special: SpecialCause,
+): string => {
+  const line = (value: number): string => formatValue(value, measure.unit, Math.max(1, measure.decimals));
+  const [beyond, rise, limit] =
+    special.side === 'high'
+      ? ['above', 'rise', `upper limit of ${line(upper)}`]
+      : ['below', 'fall', `lower limit of ${line(lower)}`];
+  const words: Readonly<Record<Cause, string>> = {
+    outside: `${reads(measure, last)} lies ${beyond} the ${limit}.`,
+    trend: `The last ${runLength(series, special, mean)} readings ${rise} each time, to ${reads(measure, last)}.`,
+    twoOfThree: `Two of the last three readings lie beyond two thirds of the way to the ${limit}.`,
+    shift: `The last ${runLength(series, special, mean)} readings lie ${beyond} the mean of ${line(mean)}.`,
+  };
+  return words[special.cause];
 };
 
 const keyOf = (measure: Measure, special: SpecialCause): Variation => {
   if (measure.polarity === 'T') return 'changed';
   return (special.side === 'high') === (measure.polarity === 'H') ? 'improving' : 'worsening';
 };
+
+const unjudged = (reason: string): VariationStatus => ({
+  ...statusOf(variations, 'notJudged', reason),
+  limits: null,
+  trial: false,
+  series: [],
+});
 
 /**
  * Gives what the latest reading of a measure says against its noise on a day (domain.md, "Statistical process control"). A
@@ -89,16 +111,10 @@ export const variationOf = (
   { screen = true }: { screen?: boolean } = {},
 ): VariationStatus => {
   const values = valuesOf(plan, measure, today);
-  const none = (reason: string): VariationStatus => ({
-    ...statusOf(variations, 'notJudged', reason),
-    limits: null,
-    trial: false,
-    series: [],
-  });
   const obstacle = whyNoSeries(measure, values);
-  if (obstacle !== null) return none(obstacle);
+  if (obstacle !== null) return unjudged(obstacle);
   if (values.length < leastValues) {
-    return none(
+    return unjudged(
       `${plural(values.length, 'reading')} of its own basis: limits take ${leastValues}. Until then only the direction of travel is given.`,
     );
   }
@@ -114,10 +130,11 @@ export const variationOf = (
   }
   const causes = specialCauses(numbers, limits);
   const series = values.map((each, index): JudgedReading => ({ ...each, special: causes[index] ?? null }));
-  const special = series.at(-1)?.special ?? null;
+  const last = series.at(-1);
+  const special = last?.special ?? null;
   const trial = values.length <= trialValues;
   const noise = `The last of ${plural(values.length, 'reading')} lies within the limits, and no run stands out: what moved is noise.`;
-  const why = special ? inWords(measure, limits, series) : noise;
+  const why = last && special ? specialInWords(measure, limits, series, last, special) : noise;
   return {
     ...statusOf(
       variations,

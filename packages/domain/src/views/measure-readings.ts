@@ -9,9 +9,11 @@ import { checkpointResultOf } from '../rules/checkpoint-result.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
 import { compareText } from '../rules/grouped.ts';
 import { judge, readingsOf, targetInForce, targetsOf, verdictReason } from '../rules/impact.ts';
+import type { VariationStatus } from '../rules/variation.ts';
 import type { Status } from '../scales.ts';
 import { impacts, readingStates, statusOf } from '../scales.ts';
 import { formatAim, formatDate, formatPeriod, formatReading, formatValue } from '../words.ts';
+import { causeInWords } from './measure-variation.ts';
 import { sourceView, type SourceView } from './source.ts';
 
 /** What the form that corrects a reading starts from; `value` is as a person writes it. */
@@ -172,14 +174,33 @@ const targetRows = (plan: Plan, measure: Measure, today: IsoDate): MeasureRow[] 
   });
 };
 
-/** Gives the rows, readings before a target of the same day; `latestId` marks the reading that the page is about. */
-export const measureRowsOf = (plan: Plan, measure: Measure, latestId: string | null, today: IsoDate): MeasureRow[] =>
-  [
+/**
+ * Gives the rows, readings before a target of the same day; `latestId` marks the reading that the page is about, and what
+ * `variation` found to be no noise says so.
+ */
+export const measureRowsOf = (
+  plan: Plan,
+  measure: Measure,
+  latestId: string | null,
+  today: IsoDate,
+  { series }: Pick<VariationStatus, 'series'>,
+): MeasureRow[] => {
+  const causes = new Map(
+    series.flatMap(({ reading, special }): [string, string][] =>
+      special ? [[reading.id, causeInWords(special)]] : [],
+    ),
+  );
+  return [
     ...readingsOf(plan, measure, { ownBasis: false }).map((reading) => readingRow(plan, measure, reading, today)),
     ...targetRows(plan, measure, today),
   ]
-    .map((row) => (row.key === latestId ? { ...row, latest: true } : row))
+    .map((row) => ({
+      ...row,
+      latest: row.key === latestId,
+      extra: [...row.extra, causes.get(row.key) ?? []].flat(),
+    }))
     .toSorted((a, b) => compareText(a.on, b.on));
+};
 
 /** Gives what conflicts: each reason once, with the readings it speaks of. */
 export const conflictsOf = (rows: readonly MeasureRow[]): { reason: string; readings: string[] }[] => {

@@ -7,12 +7,14 @@ import type { Plan } from '../plan.ts';
 import { compareText } from '../rules/grouped.ts';
 import { impactOf, readingsOf, targetsOf } from '../rules/impact.ts';
 import { planOn } from '../rules/known.ts';
+import { variationOf, type VariationStatus } from '../rules/variation.ts';
 import type { Basis, Rating, ReadingSymbol } from '../scales.ts';
 import { bases, keysOf, marks, polarities, publicationRules, symbols, units } from '../scales.ts';
 import { formatDate, formatPeriod, formatValue } from '../words.ts';
 import { neededOf, nextReadingInWords, ruleInWords, trajectoryToday, type Needed } from './measure-facts.ts';
 import { conflictsOf, measureRowsOf, recorderOf, type MeasureRow } from './measure-readings.ts';
 import { measureLine, type MeasureLine } from './measures.ts';
+import { variationView, writeLine, type VariationView } from './measure-variation.ts';
 import { reviewOf, type ReviewLine } from './review.ts';
 import { sourceView, type SourceView } from './source.ts';
 
@@ -43,6 +45,7 @@ export type MeasureView = {
   marks: SourceView[];
   chart: ChartModel | null;
   rule: string;
+  noise: VariationView;
   trajectory: { value: string; words: string };
   needed: Needed;
   next: string;
@@ -142,19 +145,33 @@ const summaryOf = (line: MeasureLine, plan: Plan, measure: Measure): string => {
   return `${line.message}. ${line.impact.reason}${count}`;
 };
 
-const tableOf = (measure: Measure, rows: readonly MeasureRow[]): ChartModel['table'] => ({
+/** The lines that a reading stands between, in the table as in the drawing. */
+const lineColumns = (measure: Measure, { limits }: VariationStatus) =>
+  limits === null
+    ? []
+    : [
+        { head: 'Lower limit', value: limits.lower },
+        { head: 'Mean', value: limits.mean },
+        { head: 'Upper limit', value: limits.upper },
+      ].map(({ head, value }) => ({ head, cell: { value, words: writeLine(measure, value) } }));
+
+const tableOf = (measure: Measure, rows: readonly MeasureRow[], variation: VariationStatus): ChartModel['table'] => ({
   caption: `Readings and targets of ${measure.code}`,
   columns: [
     { head: 'Period', numeric: false },
     { head: 'Reading', numeric: true },
     { head: 'Basis', numeric: false },
     { head: 'Target', numeric: true },
+    ...lineColumns(measure, variation).map(({ head }) => ({ head, numeric: true })),
   ],
-  rows: rows.map(({ period, figure, value, basis, target }) => [
+  rows: rows.map(({ key, period, figure, value, basis, target }) => [
     { value: period, words: period },
     { value, words: figure ?? '–' },
     { value: basis, words: basis },
     { value: target?.value ?? null, words: target?.words ?? '–' },
+    ...lineColumns(measure, variation).map(({ cell }) =>
+      variation.series.some(({ reading }) => reading.id === key) ? cell : { value: null, words: '–' },
+    ),
   ]),
 });
 
@@ -166,7 +183,8 @@ export const measureOf = (entire: Plan, measureId: string, today: IsoDate): Meas
   const impact = impactOf(plan, measure, today);
   const line = measureLine(plan, measure, today);
   const latest = impact.reading ?? impact.otherBasis;
-  const rows = measureRowsOf(plan, measure, latest?.id ?? null, today);
+  const variation = variationOf(plan, measure, today);
+  const rows = measureRowsOf(plan, measure, latest?.id ?? null, today, variation);
   const subtitle = subtitleOf(plan, measure);
   const summary = summaryOf(line, plan, measure);
   const { basis, everyMonths, resetMonth, unit, decimals } = measure;
@@ -181,8 +199,16 @@ export const measureOf = (entire: Plan, measureId: string, today: IsoDate): Meas
     subtitle,
     summary,
     marks: markedOf(plan, measure, today),
-    chart: measureChart(plan, measure, today, { title: line.message, subtitle, summary }, tableOf(measure, rows)),
+    chart: measureChart(
+      plan,
+      measure,
+      today,
+      { title: line.message, subtitle, summary },
+      tableOf(measure, rows, variation),
+      variation,
+    ),
     rule: ruleInWords(measure),
+    noise: variationView(plan, measure, today, variation),
     trajectory: trajectoryToday(plan, measure, impact, today),
     needed: neededOf(plan, measure, today),
     next: nextReadingInWords(plan, measure, today),

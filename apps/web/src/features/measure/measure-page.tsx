@@ -22,6 +22,8 @@ import { ReadingsSection } from './readings-section.tsx';
 
 const chartNote =
   'Readings stand at the end of their period. Disc: a reading of its own. Ring: its basis is not stated. Bar: an average over its months. Diamonds are targets, the dashed line is the trajectory.';
+const limitsNote =
+  ' Grey: the mean, and dashed the limits between which readings are noise. A triangle is a special cause for the better, a square one for the worse.';
 
 const Measure = ({ measureId }: { measureId: string }) => {
   const { input, noticeId } = useNotice();
@@ -68,7 +70,12 @@ const Measure = ({ measureId }: { measureId: string }) => {
             </p>
           </EmptyState>
         ) : (
-          <ChartFigure model={chart} size="large" title={false} note={chartNote} />
+          <ChartFigure
+            model={chart}
+            size="large"
+            title={false}
+            note={view.noise.lines === null ? chartNote : chartNote + limitsNote}
+          />
         )}
         <MeasurePanel view={view} />
       </div>

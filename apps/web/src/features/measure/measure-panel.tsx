@@ -4,6 +4,7 @@ import { Panel } from '../../components/columns.tsx';
 import { Reason } from '../../components/reason.tsx';
 import { Marks, SourceDetails } from '../../components/source-mark.tsx';
 import { DirectionTag, StatusTag } from '../../components/status-tag.tsx';
+import { AssuranceIcon, VariationIcon } from '../../components/variation-icon.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
 
 const panelTone = (tone: string) => (tone === 'red' || tone === 'amber' ? tone : 'plain');
@@ -29,9 +30,19 @@ const Needed = ({ needed }: Pick<MeasureView, 'needed'>) => {
   );
 };
 
+const Noise = ({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) => (
+  <>
+    <span className="nb-noise">
+      {icon}
+      <strong>{label}</strong>
+    </span>
+    <span className="nb-fact__detail">{children}</span>
+  </>
+);
+
 /** What the measure's latest reading is worth: its impact with reason and rule, and the facts that go with it. */
 export const MeasurePanel = ({ view }: { view: MeasureView }) => {
-  const { line, rule, trajectory, needed, next, benchmarks } = view;
+  const { line, rule, noise, trajectory, needed, next, benchmarks } = view;
   const { impact, direction, owner, target } = line;
   return (
     <aside aria-label="Where the measure stands">
@@ -60,6 +71,27 @@ export const MeasurePanel = ({ view }: { view: MeasureView }) => {
                 <DirectionTag label={direction.label} moves={direction.moves} />
                 <span className="nb-fact__detail">{direction.reason}</span>
               </>
+            ),
+          },
+          {
+            name: 'Signal or noise',
+            value: (
+              <Noise icon={<VariationIcon of={noise.variation.key} side={noise.side} />} label={noise.variation.label}>
+                {noise.variation.reason}
+              </Noise>
+            ),
+          },
+          {
+            name: 'Can it be relied on?',
+            value: (
+              <Noise icon={<AssuranceIcon of={noise.assurance.key} />} label={noise.assurance.label}>
+                {noise.assurance.reason}{' '}
+                {noise.lines === null ? null : (
+                  <Reason of="how the limits are made" label="How the limits are made">
+                    {noise.lines.made} Mean {noise.lines.mean}, limits {noise.lines.lower} and {noise.lines.upper}.
+                  </Reason>
+                )}
+              </Noise>
             ),
           },
           { name: 'Trajectory today', value: <Fact value={trajectory.value}>{trajectory.words}</Fact> },
