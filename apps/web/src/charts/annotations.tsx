@@ -63,7 +63,7 @@ const wantedOf = (model: ChartModel, { x, y }: Scales, narrow: boolean): (Wanted
       const all = valued(points);
       if (all.length > mostNamed) return [];
       return all
-        .filter((point) => endLabel.length === 0 || point !== all.at(-1))
+        .filter((point) => point.label !== '' && (endLabel.length === 0 || point !== all.at(-1)))
         .map(({ on, from, value, label }) => ({
           key: `${key}-${on}`,
           x: x(dayNumber(kind === 'bar' && from !== null ? from : on)),

@@ -23,9 +23,7 @@ export const Hint = ({
     <div className="nb-chart__hint">
       <strong>{formatDate(first.on)}</strong>
       {found.map(({ key, name, label }) => (
-        <div key={key}>
-          {name}: {label.replaceAll('\n', ', ')}
-        </div>
+        <div key={key}>{label === '' ? name : `${name}: ${label.replaceAll('\n', ', ')}`}</div>
       ))}
     </div>
   );

@@ -2,7 +2,7 @@
 import type { Measure } from '../measure.ts';
 import type { JudgedReading, VariationStatus } from '../rules/variation.ts';
 import { units } from '../scales.ts';
-import { formatPeriod, formatReading, formatValue } from '../words.ts';
+import { formatValue } from '../words.ts';
 import type { ChartSeries } from './model.ts';
 
 /** A limit may pass what the unit allows in calculation, never in drawing. */
@@ -15,18 +15,21 @@ const guide = (
   measure: Measure,
   series: readonly JudgedReading[],
   { key, name, value, dashed }: { key: string; name: string; value: number; dashed: boolean },
-): ChartSeries => ({
-  key,
-  name,
-  kind: 'line',
-  role: 'guide',
-  dashed,
-  symbol: 'none',
-  points: [series[0], series.at(-1)].flatMap((end) =>
-    end ? [{ on: end.reading.periodEnd, from: null, value: drawn(measure, value), label: name }] : [],
-  ),
-  endLabel: [`${name} ${formatValue(value, measure.unit, Math.max(1, measure.decimals))}`],
-});
+): ChartSeries => {
+  const words = formatValue(value, measure.unit, Math.max(1, measure.decimals));
+  return {
+    key,
+    name,
+    kind: 'line',
+    role: 'guide',
+    dashed,
+    symbol: 'none',
+    points: [series[0], series.at(-1)].flatMap((end) =>
+      end ? [{ on: end.reading.periodEnd, from: null, value: drawn(measure, value), label: words }] : [],
+    ),
+    endLabel: [`${name} ${words}`],
+  };
+};
 
 /** Whether a special cause on a side is for the better; null where the target is to be near. */
 const isBetter = ({ polarity }: Measure, side: 'high' | 'low'): boolean | null =>
@@ -54,12 +57,7 @@ const marks = (
       dashed: false,
       symbol,
       // The line of the readings names them already.
-      points: found.map(({ reading, value }) => ({
-        on: reading.periodEnd,
-        from: null,
-        value,
-        label: `${formatReading(reading, measure)}, ${formatPeriod(reading)}\n${name.toLowerCase()}`,
-      })),
+      points: found.map(({ reading, value }) => ({ on: reading.periodEnd, from: null, value, label: '' })),
       endLabel: [],
     },
   ];

@@ -117,6 +117,11 @@ describe('whether the target will be met', () => {
     expect(judge(noise, { polarity: 'T', tolerance: null }, 80).assurance.key).toBe('missed');
   });
 
+  test('says that a new cause is needed, or already at work', () => {
+    expect(judge(noise, {}, 90).assurance.reason).toContain('It needs a new cause.');
+    expect(judge([...noise, 70], {}, 90).assurance.reason).toContain('show a new cause at work');
+  });
+
   test('is not judged without limits', () => {
     expect(judge(noise.slice(0, 5)).assurance.key).toBe('notJudged');
   });

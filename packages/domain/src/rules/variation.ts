@@ -102,14 +102,8 @@ const unjudged = (reason: string): VariationStatus => ({
 /**
  * Gives what the latest reading of a measure says against its noise on a day (domain.md, "Statistical process control"). A
  * series takes ten readings of the measure's own basis whose periods do not overlap; one that restarts each year has none.
- * @param screen see `limitsOf`
  */
-export const variationOf = (
-  plan: Plan,
-  measure: Measure,
-  today: IsoDate,
-  { screen = true }: { screen?: boolean } = {},
-): VariationStatus => {
+export const variationOf = (plan: Plan, measure: Measure, today: IsoDate): VariationStatus => {
   const values = valuesOf(plan, measure, today);
   const obstacle = whyNoSeries(measure, values);
   if (obstacle !== null) return unjudged(obstacle);
@@ -119,7 +113,7 @@ export const variationOf = (
     );
   }
   const numbers = values.map(({ value }) => value);
-  const limits = limitsOf(numbers, { screen });
+  const limits = limitsOf(numbers, { screen: true });
   if (limits === null) {
     return {
       ...statusOf(variations, 'common', 'The readings do not vary, so there are no limits.'),
@@ -159,7 +153,7 @@ export const assuranceOf = (
   plan: Plan,
   measure: Measure,
   today: IsoDate,
-  { limits }: VariationStatus,
+  { key, limits }: VariationStatus,
 ): Status<Assurance> => {
   const inForce = targetInForce(plan, measure, today);
   if (limits === null || inForce === null)
@@ -180,13 +174,13 @@ export const assuranceOf = (
   const write = (value: number): string => formatValue(value, measure.unit, Math.max(1, measure.decimals));
   const noise = `Between ${write(lower)} and ${write(upper)} is noise`;
   const aim = formatAim(target, measure);
+  const newCause =
+    key === 'improving'
+      ? 'The latest readings show a new cause at work: whether it is enough, these limits can’t say yet.'
+      : 'It needs a new cause.';
   if (lower >= least && upper <= most)
     return statusOf(assurances, 'met', `${noise}, and all of that meets the target of ${aim}.`);
   if (upper < least || lower > most)
-    return statusOf(
-      assurances,
-      'missed',
-      `${noise}, and none of that meets the target of ${aim}. It needs a new cause.`,
-    );
+    return statusOf(assurances, 'missed', `${noise}, and none of that meets the target of ${aim}. ${newCause}`);
   return statusOf(assurances, 'chance', `${noise}, so the target of ${aim} is met or missed by chance.`);
 };
