@@ -10,7 +10,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { enteredChange } from './form/entered-change.ts';
 import { RowForm } from './form/row-form.tsx';
 import { setUpPath } from './links.tsx';
-import { LookingBack } from './looking-back.tsx';
+import { LookingBack } from '../../components/looking-back.tsx';
 import { NextPeriods } from './next-periods.tsx';
 import { reportingFields } from './nouns/reporting-fields.ts';
 
