@@ -12,6 +12,7 @@ import { Select } from '../../../components/choices.tsx';
 import { CsvLink } from '../../../components/csv-link.tsx';
 import { Details } from '../../../components/details.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { LookingBack } from '../../../components/looking-back.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { EntryForm } from './entry-form.tsx';
@@ -160,22 +161,14 @@ const Grid = () => {
 
 const Instead = () => {
   const { lookingBack, frame } = useNotice();
+  if (lookingBack) return <LookingBack />;
   const withdrawn = frame.notice.withdrawnOn !== null;
   return (
     <EmptyState>
-      {lookingBack ? (
-        <p>
-          You are looking back, so no reading can be entered.{' '}
-          <Link to="." search={(previous: Address) => ({ ...previous, asAt: undefined })}>
-            Return to today
-          </Link>
-        </p>
-      ) : (
-        <p>
-          {withdrawn ? 'The notice was withdrawn, so no reading can be entered.' : 'Your role enters no readings.'}{' '}
-          Those of every measure stand on its page.
-        </p>
-      )}
+      <p>
+        {withdrawn ? 'The notice was withdrawn, so no reading can be entered.' : 'Your role enters no readings.'} Those
+        of every measure stand on its page.
+      </p>
     </EmptyState>
   );
 };
