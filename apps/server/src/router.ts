@@ -17,6 +17,7 @@ import { milestoneRouter } from './routers/milestone.ts';
 import { noticeEventRouter } from './routers/notice-event.ts';
 import { noticeRouter } from './routers/notice.ts';
 import { nudgeRouter } from './routers/nudge.ts';
+import { ownerRouter } from './routers/owner.ts';
 import { positionRouter } from './routers/position.ts';
 import { readingRouter } from './routers/reading.ts';
 import { requirementRouter } from './routers/requirement.ts';
@@ -48,6 +49,7 @@ export const appRouter = router({
   milestone: milestoneRouter,
   notice: noticeRouter,
   nudge: nudgeRouter,
+  owner: ownerRouter,
   position: positionRouter,
   reading: readingRouter,
   requirement: requirementRouter,

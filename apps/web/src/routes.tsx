@@ -149,6 +149,21 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'owners',
+    component: lazyRouteComponent(() => import('./features/owners/owners-page.tsx'), 'OwnersPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'owners/cover',
+    component: lazyRouteComponent(() => import('./features/owners/cover-page.tsx'), 'CoverPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'owners/handover',
+    component: lazyRouteComponent(() => import('./features/owners/handover-page.tsx'), 'HandoverPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'history',
     component: lazyRouteComponent(() => import('./features/history/history-page.tsx'), 'HistoryPage'),
   }),

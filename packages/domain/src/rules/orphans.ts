@@ -77,7 +77,10 @@ const causesOf = (member: Member, silent: Cause | null, today: IsoDate): Cause[]
       : null,
     silent,
   ];
-  return found.filter((cause) => cause !== null);
+  const causes = found.filter((cause) => cause !== null);
+  // Nobody expects to hear from whoever has no role any more.
+  const gone = causes.some(({ key }) => key === 'ended' || key === 'suspended');
+  return gone ? causes.filter(({ key }) => key !== 'silent') : causes;
 };
 
 const weights = keysOf(orphanCauses);

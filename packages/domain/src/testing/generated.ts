@@ -6,7 +6,7 @@ import type { IsoDate } from '../fields.ts';
 import { generatePlan } from '../generator/plan.ts';
 import { replay } from '../generator/replay.ts';
 import type { Plan } from '../plan.ts';
-import { anUpdate, aReading } from './rows.ts';
+import { aChallenge, aCover, aHandover, anUpdate, aReading } from './rows.ts';
 
 /** The day on which every generated notice is issued. */
 export const generatedFrom: IsoDate = '2022-09-27';
@@ -36,7 +36,10 @@ const textOf = (view: unknown): string =>
     return value;
   });
 
-/** Gives the same plan with a reading of every measure and an update of every action, all recorded the day after `seen`. */
+/**
+ * Gives the same plan with a reading of every measure, an update, an offer and a question of every action, and cover for
+ * everybody, all recorded the day after `seen`.
+ */
 const withLater = (plan: Plan, seen: IsoDate, value: number): Plan => {
   const recordedAt = `${addDays(seen, 1)}T09:00:00.000Z`;
   const period = { periodStart: addDays(seen, -60), periodEnd: addDays(seen, -30) };
@@ -46,7 +49,29 @@ const withLater = (plan: Plan, seen: IsoDate, value: number): Plan => {
   const updates = plan.actions.map(({ id }) =>
     anUpdate({ id: `later-${id}`, actionId: id, on: seen, rating: 'red', recordedAt }),
   );
-  return { ...plan, readings: [...plan.readings, ...readings], updates: [...plan.updates, ...updates] };
+  const [first, second] = plan.members;
+  const row = { recordedAt, recordedBy: first?.id ?? 'nobody' };
+  const covers = plan.members.map(({ id: memberId }) =>
+    aCover({ ...row, id: `later-${memberId}`, memberId, deputyId: first?.id ?? '', startsOn: seen, endsOn: seen }),
+  );
+  const asked = plan.actions.map(({ id, leadId: fromId }) => ({
+    id: `later-${id}`,
+    actionId: id,
+    fromId,
+    toId: second?.id ?? '',
+  }));
+  const handovers = asked.map((each) => aHandover({ ...row, ...each, offeredOn: seen }));
+  const challenges = asked.map(({ id, actionId, toId }) =>
+    aChallenge({ ...row, id, actionId, toId, askedOn: seen, dueOn: seen }),
+  );
+  return {
+    ...plan,
+    readings: [...plan.readings, ...readings],
+    updates: [...plan.updates, ...updates],
+    covers: [...plan.covers, ...covers],
+    handovers: [...plan.handovers, ...handovers],
+    challenges: [...plan.challenges, ...challenges],
+  };
 };
 
 /**

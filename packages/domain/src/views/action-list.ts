@@ -9,6 +9,7 @@ import { planOn } from '../rules/known.ts';
 import { coversOn } from '../rules/owners.ts';
 import { actionReportOf } from '../rules/reported.ts';
 import type { Delivery, Mark, Rating, ReportState, Stage } from '../scales.ts';
+import { inFocusOn } from './focus.ts';
 
 /** One action of the register. Days are whole days; `order` is the place of its code among all. */
 export type ActionLine = {
@@ -41,6 +42,8 @@ export type ActionLine = {
   silent: boolean;
   /** Where its report stands in the reporting period, with the days left or over; null where none is asked for. */
   report: { state: ReportState; days: number | null } | null;
+  /** In the focus list of the period that runs. */
+  focus: boolean;
   mark: Mark;
 };
 
@@ -63,7 +66,7 @@ export type ActionListView = {
 const byCode = new Intl.Collator('en-GB', { numeric: true });
 const reporting: readonly Stage[] = ['notStarted', 'inProgress'];
 
-const lineOf = (plan: Plan, action: Recorded<Action>, order: number, today: IsoDate): ActionLine => {
+const lineOf = (plan: Plan, action: Recorded<Action>, order: number, focus: boolean, today: IsoDate): ActionLine => {
   const declared = declaredOf(plan, action);
   const delivery = deliveryOf(plan, action, today);
   const stage = stageOn(plan, action, today);
@@ -95,6 +98,7 @@ const lineOf = (plan: Plan, action: Recorded<Action>, order: number, today: IsoD
     silentDays,
     silent: reporting.includes(stage) && (silentDays === null || silentDays > plan.notice.updateEveryDays),
     report: report && { state: report.key, days: report.days },
+    focus,
     mark: action.mark,
   };
 };
@@ -103,11 +107,12 @@ const lineOf = (plan: Plan, action: Recorded<Action>, order: number, today: IsoD
 export const actionListOf = (entire: Plan, today: IsoDate): ActionListView => {
   const plan = planOn(entire, today);
   const ordered = plan.actions.toSorted((a, b) => byCode.compare(a.code, b.code));
+  const focus = inFocusOn(plan, today);
   const named = new Set(ordered.flatMap(({ leadId, deputyId }) => [leadId, deputyId]));
   return {
     today,
     updateEveryDays: plan.notice.updateEveryDays,
-    lines: ordered.map((action, index) => lineOf(plan, action, index, today)),
+    lines: ordered.map((action, index) => lineOf(plan, action, index, focus.has(action.id), today)),
     areas: plan.areas
       .map(({ id, number, title }) => ({ id, number, title }))
       .toSorted((a, b) => a.number - b.number || byCode.compare(a.id, b.id)),

@@ -25,6 +25,11 @@ import type { ActionDates } from './action-dates.ts';
 import { actionDatesOf } from './action-dates.ts';
 import type { TimelineEntry } from './action-updates.ts';
 import { timelineOf } from './action-updates.ts';
+import { coverWords } from './cover-words.ts';
+import type { OfferLine } from './handovers.ts';
+import { openOfferOf } from './handovers.ts';
+import type { QuestionLine } from './questions.ts';
+import { questionsAbout } from './questions.ts';
 import type { SourceView } from './source.ts';
 import { sourceView } from './source.ts';
 
@@ -94,8 +99,12 @@ export type ActionView = {
   evidence: ActionEvidence;
   /** Each stage ahead that rests on more than the lead's word, with what is missing for it. */
   gates: GateView[];
+  questions: QuestionLine[];
   about: {
     lead: string | null;
+    /** Who covers for the lead today, and until when. */
+    cover: string | null;
+    offer: OfferLine | null;
     deputy: string | null;
     accountable: string | null;
     organisation: string;
@@ -253,8 +262,11 @@ export const actionOf = (entire: Plan, actionId: string, today: IsoDate, who: Wh
     proof: proofLines(plan, action, today),
     evidence,
     gates,
+    questions: questionsAbout(plan, { actionId: action.id }, today),
     about: {
       lead: titleOf(action.leadId),
+      cover: action.leadId === null ? null : coverWords(plan, action.leadId, today),
+      offer: openOfferOf(plan, { actionId: action.id }, today),
       deputy: titleOf(action.deputyId),
       accountable: titleOf(action.accountableId),
       organisation: action.organisation,

@@ -13,9 +13,12 @@ import { bases, keysOf, marks, polarities, publicationRules, symbols, units } fr
 import { formatDate, formatPeriod, formatValue } from '../words.ts';
 import { neededOf, nextReadingInWords, ruleInWords, trajectoryToday, type Needed } from './measure-facts.ts';
 import { conflictsOf, measureRowsOf, recorderOf, type MeasureRow } from './measure-readings.ts';
+import { coverWords } from './cover-words.ts';
+import { openOfferOf, type OfferLine } from './handovers.ts';
 import { measureLine, type MeasureLine } from './measures.ts';
 import { variationView, writeLine, type VariationView } from './measure-variation.ts';
 import { reviewOf, type ReviewLine } from './review.ts';
+import { questionsAbout, type QuestionLine } from './questions.ts';
 import { sourceView, type SourceView } from './source.ts';
 
 type BenchmarkLine = { id: string; place: string; words: string; period: string; source: SourceView };
@@ -51,6 +54,10 @@ export type MeasureView = {
   next: string;
   benchmarks: BenchmarkLine[];
   commentary: CommentaryLine[];
+  questions: QuestionLine[];
+  /** Who covers for the owner today, and to whom the measure is offered. */
+  cover: string | null;
+  offer: OfferLine | null;
   balance: MeasureLine[];
   rows: MeasureRow[];
   conflicts: { reason: string; readings: string[] }[];
@@ -214,6 +221,9 @@ export const measureOf = (entire: Plan, measureId: string, today: IsoDate): Meas
     next: nextReadingInWords(plan, measure, today),
     benchmarks: benchmarksOf(plan, measure, today),
     commentary: commentaryOf(plan, measure),
+    questions: questionsAbout(plan, { measureId: measure.id }, today),
+    cover: measure.ownerId === null ? null : coverWords(plan, measure.ownerId, today),
+    offer: openOfferOf(plan, { measureId: measure.id }, today),
     balance: plan.measures
       .filter(({ id, withdrawnOn }) => measure.balancedByIds.includes(id) && withdrawnOn === null)
       .map((each) => measureLine(plan, each, today))

@@ -17,6 +17,11 @@ import { formatAim, formatDate, formatPeriod, formatReading, formatShortDate } f
 import type { Update } from '../update.ts';
 import type { DeadlineView } from './deadline.ts';
 import { deadlineViewsOf } from './deadline.ts';
+import { coverWords } from './cover-words.ts';
+import type { OfferLine } from './handovers.ts';
+import { openOfferOf } from './handovers.ts';
+import type { QuestionLine } from './questions.ts';
+import { questionsAbout } from './questions.ts';
 import type { RequirementSummary } from './requirements.ts';
 import { requirementSummaryOf } from './requirements.ts';
 import type { ReviewLine } from './review.ts';
@@ -79,6 +84,10 @@ export type RequirementView = {
   actions: ServingAction[];
   measures: ProvingMeasure[];
   updates: UpdateLine[];
+  questions: QuestionLine[];
+  /** Who covers for the owner today, and to whom the requirement is offered. */
+  cover: string | null;
+  offer: OfferLine | null;
   illustrative: { actions: boolean; measures: boolean };
 };
 
@@ -187,6 +196,9 @@ export const requirementView = (entire: Plan, requirementId: string, today: IsoD
       .toSorted(oldestFirst)
       .toReversed()
       .map((update) => updateLine(plan, update)),
+    questions: questionsAbout(plan, { requirementId: requirement.id }, today),
+    cover: ownerId === null ? null : coverWords(plan, ownerId, today),
+    offer: openOfferOf(plan, { requirementId: requirement.id }, today),
     illustrative: {
       actions: isIllustrative(actions),
       measures: isIllustrative(

@@ -9,6 +9,7 @@ import { Columns } from '../../components/columns.tsx';
 import { useEditLink } from '../../components/form-links.tsx';
 import { NotificationBanner } from '../../components/notification-banner.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { QuestionsSection } from '../../components/questions-section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { Marks } from '../../components/source-mark.tsx';
 import { StageTrack } from '../../components/stage-track.tsx';
@@ -107,8 +108,14 @@ const Shown = ({ action }: { action: ActionView }) => {
       </Columns>
       <Columns wide="left">
         <ProofSection proof={action.proof} />
-        <AboutSection action={action} />
+        <AboutSection action={action} locked={locked} />
       </Columns>
+      <QuestionsSection
+        questions={action.questions}
+        about={{ actionId: action.id }}
+        owner={action.about.lead}
+        locked={locked}
+      />
       <TimelineSection action={action} />
     </>
   );

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { formatNumber, plural } from '@noticeboard/domain/words';
 import type { ActionLine, ActionListView } from '@noticeboard/domain/views/action-list';
 import { useAddress, useChangeAddress } from '../../app/address.ts';
-import { useNotice } from '../../app/notice.ts';
+import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { CsvLink } from '../../components/csv-link.tsx';
 import { DataTable } from '../../components/data-table.tsx';
@@ -14,7 +15,9 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { Section } from '../../components/section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
-import { registerColumns, registerFile } from './register-columns.tsx';
+import { FocusBar, pickButtonId } from './focus-bar.tsx';
+import { useFocusPick } from './focus-pick.ts';
+import { pickColumn, registerColumns, registerFile } from './register-columns.tsx';
 import { RegisterFilters } from './register-filters.tsx';
 import {
   actsFor,
@@ -40,13 +43,13 @@ const ActionsSkeleton = () => (
   </>
 );
 
-const Totals = ({ shown }: { shown: readonly ActionLine[] }) => {
+const Totals = ({ shown, picking }: { shown: readonly ActionLine[]; picking: boolean }) => {
   const slipped = shown.filter(({ slipDays }) => slipDays > 0);
   const days = slipped.reduce((sum, { slipDays }) => sum + slipDays, 0);
   const count = (keep: (line: ActionLine) => boolean) => formatNumber(shown.filter(keep).length, 0);
   return (
     <tr className="nb-register__totals">
-      <th scope="row" colSpan={4}>
+      <th scope="row" colSpan={picking ? 5 : 4}>
         {plural(shown.length, 'action')}
       </th>
       <td>{count(({ differs }) => differs)} differ</td>
@@ -78,13 +81,17 @@ const NothingMatches = ({ filter }: { filter: RegisterFilter }) => {
 };
 
 const Register = ({ view }: { view: ActionListView }) => {
-  const { noticeId, frame } = useNotice();
+  const { noticeId, frame, input } = useNotice();
+  const { data: focus } = useQuery(trpc.focus.read.queryOptions(input));
+  const mayPick = useMay('focus.set');
+  const { picking, start, end } = useFocusPick(focus);
   const address = useAddress();
   const { memberId } = frame.who;
   const add = useAddLink('action');
   const { lines, people, covers } = view;
   const filter = useMemo(() => readFilter(address), [address]);
-  const columns = useMemo(() => registerColumns(noticeId, view), [noticeId, view]);
+  const base = useMemo(() => registerColumns(noticeId, view), [noticeId, view]);
+  const columns = picking ? [pickColumn(picking), ...base] : base;
   const mine = useMemo(() => actsFor(memberId, covers), [memberId, covers]);
   const texts = useMemo(() => searchTexts(lines, new Map(people.map(({ id, title }) => [id, title]))), [lines, people]);
   const shown = useMemo(() => filterLines(lines, filter, mine, texts), [lines, filter, mine, texts]);
@@ -109,9 +116,19 @@ const Register = ({ view }: { view: ActionListView }) => {
       <Section
         title={`${plural(shown.length, 'action')}${shown.length === lines.length ? '' : ` of ${formatNumber(lines.length, 0)}`}`}
         links={
-          shown.length === 0 ? undefined : (
-            <CsvLink name="actions" of="Actions" columns={registerFile(view)} rows={shown} />
-          )
+          <>
+            <Link to="/n/$noticeId/owners" params={{ noticeId }}>
+              Owners, cover and handovers
+            </Link>
+            {mayPick && focus?.period && picking === null ? (
+              <button type="button" className="nb-link-button nb-no-print" id={pickButtonId} onClick={start}>
+                {focus.list ? 'Change the focus list' : 'Pick the focus list'}
+              </button>
+            ) : null}
+            {shown.length === 0 ? null : (
+              <CsvLink name="actions" of="Actions" columns={registerFile(view)} rows={shown} />
+            )}
+          </>
         }
       >
         {shown.length === 0 ? null : (
@@ -120,7 +137,8 @@ const Register = ({ view }: { view: ActionListView }) => {
             <DeliveryBar counts={counts} width={Math.min(widestBar, shown.length * pxAnAction)} />
           </div>
         )}
-        <div className="nb-register">
+        {focus && picking ? <FocusBar focus={focus} picking={picking} lines={lines} onDone={end} /> : null}
+        <div className={picking ? 'nb-register nb-register--picking' : 'nb-register'}>
           <DataTable
             caption="Actions"
             columns={columns}
@@ -135,7 +153,7 @@ const Register = ({ view }: { view: ActionListView }) => {
                 <NothingMatches filter={filter} />
               )
             }
-            foot={<Totals shown={shown} />}
+            foot={<Totals shown={shown} picking={picking !== null} />}
             note={`Silent: no update within ${plural(view.updateEveryDays, 'day')}.`}
           />
         </div>

@@ -7,6 +7,7 @@ import type { Column } from '../../components/data-table.tsx';
 import { deliveryInWords } from '../../components/delivery-words.ts';
 import { reportInWords } from '../../components/report-words.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
+import type { Picking } from './focus-pick.ts';
 import { urgencyOf } from './register.ts';
 
 // An action that was never reported on is silent for longer than any other.
@@ -22,6 +23,24 @@ const placesOf = (keys: readonly string[]): ReadonlyMap<string, number> =>
 const silence = ({ lastUpdate, silentDays }: ActionLine): string =>
   lastUpdate === null ? 'Never' : silentDays === 0 ? 'Today' : `${plural(silentDays ?? 0, 'day')} ago`;
 
+/** Gives the column that takes an action into the focus list, or out of it, while one is picked. */
+export const pickColumn = ({ chosen, toggle }: Picking): Column<ActionLine> => ({
+  key: 'pick',
+  head: 'Focus',
+  narrowHead: '',
+  cell: ({ id, code, delivery }) =>
+    delivery === 'withdrawn' && !chosen.includes(id) ? (
+      <span className="nb-none">–</span>
+    ) : (
+      <span className="nb-pick">
+        <input type="checkbox" id={`pick-${id}`} checked={chosen.includes(id)} onChange={() => toggle(id)} />
+        <label htmlFor={`pick-${id}`}>
+          <span className="govuk-visually-hidden">{code} </span>in focus
+        </label>
+      </span>
+    ),
+});
+
 /** Gives the columns of the register. Built once for a register: nothing is looked up for a row that is not drawn. */
 export const registerColumns = (noticeId: string, { areas, people }: ActionListView): Column<ActionLine>[] => {
   const area = new Map(areas.map(({ id, number }) => [id, number]));
@@ -36,6 +55,7 @@ export const registerColumns = (noticeId: string, { areas, people }: ActionListV
       cell: (line) => (
         <Link to="/n/$noticeId/actions/$actionId" params={{ noticeId, actionId: line.id }}>
           {line.code} {line.title}
+          {line.focus ? <span className="nb-register__focus">In focus</span> : null}
         </Link>
       ),
       sort: ({ order }) => order,
@@ -169,6 +189,7 @@ export const registerFile = ({ areas, people }: ActionListView): CsvColumn<Actio
     { head: 'Last update', cell: ({ lastUpdate }) => lastUpdate },
     { head: 'Update of this period', cell: ({ report }) => report && reportStates[report.state].label },
     { head: 'Days since update', cell: ({ silentDays }) => silentDays },
+    { head: 'In focus', cell: ({ focus }) => (focus ? 'Yes' : 'No') },
     { head: 'Source', cell: ({ mark }) => marks[mark].label },
   ];
 };

@@ -15,6 +15,7 @@ const stageChoices = keysOf(stages).map((value) => ({ value, label: stages[value
 
 const switchLabels: Readonly<Record<(typeof switches)[number], string>> = {
   mine: 'Yours',
+  focus: 'In the focus list',
   slipped: 'Slipped',
   silent: 'Silent',
   differs: 'Declared green, computed not',
@@ -42,7 +43,8 @@ export const RegisterFilters = ({
   const [open] = useState(hasRoom);
   const chosen = chosenIn(filter);
   const set = (name: string) => (value: string) => change({ [name]: value, page: undefined });
-  const offered = switches.filter((name) => name !== 'mine' || offerMine || filter.mine);
+  const there = { mine: offerMine, focus: view.lines.some((line) => line.focus) };
+  const offered = switches.filter((name) => (name !== 'mine' && name !== 'focus') || there[name] || filter[name]);
   return (
     <details className="nb-register-filters" open={open}>
       <summary>Filter{chosen === 0 ? '' : ` (${chosen} on)`}</summary>

@@ -26,6 +26,7 @@ const line = (over: Partial<ActionLine>): ActionLine => ({
   silentDays: null,
   silent: false,
   report: null,
+  focus: false,
   mark: 'own',
   ...over,
 });
@@ -40,7 +41,7 @@ const lines = [
     silent: true,
     report: { state: 'late', days: 26 },
   }),
-  line({ id: 'c', leadId: 'me', delivery: 'forecastLate', days: 9, differs: true, organisation: 'NHS' }),
+  line({ id: 'c', focus: true, leadId: 'me', delivery: 'forecastLate', days: 9, differs: true, organisation: 'NHS' }),
   line({ id: 'd', leadId: null, delivery: 'complete', days: null }),
 ];
 const texts = searchTexts(lines, new Map([['lead', 'Service manager']]));
@@ -58,6 +59,7 @@ describe('filterLines', () => {
     [{ silent: '1' }, ['b']],
     [{ report: 'late' }, ['b']],
     [{ differs: '1' }, ['c']],
+    [{ focus: '1' }, ['c']],
     [{ organisation: 'NHS' }, ['c']],
     [{ lead: 'lead' }, ['a']],
     [{ text: 'GAP  1.01' }, ['b']],

@@ -25,12 +25,15 @@ export type RegisterFilter = {
   differs: boolean;
   nolead: boolean;
   mine: boolean;
+  /** In the focus list of the period that runs. */
+  focus: boolean;
   text: string;
 };
 
 /** The filters that are on or off. */
 export const switches = [
   'mine',
+  'focus',
   'slipped',
   'silent',
   'differs',
@@ -57,6 +60,7 @@ export const readFilter = (address: Address): RegisterFilter => {
     differs: on('differs'),
     nolead: on('nolead'),
     mine: on('mine'),
+    focus: on('focus'),
     text,
   };
 };
@@ -103,6 +107,7 @@ export const filterLines = (
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return lines.filter((line) => {
     if (filter.mine && !isMine(line, mine)) return false;
+    if (filter.focus && !line.focus) return false;
     if (filter.area !== '' && line.areaId !== filter.area) return false;
     if (filter.lead !== '' && line.leadId !== filter.lead && line.deputyId !== filter.lead) return false;
     if (filter.organisation !== '' && line.organisation !== filter.organisation) return false;

@@ -11,6 +11,7 @@ import { Details } from '../../components/details.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useEditLink } from '../../components/form-links.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { QuestionsSection } from '../../components/questions-section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { Marks } from '../../components/source-mark.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
@@ -26,7 +27,7 @@ const limitsNote =
   ' Grey: the mean, and dashed the limits between which readings are noise. A triangle is a special cause for the better, a square one for the worse.';
 
 const Measure = ({ measureId }: { measureId: string }) => {
-  const { input, noticeId } = useNotice();
+  const { input, noticeId, frame } = useNotice();
   const { data: view } = useSuspenseQuery(trpc.measure.read.queryOptions({ ...input, id: measureId }));
   const edit = useEditLink('measure', measureId);
   const { line, chart, marks, withdrawnOn } = view;
@@ -83,6 +84,12 @@ const Measure = ({ measureId }: { measureId: string }) => {
         <CommentarySection view={view} />
         <BalanceSection balance={view.balance} code={line.code} />
       </Columns>
+      <QuestionsSection
+        questions={view.questions}
+        about={{ measureId: line.id }}
+        owner={line.owner?.title ?? null}
+        locked={withdrawnOn !== null || frame.notice.withdrawnOn !== null}
+      />
       <ReadingsSection view={view} />
       <Suspense fallback={null}>
         <CorrectionsSection measureId={measureId} />

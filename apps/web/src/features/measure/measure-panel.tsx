@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MeasureView } from '@noticeboard/domain/views/measure';
 import { Panel } from '../../components/columns.tsx';
+import { Ownership } from '../../components/ownership.tsx';
 import { Reason } from '../../components/reason.tsx';
 import { Marks, SourceDetails } from '../../components/source-mark.tsx';
 import { DirectionTag, StatusTag } from '../../components/status-tag.tsx';
@@ -105,7 +106,21 @@ export const MeasurePanel = ({ view }: { view: MeasureView }) => {
               </Fact>
             ),
           })),
-          { name: 'Owner', value: owner?.title ?? 'Nobody. The programme office names an owner in set-up.' },
+          {
+            name: 'Owner',
+            value: (
+              <>
+                {owner?.title ?? 'Nobody. The programme office names an owner in set-up.'}
+                <Ownership
+                  row={{ kind: 'measure', id: line.id }}
+                  subject={line.subject}
+                  cover={view.cover}
+                  offer={view.offer}
+                  locked={view.withdrawnOn !== null}
+                />
+              </>
+            ),
+          },
           { name: 'Next reading', value: next },
         ]}
       />

@@ -11,6 +11,7 @@ import { SourceMark } from '../../components/source-mark.tsx';
 import { AreasSection } from './areas-section.tsx';
 import { AttentionSection } from './attention-section.tsx';
 import { CompletionSection } from './completion-section.tsx';
+import { FocusSection } from './focus-section.tsx';
 import { PositionSkeleton } from './position-skeleton.tsx';
 import { RequirementsSection } from './requirements-section.tsx';
 import { TimeStrip } from '../../components/time-strip.tsx';
@@ -32,6 +33,7 @@ export const PositionPage = () => {
   const { input } = useNotice();
   const { data: position } = useQuery(trpc.position.read.queryOptions(input));
   const { data: changes } = useQuery(trpc.position.changes.queryOptions(input));
+  const { data: focus } = useQuery(trpc.focus.read.queryOptions(input));
   if (!position) return <PositionSkeleton />;
   const { headline, issued, strip, figures, requirements, areas, totals, completion, attention, illustrative } =
     position;
@@ -49,6 +51,7 @@ export const PositionPage = () => {
       <Figures figures={figures} />
       <RequirementsSection requirements={requirements} />
       <AreasSection areas={areas} totals={totals} illustrative={illustrative.actions} />
+      <FocusSection focus={focus} illustrative={illustrative.actions} />
       <Columns wide="left">
         <CompletionSection completion={completion} today={position.today} illustrative={illustrative.actions} />
         <AttentionSection attention={attention} illustrative={illustrative.actions} />

@@ -8,7 +8,9 @@ import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { Columns, Panel } from '../../components/columns.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useEditLink } from '../../components/form-links.tsx';
+import { Ownership } from '../../components/ownership.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { QuestionsSection } from '../../components/questions-section.tsx';
 import { Section } from '../../components/section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { SourceDetails } from '../../components/source-mark.tsx';
@@ -37,7 +39,8 @@ const Asked = ({ requirement: { code, text, consequence, source } }: { requireme
   </Section>
 );
 
-const Standing = ({ requirement }: { requirement: Requirement }) => {
+const Standing = ({ view }: { view: RequirementView }) => {
+  const { requirement } = view;
   const { state, days, stands, owner, decision, decisionNote, outcomeDisputed } = requirement;
   return (
     <Section title="Where it stands">
@@ -51,7 +54,21 @@ const Standing = ({ requirement }: { requirement: Requirement }) => {
             name: 'Disputed',
             value: outcomeDisputed === null || outcomeDisputed === state.reason ? null : outcomeDisputed,
           },
-          { name: 'Owner', value: owner ?? <StatusTag status={{ label: 'No owner', tone: 'none' }} /> },
+          {
+            name: 'Owner',
+            value: (
+              <>
+                {owner ?? <StatusTag status={{ label: 'No owner', tone: 'none' }} />}
+                <Ownership
+                  row={{ kind: 'requirement', id: requirement.id }}
+                  subject={view.subject}
+                  cover={view.cover}
+                  offer={view.offer}
+                  locked={requirement.withdrawnOn !== null}
+                />
+              </>
+            ),
+          },
           {
             name: 'Government’s decision',
             value: (
@@ -86,7 +103,7 @@ const Missing = ({ sentence }: { sentence: string }) => {
 
 /** One requirement: what it asks, its dates and deadlines, what serves it and what would prove it. */
 export const RequirementPage = () => {
-  const { input, noticeId } = useNotice();
+  const { input, noticeId, frame } = useNotice();
   const { requirementId = '' } = useParams({ strict: false });
   const edit = useEditLink('requirement', requirementId);
   const { data: view, error } = useQuery(trpc.requirement.read.queryOptions({ ...input, id: requirementId }));
@@ -118,7 +135,7 @@ export const RequirementPage = () => {
       />
       <Columns wide="left">
         <Asked requirement={requirement} />
-        <Standing requirement={requirement} />
+        <Standing view={view} />
       </Columns>
       <Section
         title="Its dates"
@@ -131,6 +148,12 @@ export const RequirementPage = () => {
       ))}
       <ServingSection actions={actions} illustrative={illustrative.actions} />
       <ProvingSection measures={measures} illustrative={illustrative.measures} />
+      <QuestionsSection
+        questions={view.questions}
+        about={{ requirementId: requirement.id }}
+        owner={requirement.owner}
+        locked={withdrawnOn !== null || frame.notice.withdrawnOn !== null}
+      />
       <UpdatesSection updates={updates} />
     </>
   );

@@ -1,0 +1,89 @@
+import type { CoverLine } from '@noticeboard/domain/views/owners';
+import { formatDate } from '@noticeboard/domain/words';
+import { useMay, useNotice } from '../../app/notice.ts';
+import { trpc } from '../../app/trpc.ts';
+import { useChange } from '../../app/use-change.ts';
+import { DataTable, type Column } from '../../components/data-table.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Section } from '../../components/section.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+
+const End = ({ cover: { id, version, memberId, member, deputy } }: { cover: CoverLine }) => {
+  const { noticeId } = useNotice();
+  const ends = useMay('cover.set', { memberIds: [memberId], organisation: null });
+  const { save, saving, refusal } = useChange(trpc.cover.withdraw.mutationOptions());
+  if (!ends) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className="nb-link-button nb-no-print"
+        disabled={saving}
+        onClick={() => void save({ noticeId, id, expectedVersion: version })}
+      >
+        End it
+        <span className="govuk-visually-hidden">
+          : {deputy} for {member}
+        </span>
+      </button>
+      {refusal ? (
+        <p className="govuk-error-message" role="alert">
+          {refusal.sentence}
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+const columns: readonly Column<CoverLine>[] = [
+  {
+    key: 'member',
+    head: 'Away',
+    rowHead: true,
+    cell: ({ member, note }) => (
+      <>
+        {member}
+        {note === null ? null : <span className="nb-register__under">{note}</span>}
+      </>
+    ),
+  },
+  { key: 'deputy', head: 'Acts for them', cell: ({ deputy }) => deputy },
+  { key: 'from', head: 'First day', cell: ({ startsOn }) => formatDate(startsOn) },
+  { key: 'until', head: 'Last day', cell: ({ endsOn }) => formatDate(endsOn) },
+  {
+    key: 'state',
+    head: 'State',
+    narrowHead: '',
+    cell: ({ state, when }) => (
+      <>
+        <StatusTag status={state} />
+        <span className="nb-register__under">{when}</span>
+      </>
+    ),
+  },
+];
+
+/** Who acts for whom, today and in the days ahead. */
+export const CoverSection = ({ covers }: { covers: readonly CoverLine[] }) => {
+  const may = useMay('cover.set');
+  const end: Column<CoverLine> = {
+    key: 'end',
+    head: 'Change',
+    narrowHead: '',
+    cell: (cover) => <End cover={cover} />,
+  };
+  return (
+    <Section
+      title="Cover, in force and ahead"
+      intro="A deputy may do all that the person who is away may do to their own work."
+    >
+      <DataTable
+        caption="Cover in force and ahead"
+        columns={may ? [...columns, end] : columns}
+        rows={covers}
+        rowKey={({ id }) => id}
+        empty={<EmptyState>Nobody is covered for, and no cover lies ahead.</EmptyState>}
+      />
+    </Section>
+  );
+};

@@ -1,0 +1,85 @@
+import type { OfferLine } from '@noticeboard/domain/views/handovers';
+import { formatDate } from '@noticeboard/domain/words';
+import { useMay, useNotice } from '../../app/notice.ts';
+import { trpc } from '../../app/trpc.ts';
+import { useChange } from '../../app/use-change.ts';
+import { DataTable, type Column } from '../../components/data-table.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ToRow } from '../../components/row-link.tsx';
+import { Section } from '../../components/section.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+
+const TakeBack = ({ offer: { id, version, what, offerer } }: { offer: OfferLine }) => {
+  const { noticeId } = useNotice();
+  const takesBack = useMay('handover.offer', offerer);
+  const { save, saving, refusal } = useChange(trpc.handover.takeBack.mutationOptions());
+  if (!takesBack) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className="nb-link-button nb-no-print"
+        disabled={saving}
+        onClick={() => void save({ noticeId, id, expectedVersion: version })}
+      >
+        Take back<span className="govuk-visually-hidden">: {what}</span>
+      </button>
+      {refusal ? (
+        <p className="govuk-error-message" role="alert">
+          {refusal.sentence}
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+const columns: readonly Column<OfferLine>[] = [
+  { key: 'what', head: 'What', rowHead: true, cell: ({ what, link }) => <ToRow link={link}>{what}</ToRow> },
+  { key: 'from', head: 'From', cell: ({ from }) => from ?? <span className="nb-secondary">Nobody</span> },
+  { key: 'to', head: 'To', cell: ({ to }) => to },
+  {
+    key: 'offered',
+    head: 'Offered',
+    cell: ({ offeredBy, offeredOn, note }) => (
+      <>
+        {formatDate(offeredOn)}, {offeredBy}
+        {note === null ? null : <span className="nb-register__under">{note}</span>}
+      </>
+    ),
+  },
+  {
+    key: 'state',
+    head: 'State',
+    narrowHead: '',
+    cell: ({ stale }) => (
+      <>
+        <StatusTag
+          status={stale === null ? { label: 'Offered', tone: 'pending' } : { label: 'Overtaken', tone: 'amber' }}
+        />
+        {stale === null ? null : <span className="nb-register__under">{stale}</span>}
+      </>
+    ),
+  },
+];
+
+/** What is offered to somebody and not decided yet. */
+export const HandoverSection = ({ offers }: { offers: readonly OfferLine[] }) => {
+  const may = useMay('handover.offer');
+  const back: Column<OfferLine> = {
+    key: 'back',
+    head: 'Change',
+    narrowHead: '',
+    cell: (offer) => <TakeBack offer={offer} />,
+  };
+  return (
+    <Section title="Handovers that wait for a decision" intro="Work changes hands once whom it is offered to accepts.">
+      <DataTable
+        caption="Handovers that wait for a decision"
+        columns={may ? [...columns, back] : columns}
+        rows={offers}
+        rowKey={({ id }) => id}
+        empty={<EmptyState>Nothing is offered to anybody.</EmptyState>}
+      />
+    </Section>
+  );
+};

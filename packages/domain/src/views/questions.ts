@@ -1,0 +1,75 @@
+/** What the board asks about a row, and the answers. */
+import { answererSubject, askerSubject } from '../changes/challenge.ts';
+import { londonDay } from '../calendar.ts';
+import type { IsoDate } from '../fields.ts';
+import type { Subject } from '../permissions.ts';
+import type { Plan } from '../plan.ts';
+import { byTime } from '../rules/grouped.ts';
+import type { About } from '../rules/owned.ts';
+import { questionStateOf } from '../rules/question.ts';
+import type { Mark, QuestionState, Status } from '../scales.ts';
+import { formatDate } from '../words.ts';
+
+export type QuestionLine = {
+  id: string;
+  version: number;
+  question: string;
+  askedBy: string;
+  askedOn: IsoDate;
+  to: string;
+  dueOn: IsoDate;
+  state: Status<QuestionState>;
+  answer: { words: string; by: string; byId: string | null; on: IsoDate } | null;
+  /** "Accepted by Independent chair on 25 September 2023"; null while it is open. */
+  closed: string | null;
+  /** The day of the question that it asks again; null for a first one. */
+  follows: IsoDate | null;
+  /** Who may answer it, and who may close it. */
+  answerer: Subject;
+  asker: Subject;
+  mark: Mark;
+};
+
+type Challenge = Plan['challenges'][number];
+
+const titleOf = (plan: Plan, id: string | null): string =>
+  id === null ? 'Not known' : (plan.members.find((member) => member.id === id)?.title ?? 'A former member');
+
+const closedOf = (plan: Plan, { state, recordedBy, recordedAt }: Challenge): string | null => {
+  const by = plan.members.find(({ id }) => id === recordedBy);
+  const who = `${by ? ` by ${by.title}` : ''} on ${formatDate(londonDay(recordedAt))}`;
+  if (state === 'accepted') return `Answer accepted${who}`;
+  return state === 'askedAgain' ? `Asked again${who}` : null;
+};
+
+const lineOf = (plan: Plan, row: Challenge, today: IsoDate): QuestionLine => ({
+  id: row.id,
+  version: row.version,
+  question: row.question,
+  askedBy: titleOf(plan, row.askedById),
+  askedOn: row.askedOn,
+  to: titleOf(plan, row.toId),
+  dueOn: row.dueOn,
+  state: questionStateOf(row, today),
+  answer:
+    row.answer === null || row.answeredOn === null
+      ? null
+      : { words: row.answer, by: titleOf(plan, row.answeredById), byId: row.answeredById, on: row.answeredOn },
+  closed: closedOf(plan, row),
+  follows: plan.challenges.find(({ id }) => id === row.followsId)?.askedOn ?? null,
+  answerer: answererSubject(plan, row.id, today),
+  asker: askerSubject(plan, row.id),
+  mark: row.mark,
+});
+
+const oldestFirst = byTime<Challenge>(({ askedOn }) => askedOn);
+
+/** Gives what was asked about a row, newest first. `plan` holds only what was known on the day. */
+export const questionsAbout = (plan: Plan, about: Partial<About>, today: IsoDate): QuestionLine[] => {
+  const [kind, id] = Object.entries(about)[0] ?? [];
+  return plan.challenges
+    .filter((row) => row.askedOn <= today && row[kind as keyof About] === id)
+    .toSorted(oldestFirst)
+    .toReversed()
+    .map((row) => lineOf(plan, row, today));
+};
