@@ -11,6 +11,7 @@ import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
 import { readConfig, SettingError, type Config } from './config.ts';
 import { demonstrationAccounts } from './demonstration/accounts.ts';
+import { sweepUploads } from './evidence/sweep.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { startSender, type Sender } from './mail/sender.ts';
 import { createSmtpTransport } from './mail/transport.ts';
@@ -43,11 +44,12 @@ const listen = async (server: Server, config: Config): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 
-const stopOn = (signals: NodeJS.Signals[], server: Server, sender: Sender | null, db: Database): void => {
+/** @param ends what ends each thing that runs beside the server, once what it is about is done */
+const stopOn = (signals: NodeJS.Signals[], server: Server, ends: (() => Promise<void>)[], db: Database): void => {
   const stop = () => {
     for (const signal of signals) process.off(signal, stop);
-    const sent = sender?.stop();
-    server.close(() => void Promise.resolve(sent).then(() => db.close()));
+    const ended = Promise.all(ends.map((end) => end()));
+    server.close(() => void ended.then(() => db.close()));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), patience).unref();
   };
@@ -106,7 +108,7 @@ export const serve = async (): Promise<void> => {
       const transport = config.smtp && createSmtpTransport(config.smtp);
       sender = startSender({ db, keeper, clock: db.clock, log, transport, address, now: Date.now });
     }
-    stopOn(['SIGINT', 'SIGTERM'], server, sender, db);
+    stopOn(['SIGINT', 'SIGTERM'], server, [sweepUploads({ db, log }), async () => sender?.stop()], db);
     announce(address, config, db);
   } catch (error) {
     await db.close();

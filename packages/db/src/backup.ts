@@ -16,8 +16,17 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Clock } from '@noticeboard/domain/clock';
+import {
+  emptied,
+  keptTables,
+  pageKeys,
+  pageSizeOf,
+  rowFor,
+  writtenRow,
+  type KeptTable,
+  type Row,
+} from './backup-tables.ts';
 import { openDatabase, type Connection, type Database, type DatabaseTarget } from './database.ts';
-import { ledgerEntities, entityTables } from './entity-table.ts';
 import { publicError } from './errors.ts';
 import { readLastEntries } from './last-entries.ts';
 import { newestMigration } from './migrate.ts';
@@ -31,53 +40,6 @@ import { verifyIn } from './verify.ts';
 
 const format = 1;
 
-/** What a backup holds, in the order of the file: a table comes after those that it refers to. */
-const keptTables = [
-  'ledger_chain',
-  'ledger_entry',
-  'auth_user',
-  'auth_account',
-  'auth_verification',
-  'file',
-  'contact',
-  'draft',
-] as const;
-type KeptTable = (typeof keptTables)[number];
-
-const pageKeys = {
-  ledger_chain: ['chain'],
-  ledger_entry: ['chain', 'seq'],
-  auth_user: ['id'],
-  auth_account: ['id'],
-  auth_verification: ['id'],
-  file: ['hash'],
-  contact: ['notice_id', 'member_id'],
-  draft: ['notice_id', 'member_id', 'about'],
-} as const satisfies Record<KeptTable, readonly string[]>;
-
-/** How many rows are in memory at once: of files one, whose bytes may be 15 MB. */
-const pageSizeOf = (table: KeptTable): number => (table === 'file' ? 1 : 500);
-
-/** What a restore empties first: rows before those that they refer to. */
-const emptied = [
-  'upload',
-  'file',
-  'contact',
-  'draft',
-  'mail_part',
-  'mail',
-  'update_link',
-  ...ledgerEntities.flatMap((entity) => entityTables[entity].links.map(({ table }) => table)),
-  ...ledgerEntities.map((entity) => entityTables[entity].name),
-  'ledger_entry',
-  'ledger_chain',
-  'auth_session',
-  'auth_account',
-  'auth_verification',
-  'auth_user',
-];
-
-type Row = Record<string, unknown>;
 type Header = { noticeboard: 'backup'; format: number; migration: string; takenAt: string };
 type Line = Header | { table: KeptTable; row: Row } | { lines: number; sha256: string };
 
@@ -99,10 +61,6 @@ async function* rowsOf(connection: Connection, table: KeptTable): AsyncGenerator
     after = keys.map((key) => last[key]);
   }
 }
-
-/** Bytes are written in base64, which a line of JSON can hold. */
-const writtenRow = (row: Row): Row =>
-  row['bytes'] instanceof Uint8Array ? { ...row, bytes: Buffer.from(row['bytes']).toString('base64') } : row;
 
 async function* linesOf(connection: Connection, takenAt: string): AsyncGenerator<string> {
   const checksum = createHash('sha256');
@@ -200,14 +158,6 @@ async function checkFile(file: string): Promise<void> {
     throw code?.startsWith('Z_') ? damaged() : error;
   }
   if (!closed) throw damaged();
-}
-
-/** Gives a row as the database keeps it: only sign-in has booleans, and SQLite keeps them as numbers; only files have bytes. */
-function rowFor({ dialect }: Connection, row: Row): Row {
-  if (typeof row['bytes'] === 'string') return { ...row, bytes: Buffer.from(row['bytes'], 'base64') };
-  if (!('emailVerified' in row)) return row;
-  const verified = Boolean(row['emailVerified']);
-  return { ...row, emailVerified: dialect === 'sqlite' ? Number(verified) : verified };
 }
 
 async function insertAll(connection: Connection, table: KeptTable, rows: Row[]): Promise<void> {

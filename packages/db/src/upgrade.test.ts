@@ -64,7 +64,7 @@ async function insertOld(connection: Connection, { entity, at, actor, row_text: 
   const linked = new Set(links.map(({ field }) => field));
   const columns = Object.entries(row)
     .filter(([field]) => !linked.has(field))
-    .map(([field, value]) => [snake(field), Array.isArray(value) ? JSON.stringify(value) : value]);
+    .map(([field, value]): [string, unknown] => [snake(field), Array.isArray(value) ? JSON.stringify(value) : value]);
   await insert(connection, name, { ...Object.fromEntries(columns), recorded_at: at, recorded_by: actor });
   for (const { field, table, owner, linked: other } of links)
     for (const [position, id] of (row[field] as string[]).entries())

@@ -9,7 +9,7 @@ import { checkText } from './text-file.ts';
 /** The most bytes that a file may have. */
 export const mostFileBytes = 15_000_000;
 
-type Kind = { mediaType: string; content: Content | null; check?: (bytes: Buffer) => Promise<void> | void };
+type Kind = { mediaType: string; content: Content | null; check?: (bytes: Buffer) => Promise<void> };
 
 const office = (mediaType: string, ending: OfficeEnding): Kind => ({
   mediaType,

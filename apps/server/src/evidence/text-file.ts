@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { identityIn } from '@noticeboard/domain/rules/identity';
 import { contentOf, nameOf } from './content.ts';
 import { refuse } from './refuse.ts';
@@ -19,11 +20,35 @@ const ofOneChild = /^["'\s]*(upn|unique pupil (no\.?|number)|nhs (no\.?|number)|
 
 const headsOf = (text: string): string[] => (/^[^\r\n]*/.exec(text)?.[0] ?? '').split(/[,;\t]/);
 
+const partLength = 200_000;
+/** More than anything that is looked for is long. */
+const overlap = 400;
+
+/** Gives a long text in parts that overlap, cut where a word ends, so that nothing is cut in two and no number is shortened. */
+function* partsOf(text: string): Generator<string> {
+  const blankFrom = (position: number): number => {
+    const found = text.slice(position, position + overlap).search(/[\s,;]/);
+    return position + Math.max(found, 0);
+  };
+  for (let start = 0; start < text.length; start += partLength) {
+    yield text.slice(start === 0 ? 0 : blankFrom(start - overlap), blankFrom(start + partLength));
+  }
+}
+
+const checkIdentity = async (text: string): Promise<void> => {
+  for (const part of partsOf(text)) {
+    const found = identityIn(part);
+    if (found) refuse(`The file was refused. ${found}`);
+    // A text of 15 MB takes seconds, during which others are answered.
+    await others();
+  }
+};
+
 /**
  * Checks plain text or CSV.
  * @throws DomainError where it is another thing under the name of a text, or could identify a child
  */
-export const checkText = (bytes: Buffer): void => {
+export const checkText = async (bytes: Buffer): Promise<void> => {
   const content = contentOf(bytes);
   if (content !== null)
     refuse(`The name is that of a text, but the content is that of ${nameOf(content)}. Send the file that you meant.`);
@@ -36,6 +61,5 @@ export const checkText = (bytes: Buffer): void => {
     refuse(
       `The file was refused: its column ${column.trim()} is about single children. Take it out: Noticeboard keeps nothing about a single child.`,
     );
-  const found = identityIn(text);
-  if (found) refuse(`The file was refused. ${found}`);
+  await checkIdentity(text);
 };
