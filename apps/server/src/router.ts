@@ -11,6 +11,7 @@ import { focusRouter } from './routers/focus.ts';
 import { handoverRouter } from './routers/handover.ts';
 import { evidenceRouter } from './routers/evidence.ts';
 import { historyRouter } from './routers/history.ts';
+import { linkRouter } from './routers/link.ts';
 import { measureRouter } from './routers/measure.ts';
 import { memberRouter } from './routers/member.ts';
 import { milestoneRouter } from './routers/milestone.ts';
@@ -44,6 +45,7 @@ export const appRouter = router({
   handover: handoverRouter,
   evidence: evidenceRouter,
   history: historyRouter,
+  link: linkRouter,
   measure: measureRouter,
   member: memberRouter,
   milestone: milestoneRouter,

@@ -35,7 +35,7 @@ describe('nudging all who are late', () => {
     await mailing.send();
     expect(server.delivered).toHaveLength(1);
     const page = (await mailing.call('programmeOffice', 'nudge.read', one)) as { outbox: object[] };
-    expect(page.outbox).toMatchObject([{ to: 'officer', state: 'sent' }]);
+    expect(page.outbox).toMatchObject([{ to: 'officer', status: { key: 'sent' } }]);
     expect(JSON.stringify(page)).not.toContain('officer@example.gov.uk');
   });
 
@@ -192,7 +192,7 @@ describe('each working morning', () => {
 
 describe('a link to update', () => {
   const leadWithoutAccount = async (mailing: Mailing, linkDays: number) => {
-    await setRow(mailing, 'one', { accountId: null }, 'member-lead');
+    await setRow(mailing, 'one', { accountId: null }, { member: 'member-lead' });
     await setContact(mailing.db, { noticeId: 'one', memberId: 'member-lead', email: 'lead@x.test' });
     if (linkDays > 0) await setRow(mailing, 'one', { linkDays });
     await sendLate(mailing);

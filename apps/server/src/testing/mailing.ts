@@ -1,6 +1,5 @@
 /** An installation of which something is late, with an outbox whose mail goes to a mail server of the test. */
 import { record, write } from '@noticeboard/db/ledger';
-import type { Notice } from '@noticeboard/domain/notice';
 import type { Change } from '@noticeboard/domain/plan';
 import { pino } from 'pino';
 import { sendWaiting, type MailDeps } from '../mail/sender.ts';
@@ -15,24 +14,19 @@ export type Mailing = TestInstallation & {
   send: () => Promise<void>;
 };
 
-/** Gives a row of the plan with other fields, to record. */
-const changed = (entity: 'notice' | 'member', row: object, fields: object): Change => {
-  const { version, recordedAt: _at, recordedBy: _by, ...kept } = row as { version: number } & Record<string, unknown>;
-  return { entity, row: { ...kept, ...fields }, expectedVersion: version } as unknown as Change;
-};
-
-/** Changes the settings of a notice, or a member of it. */
+/** Records a notice, or a row of it, with other fields: `of` names the row. */
 export const setRow = async (
   { db, keeper }: Pick<TestInstallation, 'db' | 'keeper'>,
   noticeId: string,
-  fields: Partial<Notice> | object,
-  memberId?: string,
+  fields: object,
+  of: { member?: string; action?: string } = {},
 ): Promise<void> => {
   const plan = await keeper.current(noticeId);
-  const member = plan?.members.find(({ id }) => id === memberId);
-  const row = memberId === undefined ? plan?.notice : member;
+  const [entity, id] = Object.entries(of)[0] ?? ['notice', noticeId];
+  const row = [plan?.notice, ...(plan?.members ?? []), ...(plan?.actions ?? [])].find((each) => each?.id === id);
   if (!row) throw new Error('There is no such row.');
-  const change = changed(memberId === undefined ? 'notice' : 'member', row, fields);
+  const { version, recordedAt: _at, recordedBy: _by, ...kept } = row;
+  const change = { entity, row: { ...kept, ...fields }, expectedVersion: version } as unknown as Change;
   await write(db, { chain: noticeId, actor: '@command-line', reason: null }, (writer) => record(writer, change));
 };
 

@@ -30,7 +30,8 @@ export const dueByLink = (plan: Plan, memberId: string, today: IsoDate): DueByLi
         about: { words: row.about.words, link: null },
       })),
       actions: asked(due.actions).map(unnamed),
-      requirements: asked(due.requirements).map(unnamed),
+      // The row of the due date says who recorded it; its words stand beside it.
+      requirements: asked(due.requirements).map((row) => unnamed({ ...row, state: { ...row.state, due: null } })),
       measures: asked(due.measures),
     },
   };

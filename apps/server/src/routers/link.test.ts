@@ -1,0 +1,216 @@
+import { endUpdateLinks, issueUpdateLink } from '@noticeboard/db/update-link';
+import type { DueByLink } from '@noticeboard/domain/views/by-link';
+import { describe, expect, it } from 'vitest';
+import { accountId, anUpdate } from '../testing/installation.ts';
+import { createMailing, setRow, type Mailing } from '../testing/mailing.ts';
+import { serve } from '../testing/serve.ts';
+
+const lead = { noticeId: 'one', memberId: 'member-lead' };
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+
+/** Updates close on Monday 13 February 2023, so that more than what is late is due. */
+const settings = { linkDays: 7, reportEvery: 'fourWeekly', reportsCloseFrom: '2023-02-13' };
+
+/** An installation in which `member-lead` has no account, with a link that opens what is due from them; `action-2` is a neighbour's. */
+const withLink = async (): Promise<Mailing & { token: string }> => {
+  const mailing = await createMailing(null);
+  await setRow(mailing, 'one', settings);
+  await setRow(mailing, 'one', { leadId: 'member-other-officer', title: 'Of a neighbour' }, { action: 'action-2' });
+  await setRow(mailing, 'one', { accountId: null }, { member: 'member-lead' });
+  const token = await issueUpdateLink(mailing.db, { ...lead, madeAt: inDays(0), expiresAt: inDays(7) });
+  return { ...mailing, token };
+};
+
+const read = async (mailing: Mailing & { token: string }) =>
+  (await mailing.call(null, 'link.read', { token: mailing.token })) as DueByLink;
+const submit = (mailing: Mailing & { token: string }, rows: readonly object[]) =>
+  mailing.call(null, 'link.submit', { token: mailing.token, rows });
+
+const update = (actionId: string, seenUpdateId: string | null, over: object = {}) => ({
+  kind: 'update',
+  actionId,
+  requirementId: null,
+  seenUpdateId,
+  rating: 'amber',
+  confidence: null,
+  words: 'Half of them are in post.',
+  recovery: null,
+  forecast: null,
+  milestones: [],
+  ...over,
+});
+
+/** Gives a submission of everything that a link opens. */
+const all = ({ due }: DueByLink): object[] => [
+  ...due.actions.map(({ id, last }) => update(id, last?.id ?? null)),
+  ...due.requirements.map(({ id, last }) => ({ ...update('', last?.id ?? null), actionId: null, requirementId: id })),
+  ...due.measures.map(({ id, seenReadingId, period }) => ({
+    kind: 'reading',
+    measureId: id,
+    value: '14',
+    numerator: null,
+    denominator: null,
+    periodStart: period.start,
+    periodEnd: period.end,
+    seenReadingId,
+  })),
+  ...due.questions.map(({ id, version }) => ({
+    kind: 'answer',
+    id,
+    expectedVersion: version,
+    answer: 'Two are in post.',
+  })),
+];
+
+describe('a link to update', () => {
+  it('opens what is due from one person as often as it is opened, and nothing more', async () => {
+    await using mailing = await withLink();
+    const first = await read(mailing);
+    expect(first).toMatchObject({ notice: 'Notice one', title: 'officer', due: { actions: [{ code: '1.01' }] } });
+    // A program that looks through mail opens every link, several times.
+    for (let scan = 0; scan < 5; scan += 1) expect(await read(mailing)).toEqual(first);
+
+    const plan = await mailing.keeper.current('one');
+    const text = JSON.stringify(first);
+    expect(text).not.toMatch(/@|account|member-|recordedBy|recordedAt|token/);
+    for (const { title } of plan?.members ?? []) if (title !== 'officer') expect(text).not.toContain(`"${title}"`);
+    expect(text).not.toMatch(/neighbour|action-2/);
+  });
+
+  it('records what is submitted under the link, and ends once nothing is left', async () => {
+    await using mailing = await withLink();
+    const opened = await read(mailing);
+    const rows = all(opened);
+    expect(await submit(mailing, rows)).toMatchObject({ submitted: rows.length, left: 0 });
+    const plan = await mailing.keeper.current('one');
+    expect(plan?.updates.find(({ words }) => words === 'Half of them are in post.')).toMatchObject({
+      byId: 'member-lead',
+      recordedBy: 'link:member-lead',
+      state: 'submitted',
+    });
+    const history = await mailing.call('programmeOffice', 'history.list', { noticeId: 'one', limit: 1 });
+    expect(history).toMatchObject({ changes: [{ by: 'By link sent to officer' }] });
+    for (const again of [read(mailing), submit(mailing, rows)])
+      await expect(again).rejects.toThrow('Everything that was due from you is submitted, so this link has ended.');
+  });
+
+  it('goes on opening what is left, and ends where the rest was submitted elsewhere', async () => {
+    await using mailing = await withLink();
+    const [action, ...others] = all(await read(mailing));
+    expect(others.length).toBeGreaterThan(0);
+    expect(await submit(mailing, [action ?? {}])).toMatchObject({ left: others.length });
+    expect((await read(mailing)).due.actions).toEqual([]);
+    await expect(submit(mailing, [action ?? {}])).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await mailing.call('programmeOffice', 'update.submit', { noticeId: 'one', rows: others });
+    await expect(read(mailing)).rejects.toThrow('Everything that was due from you is submitted');
+  });
+
+  it('keeps all of a submission or nothing, and says what is wrong with it', async () => {
+    await using mailing = await withLink();
+    const [action, ...others] = all(await read(mailing));
+    const red = [{ ...action, rating: 'red' }, ...others];
+    await expect(submit(mailing, red)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    const born = [{ ...action, words: 'A boy, born 12/03/2012.' }, ...others];
+    await expect(submit(mailing, born)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    expect(all(await read(mailing))).toEqual([action, ...others]);
+  });
+});
+
+describe('a link to update opens nothing', () => {
+  const closed = async (mailing: Mailing & { token: string }, sentence: string) => {
+    const rows = [update('action-1', null)];
+    for (const tried of [read(mailing), submit(mailing, rows)]) await expect(tried).rejects.toThrow(sentence);
+  };
+
+  it('once the programme office has ended it', async () => {
+    await using mailing = await withLink();
+    await expect(
+      mailing.call('officer', 'nudge.revokeLinks', { noticeId: 'one', id: 'member-lead' }),
+    ).rejects.toThrow();
+    await mailing.call('programmeOffice', 'nudge.revokeLinks', { noticeId: 'one', id: 'member-lead' });
+    await closed(mailing, 'The programme office has ended this link.');
+    await expect(
+      mailing.call('programmeOffice', 'nudge.revokeLinks', { noticeId: 'one', id: 'member-lead' }),
+    ).rejects.toThrow('No link of theirs is open');
+  });
+
+  it('once it has run out, by real time', async () => {
+    await using mailing = await withLink();
+    const token = await issueUpdateLink(mailing.db, { ...lead, madeAt: inDays(-7), expiresAt: inDays(-0.001) });
+    await closed({ ...mailing, token }, 'This link has run out.');
+  });
+
+  it.each([
+    ['has ended', { endsOn: '2023-02-09' }],
+    ['is suspended', { suspendedOn: '2023-02-10' }],
+    ['has not begun', { startsOn: '2023-02-11' }],
+  ])('where the role of the person %s', async (_name, fields) => {
+    await using mailing = await withLink();
+    await setRow(mailing, 'one', fields, { member: 'member-lead' });
+    await closed(mailing, 'This link has ended with the role of the person that it was sent to.');
+  });
+
+  it('where the notice has switched links off, or was withdrawn', async () => {
+    await using mailing = await withLink();
+    await setRow(mailing, 'one', { linkDays: 0 });
+    await closed(mailing, 'have been switched off');
+    await setRow(mailing, 'one', { withdrawnOn: '2023-02-10' });
+    await closed(mailing, 'the notice was withdrawn');
+  });
+
+  it('of somebody else: a row of a neighbour, or of another notice, is not there', async () => {
+    await using mailing = await withLink();
+    const before = await mailing.keeper.current('one');
+    const [own] = all(await read(mailing));
+    for (const id of ['action-2', 'no-such-row'])
+      await expect(submit(mailing, [own ?? {}, update(id, null)])).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const other = await issueUpdateLink(mailing.db, {
+      noticeId: 'one',
+      memberId: 'member-other-officer',
+      madeAt: inDays(0),
+      expiresAt: inDays(7),
+    });
+    await expect(submit({ ...mailing, token: other }, [own ?? {}])).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await mailing.keeper.current('one'))?.head).toEqual(before?.head);
+  });
+
+  it('that there never was', async () => {
+    await using mailing = await withLink();
+    await closed({ ...mailing, token: 'x'.repeat(43) }, 'There is no such link.');
+    await closed({ ...mailing, token: '' }, 'There is no such link.');
+    await expect(read({ ...mailing, token: 'x'.repeat(201) })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+});
+
+describe('over the network', () => {
+  it('guessing is stopped for a while, and opening one’s own is never counted', async () => {
+    await using server = await serve({ signInsPerAddress: 5 });
+    const statuses = [];
+    for (let guess = 0; guess < 7; guess += 1)
+      statuses.push((await server.post('/trpc/link.read', { token: `guess-${guess}` })).status);
+    expect(statuses).toEqual([404, 404, 404, 404, 404, 429, 429]);
+
+    await using another = await serve({ signInsPerAddress: 5 });
+    await setRow(another, 'one', settings);
+    const token = await issueUpdateLink(another.db, { ...lead, madeAt: inDays(0), expiresAt: inDays(7) });
+    for (let open = 0; open < 20; open += 1)
+      expect((await another.post('/trpc/link.read', { token })).status).toBe(200);
+    await endUpdateLinks(another.db, { ...lead, why: 'revoked', now: inDays(0) });
+    expect((await another.post('/trpc/link.read', { token })).status).toBe(403);
+    // Neither the address nor the log has the token.
+    expect((await another.get(`/trpc/link.read?input=${JSON.stringify({ token })}`)).status).toBe(405);
+    expect(JSON.stringify(another.logged)).not.toContain(token);
+  });
+
+  it('a foreign page can’t submit, and a link signs nobody in', async () => {
+    await using server = await serve();
+    await setRow(server, 'one', settings);
+    const token = await issueUpdateLink(server.db, { ...lead, madeAt: inDays(0), expiresAt: inDays(7) });
+    const foreign = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+    expect((await server.post('/trpc/link.submit', { token, rows: [] }, foreign)).status).toBe(403);
+    const opened = await server.post('/trpc/link.read', { token });
+    expect(opened.headers.getSetCookie()).toEqual([]);
+    expect((await server.post('/trpc/update.write', anUpdate)).status).toBe(401);
+    expect(accountId('officer')).toBe('account-officer');
+  });
+});
