@@ -17,6 +17,7 @@ const reading = [
   'checkpoints',
   'requirements',
   'requirements/req-4a',
+  'evidence',
   'history',
 ];
 const making = [

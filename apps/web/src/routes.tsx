@@ -164,6 +164,16 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'evidence',
+    component: lazyRouteComponent(() => import('./features/evidence/evidence-list-page.tsx'), 'EvidenceListPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'evidence/$evidenceId',
+    component: lazyRouteComponent(() => import('./features/evidence/evidence-page.tsx'), 'EvidencePage'),
+  }),
+  createRoute({
+    ...under,
     path: 'history',
     component: lazyRouteComponent(() => import('./features/history/history-page.tsx'), 'HistoryPage'),
   }),

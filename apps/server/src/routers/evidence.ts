@@ -10,7 +10,7 @@ import {
 } from '@noticeboard/domain/changes/evidence';
 import { findRow } from '@noticeboard/domain/changes/references';
 import { id } from '@noticeboard/domain/fields';
-import { evidenceAbout, evidenceListOf, evidenceOf } from '@noticeboard/domain/views/evidence';
+import { evidenceAbout, evidenceListOf, evidenceOf, linkableFor } from '@noticeboard/domain/views/evidence';
 import { z } from 'zod';
 import { takeFile } from '../evidence/take-file.ts';
 import { change, changeWith, router, view } from '../trpc.ts';
@@ -21,6 +21,8 @@ export const evidenceRouter = router({
   list: view('plan.read', z.object({}), ({ plan, today }) => evidenceListOf(plan, today)),
   about: view('plan.read', about, ({ plan, today }, input) => evidenceAbout(plan, input.page, input.id, today)),
   read: view('plan.read', z.object({ id }), ({ plan, today }, input) => evidenceOf(plan, input.id, today)),
+  /** Answers what the reader may link evidence to. */
+  linkable: view('plan.read', z.object({}), ({ plan, today, who }) => linkableFor(plan, today, who)),
 
   add: changeWith(
     'evidence.add',

@@ -10,6 +10,7 @@ const pages = [
   { to: '/n/$noticeId/measures', name: 'Measures' },
   { to: '/n/$noticeId/checkpoints', name: 'Checkpoints' },
   { to: '/n/$noticeId/requirements', name: 'Requirements' },
+  { to: '/n/$noticeId/evidence', name: 'Evidence' },
   { to: '/n/$noticeId/history', name: 'History' },
 ] as const;
 

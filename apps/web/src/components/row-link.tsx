@@ -25,6 +25,12 @@ export const ToRow = ({ link, children }: { link: RowLink; children: string }) =
         {children}
       </Link>
     );
+  if (page === 'evidence')
+    return (
+      <Link to="/n/$noticeId/evidence/$evidenceId" params={{ noticeId, evidenceId: id }}>
+        {children}
+      </Link>
+    );
   return (
     <Link to="/n/$noticeId/requirements/$requirementId" params={{ noticeId, requirementId: id }}>
       {children}

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Who } from '../permissions.ts';
 import type { EvidencePage } from '../rules/evidence.ts';
+import type { Role } from '../scales.ts';
 import { itHoldsOfAnyPlan } from '../testing/generated.ts';
 import { aMeasure, aMember, anAction, anArea, anEvidence, aPlan, aRequirement } from '../testing/rows.ts';
-import { evidenceAbout, evidenceListOf, evidenceOf } from './evidence.ts';
+import { evidenceAbout, evidenceListOf, evidenceOf, linkableFor } from './evidence.ts';
 
 const today = '2023-09-25';
 const file = {
@@ -71,6 +73,24 @@ describe('evidenceAbout', () => {
   it('says whose the row is', () => {
     expect(evidenceAbout(plan, 'areas', 'area-1', today).subject.memberIds).toEqual(['member-owner']);
     expect(() => evidenceAbout(plan, 'areas', 'area-9', today)).toThrow('There is no such area in this notice.');
+  });
+});
+
+const whoIs = (memberId: string, role: Role): Who => ({ memberId, organisation: 'A council', roles: [role] });
+const linkable = (who: Who) => linkableFor(plan, today, who).map(({ link }) => link.id);
+
+describe('linkableFor', () => {
+  it('offers an officer what is theirs, and the programme office all that stands', () => {
+    expect(linkable(whoIs('member-lead', 'officer'))).toEqual(['action-1.01']);
+    expect(linkable(whoIs('member-owner', 'officer'))).toEqual(['m1', 'area-1']);
+    expect(linkable(whoIs('member-office', 'programmeOffice'))).toEqual([
+      'action-1.01',
+      'm1',
+      'req-1',
+      'area-1',
+      'area-2',
+    ]);
+    expect(linkable(whoIs('member-monitor', 'monitor'))).toEqual([]);
   });
 });
 

@@ -3,17 +3,16 @@ import { evidenceSubject, linkedSubjects } from '../changes/evidence.ts';
 import { findRow } from '../changes/references.ts';
 import type { Evidence } from '../evidence.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
-import type { Subject } from '../permissions.ts';
+import { may, type Subject, type Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import type { EvidenceLinks, EvidencePage } from '../rules/evidence.ts';
 import { currentEvidence, earlierVersions, linkedIds } from '../rules/evidence.ts';
 import { planOn } from '../rules/known.ts';
 import type { EvidenceKind, Mark } from '../scales.ts';
 import { formatPeriod, formatSize } from '../words.ts';
-import type { RowLink } from './row-link.ts';
 
-/** A row that evidence is linked to. */
-export type EvidenceLink = { link: NonNullable<RowLink>; words: string };
+/** A row that evidence is, or may be, linked to. */
+export type EvidenceLink = { link: { page: EvidencePage; id: string }; words: string };
 
 export type EvidenceLine = {
   id: string;
@@ -167,6 +166,20 @@ export const evidenceAbout = (entire: Plan, page: EvidencePage, id: string, toda
       .map((evidence) => evidenceLine(plan, evidence)),
     subject: evidenceSubject(plan, onlyTo(page, id), today),
   };
+};
+
+const standingIds = (rows: readonly { id: string; withdrawnOn: IsoDate | null }[]): string[] =>
+  rows.filter(({ withdrawnOn }) => withdrawnOn === null).map(({ id }) => id);
+
+/** Gives what a reader may link evidence to: what stands of what they may add evidence to. */
+export const linkableFor = (entire: Plan, today: IsoDate, who: Who): EvidenceLink[] => {
+  const plan = planOn(entire, today);
+  return linksOf(plan, {
+    actionIds: plan.actions.filter(({ stage }) => stage !== 'withdrawn').map(({ id }) => id),
+    measureIds: standingIds(plan.measures),
+    requirementIds: standingIds(plan.requirements),
+    areaIds: standingIds(plan.areas),
+  }).filter(({ link }) => may(who, 'evidence.add', evidenceSubject(plan, onlyTo(link.page, link.id), today)));
 };
 
 export type EvidenceView = EvidenceLine & {

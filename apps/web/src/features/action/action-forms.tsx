@@ -1,14 +1,25 @@
+import type { GatedStage } from '@noticeboard/domain/rules/gate';
+import { keysOf } from '@noticeboard/domain/scales';
 import type { ActionView } from '@noticeboard/domain/views/action';
 import { useMay } from '../../app/notice.ts';
 import { UpdateForm } from '../../components/update-form.tsx';
 import { AskDateForm } from './ask-date-form.tsx';
+import { DeliverForm } from './deliver-form.tsx';
 import { ForecastForm } from './forecast-form.tsx';
 import { FormPanel, OpenForm } from '../../components/form-panel.tsx';
 import type { FormKey } from './form-key.ts';
+import { GateForm, gateWords } from './gate-form.tsx';
 import { StageForm } from './stage-form.tsx';
 
 /** What the programme office and the board have said of an action is not the lead's to take back. */
 const beyondDelivered = new Set<ActionView['stage']>(['evidenced', 'embedded', 'assured']);
+
+/** The stages at which each gate is the next thing to say. */
+const comesNext: Readonly<Record<GatedStage, readonly ActionView['stage'][]>> = {
+  evidenced: ['delivered'],
+  embedded: ['evidenced'],
+  assured: ['evidenced', 'embedded'],
+};
 
 /** The buttons of what the reader may do to an action; none where there is nothing. */
 export const ActionButtons = ({
@@ -25,7 +36,13 @@ export const ActionButtons = ({
   const mayReopen = useMay('stage.reopen');
   const mayForecast = useMay('forecast.set', action.subject);
   const mayAsk = useMay('date.ask', action.subject);
-  const movable = action.dates.open === null && (action.stage === 'notStarted' || action.stage === 'inProgress');
+  const mayEvidence = useMay('stage.evidence');
+  const mayAssure = useMay('stage.assure');
+  const gates = keysOf(comesNext).filter(
+    (to) => (to === 'assured' ? mayAssure : mayEvidence) && comesNext[to].some((stage) => stage === action.stage),
+  );
+  const underWay = action.stage === 'notStarted' || action.stage === 'inProgress';
+  const movable = action.dates.open === null && underWay;
   return (
     <>
       {mayUpdate ? (
@@ -33,6 +50,16 @@ export const ActionButtons = ({
           Write an update
         </OpenForm>
       ) : null}
+      {mayStage && underWay ? (
+        <OpenForm form="deliver" open={open} onOpen={onOpen}>
+          Mark delivered
+        </OpenForm>
+      ) : null}
+      {gates.map((to) => (
+        <OpenForm key={to} form={to} open={open} onOpen={onOpen}>
+          {gateWords[to].button}
+        </OpenForm>
+      ))}
       {mayStage && (mayReopen || !beyondDelivered.has(action.stage)) ? (
         <OpenForm form="stage" open={open} onOpen={onOpen}>
           Change stage
@@ -75,6 +102,20 @@ export const ActionForm = ({
         </FormPanel>
       );
     }
+    case 'deliver':
+      return (
+        <FormPanel form="deliver" title="Mark delivered">
+          <DeliverForm action={action} onDone={onDone} />
+        </FormPanel>
+      );
+    case 'evidenced':
+    case 'embedded':
+    case 'assured':
+      return (
+        <FormPanel form={open} title={gateWords[open].button}>
+          <GateForm action={action} to={open} onDone={onDone} />
+        </FormPanel>
+      );
     case 'stage':
       return (
         <FormPanel form="stage" title="Change the stage">

@@ -18,6 +18,8 @@ import { ActionButtons, ActionForm } from './action-forms.tsx';
 import { DateChangeSection } from './date-change-section.tsx';
 import { DeliverySection } from './delivery-section.tsx';
 import type { FormKey } from './form-key.ts';
+import { EvidenceSection } from './evidence-section.tsx';
+import { GateSection } from './gate-section.tsx';
 import { LadderSection } from './ladder-section.tsx';
 import { MilestonesSection } from './milestones-section.tsx';
 import { ProofSection } from './proof-section.tsx';
@@ -105,6 +107,10 @@ const Shown = ({ action }: { action: ActionView }) => {
       <Columns wide="left">
         <MilestonesSection action={action} locked={locked} />
         <DateChangeSection action={action} open={open} onOpen={setOpen} />
+      </Columns>
+      <Columns wide="left">
+        <EvidenceSection action={action} locked={locked} />
+        <GateSection action={action} />
       </Columns>
       <Columns wide="left">
         <ProofSection proof={action.proof} />

@@ -11,54 +11,56 @@ import { StatusTag } from '../../components/status-tag.tsx';
 export const ProofSection = ({ proof }: Pick<ActionView, 'proof'>) => {
   const { noticeId } = useNotice();
   return (
-    <Section title="Measures that would prove it">
-      {proof.length === 0 ? (
-        <EmptyState>No measure is named that would prove this action. The programme office adds them.</EmptyState>
-      ) : (
-        <table className="nb-table nb-table--stack">
-          <caption className="govuk-visually-hidden">Measures that would prove it</caption>
-          <thead>
-            <tr>
-              <th scope="col">Measure</th>
-              <th scope="col" className="nb-table__number">
-                Latest
-              </th>
-              <th scope="col">Period</th>
-              <th scope="col">Impact</th>
-              <th scope="col">Source</th>
-            </tr>
-          </thead>
-          <tbody>
-            {proof.map(({ id, code, title, reading, period, basis, impact, source }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <Link to="/n/$noticeId/measures/$measureId" params={{ noticeId, measureId: id }}>
-                    {code} {title}
-                  </Link>
+    <div id="measures">
+      <Section title="Measures that would prove it">
+        {proof.length === 0 ? (
+          <EmptyState>No measure is named that would prove this action. The programme office adds them.</EmptyState>
+        ) : (
+          <table className="nb-table nb-table--stack">
+            <caption className="govuk-visually-hidden">Measures that would prove it</caption>
+            <thead>
+              <tr>
+                <th scope="col">Measure</th>
+                <th scope="col" className="nb-table__number">
+                  Latest
                 </th>
-                <td data-head="Latest:" className="nb-table__number">
-                  {reading ?? <span className="nb-register__none">–</span>}
-                </td>
-                <td data-head="Period:">
-                  {period === null ? (
-                    <span className="nb-register__none">–</span>
-                  ) : (
-                    <>
-                      {period}
-                      <span className="nb-register__under">{basis}</span>
-                    </>
-                  )}
-                </td>
-                <td>
-                  <StatusTag status={impact} /> <Reason of={`${impact.label}, ${code}`}>{impact.reason}</Reason>
-                </td>
-                <td>{source ? <Marks source={source} /> : null}</td>
+                <th scope="col">Period</th>
+                <th scope="col">Impact</th>
+                <th scope="col">Source</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <p className="nb-meta">Finishing the action never changes a measure’s colour.</p>
-    </Section>
+            </thead>
+            <tbody>
+              {proof.map(({ id, code, title, reading, period, basis, impact, source }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    <Link to="/n/$noticeId/measures/$measureId" params={{ noticeId, measureId: id }}>
+                      {code} {title}
+                    </Link>
+                  </th>
+                  <td data-head="Latest:" className="nb-table__number">
+                    {reading ?? <span className="nb-register__none">–</span>}
+                  </td>
+                  <td data-head="Period:">
+                    {period === null ? (
+                      <span className="nb-register__none">–</span>
+                    ) : (
+                      <>
+                        {period}
+                        <span className="nb-register__under">{basis}</span>
+                      </>
+                    )}
+                  </td>
+                  <td>
+                    <StatusTag status={impact} /> <Reason of={`${impact.label}, ${code}`}>{impact.reason}</Reason>
+                  </td>
+                  <td>{source ? <Marks source={source} /> : null}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        <p className="nb-meta">Finishing the action never changes a measure’s colour.</p>
+      </Section>
+    </div>
   );
 };

@@ -8,6 +8,7 @@ import { ChangesSection } from '../../components/changes-section.tsx';
 import { ChartFigure } from '../../components/chart-figure.tsx';
 import { Columns } from '../../components/columns.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { EvidenceSection } from '../../components/evidence-section.tsx';
 import { MeasureCard } from '../../components/measure-card.tsx';
 import { useEditLink } from '../../components/form-links.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -131,6 +132,7 @@ export const AreaPage = () => {
         <RequirementsSection requirements={area.requirements} />
       </Columns>
       <ActionsSection area={area} />
+      <EvidenceSection link={{ page: 'areas', id: area.id }} words={`Area ${area.number}, ${area.title}`} />
       <ChangesSection changes={changes} file={`area-${area.number}-changes`} of={{ entity: 'area', id: area.id }} />
       <nav className="nb-area__neighbours nb-no-print" aria-label="Areas before and after this one">
         <ToNeighbour to={area.previous} way="Previous" />

@@ -9,6 +9,7 @@ import { ChartFigure } from '../../components/chart-figure.tsx';
 import { Columns } from '../../components/columns.tsx';
 import { Details } from '../../components/details.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { EvidenceSection } from '../../components/evidence-section.tsx';
 import { useEditLink } from '../../components/form-links.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { QuestionsSection } from '../../components/questions-section.tsx';
@@ -91,6 +92,7 @@ const Measure = ({ measureId }: { measureId: string }) => {
         locked={withdrawnOn !== null || frame.notice.withdrawnOn !== null}
       />
       <ReadingsSection view={view} />
+      <EvidenceSection link={{ page: 'measures', id: measureId }} words={`Measure ${line.code} ${line.title}`} />
       <Suspense fallback={null}>
         <CorrectionsSection measureId={measureId} />
       </Suspense>

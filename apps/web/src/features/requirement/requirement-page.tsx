@@ -7,6 +7,7 @@ import { trpc } from '../../app/trpc.ts';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { Columns, Panel } from '../../components/columns.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { EvidenceSection } from '../../components/evidence-section.tsx';
 import { useEditLink } from '../../components/form-links.tsx';
 import { Ownership } from '../../components/ownership.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -154,6 +155,7 @@ export const RequirementPage = () => {
         owner={requirement.owner}
         locked={withdrawnOn !== null || frame.notice.withdrawnOn !== null}
       />
+      <EvidenceSection link={{ page: 'requirements', id: requirement.id }} words={`Requirement ${code} ${title}`} />
       <UpdatesSection updates={updates} />
     </>
   );
