@@ -119,6 +119,11 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'date-changes',
+    component: lazyRouteComponent(() => import('./features/date-change/date-changes-page.tsx'), 'DateChangesPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'measures',
     component: lazyRouteComponent(() => import('./features/measure/measures-page.tsx'), 'MeasuresPage'),
   }),

@@ -40,7 +40,7 @@ const titleOf = ({ count, done, last }: Report, checkpoint: Checkpoint): string 
 };
 
 const summaryOf = (first: Report, now: Report, checkpoint: Checkpoint): string => {
-  const due = `${plural(now.count, 'action')} ${now.count === 1 ? 'was' : 'were'} originally due by ${formatDate(checkpoint.on)}`;
+  const due = `Of ${plural(now.count, 'action')} originally due by ${formatDate(checkpoint.on)}, ${formatNumber(now.done, 0)} ${now.done === 1 ? 'is' : 'are'} delivered.`;
   const passed =
     now.passed === 0
       ? ''
@@ -49,7 +49,7 @@ const summaryOf = (first: Report, now: Report, checkpoint: Checkpoint): string =
     first.on === now.on
       ? ''
       : ` On ${formatDate(first.on)} half were expected by ${formatDate(first.half)} and the last by ${formatDate(first.last)}.`;
-  return `${due}, ${formatNumber(now.done, 0)} ${now.done === 1 ? 'is' : 'are'} delivered.${before} On ${formatDate(now.on)} half were expected by ${formatDate(now.half)} and the last by ${formatDate(now.last)}.${passed}`;
+  return `${due}${before} On ${formatDate(now.on)} half were expected by ${formatDate(now.half)} and the last by ${formatDate(now.last)}.${passed}`;
 };
 
 const lineOf = (key: 'half' | 'last', reports: readonly Report[], endLabel: string[]): ChartSeries => ({
@@ -101,7 +101,7 @@ export const checkpointSlipChart = (
     ],
     today,
     targets: [],
-    floor: { value: dayNumber(checkpoint.on), label: `${checkpoint.label}, ${formatDayMonth(checkpoint.on)}` },
+    floor: { value: dayNumber(checkpoint.on), label: checkpoint.label },
     bracket: null,
     table: {
       caption: `When the actions due by the ${nameOf(checkpoint)} were expected on each report day`,

@@ -1,5 +1,5 @@
 import type { Action } from '../action.ts';
-import type { Recorded } from '../fields.ts';
+import type { IsoDate, Recorded } from '../fields.ts';
 import type { Measure } from '../measure.ts';
 import type { Plan } from '../plan.ts';
 import type { DeliveryStatus } from '../rules/delivery.ts';
@@ -8,8 +8,8 @@ import { declaredDiffers } from '../rules/differs.ts';
 import { compareText } from '../rules/grouped.ts';
 import type { ImpactStatus } from '../rules/impact.ts';
 import type { Delivery, Tone } from '../scales.ts';
-import { deliveries } from '../scales.ts';
-import { listInWords, plural } from '../words.ts';
+import { dateChangeStates, deliveries } from '../scales.ts';
+import { daysLeftOrOver, listInWords, plural } from '../words.ts';
 
 /** A kind of thing that needs somebody's attention: how many, the worst of them, and the register filtered to them. */
 export type Attention = {
@@ -19,7 +19,7 @@ export type Attention = {
   /** The worst in words: "Longest: 8.05 Referral triage, 27 days". */
   worst: string;
   status: { label: string; tone: Tone };
-  link: { page: 'actions' | 'measures'; search: Readonly<Record<string, string>> };
+  link: { page: 'actions' | 'measures' | 'dateChanges'; search: Readonly<Record<string, string>> };
 };
 
 export type ActionStatus = { action: Recorded<Action>; status: DeliveryStatus };
@@ -67,6 +67,7 @@ export const attentionOf = (
   actions: readonly ActionStatus[],
   measures: readonly MeasureStatus[],
   areaNumber: (areaId: string) => number | null,
+  today: IsoDate,
 ): Attention[] => {
   const found: Attention[] = kinds.flatMap(({ key, title, say }): Attention[] => {
     const some = actions.filter(({ status }) => status.key === key).toSorted(worstFirst);
@@ -128,7 +129,28 @@ export const attentionOf = (
       link: { page: 'actions', search: { nolead: '1' } },
     });
   }
-  return found;
+  return [...found, ...undecidedOf(plan, today)];
+};
+
+/** The requests to move a date that wait for a decision, with the one that waits longest. */
+const undecidedOf = (plan: Plan, today: IsoDate): Attention[] => {
+  const open = plan.dateChanges
+    .filter(({ state, askedOn }) => state === 'asked' && askedOn <= today)
+    .toSorted((a, b) => compareText(a.askedOn, b.askedOn) || compareText(a.id, b.id));
+  const [longest] = open;
+  const action = longest && plan.actions.find(({ id }) => id === longest.actionId);
+  if (!longest || !action) return [];
+  const { label, tone } = dateChangeStates.asked;
+  return [
+    {
+      key: 'dateChanges',
+      title: 'Requests to move a date',
+      count: open.length,
+      worst: `Longest: ${named(action)}, asked ${daysLeftOrOver(today, longest.askedOn)}`,
+      status: { label, tone },
+      link: { page: 'dateChanges', search: { state: 'asked' } },
+    },
+  ];
 };
 
 const whereUnread = (areas: readonly number[], unread: readonly MeasureStatus[], plan: Plan): string => {

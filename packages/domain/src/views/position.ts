@@ -147,7 +147,7 @@ const compute = (entire: Plan, today: IsoDate): PositionView => {
       measures.map(({ status }) => status.key),
     ),
     completion: completionSection(plan, today),
-    attention: attentionOf(plan, actions, measures, (id) => numbers.get(id) ?? null),
+    attention: attentionOf(plan, actions, measures, (id) => numbers.get(id) ?? null, today),
     illustrative,
   };
 };

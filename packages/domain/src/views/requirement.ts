@@ -6,7 +6,7 @@ import type { Subject } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
 import { servingActions } from '../rules/deadline-steps.ts';
-import { deliveryOf } from '../rules/delivery.ts';
+import { deliveryOf, slipOf } from '../rules/delivery.ts';
 import { directionOf } from '../rules/direction.ts';
 import { byTime } from '../rules/grouped.ts';
 import { impactOf } from '../rules/impact.ts';
@@ -41,6 +41,9 @@ export type ServingAction = {
   /** For sorting. */
   due: IsoDate;
   forecast: string | null;
+  /** How far the current due date stands from the original one, in days, and by how many approved moves. */
+  slipDays: number;
+  moves: number;
   delivery: Status<Delivery>;
   milestones: { done: number; of: number };
 };
@@ -96,6 +99,7 @@ const titleIn = (plan: Plan, id: string | null): string | null =>
 
 const servingAction = (plan: Plan, action: Plan['actions'][number], today: IsoDate): ServingAction => {
   const { key, label, tone, reason } = deliveryOf(plan, action, today);
+  const slip = slipOf(plan, action);
   const milestones = plan.milestones.filter((row) => row.actionId === action.id && row.withdrawnOn === null);
   return {
     id: action.id,
@@ -108,6 +112,8 @@ const servingAction = (plan: Plan, action: Plan['actions'][number], today: IsoDa
     currentDue: formatShortDate(action.currentDue),
     due: action.currentDue,
     forecast: action.forecast === null ? null : formatShortDate(action.forecast),
+    slipDays: slip.days,
+    moves: slip.times,
     delivery: { key, label, tone, reason },
     milestones: {
       done: milestones.filter(({ doneOn }) => doneOn !== null && doneOn <= today).length,

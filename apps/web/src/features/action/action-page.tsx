@@ -23,6 +23,7 @@ import { GateSection } from './gate-section.tsx';
 import { LadderSection } from './ladder-section.tsx';
 import { MilestonesSection } from './milestones-section.tsx';
 import { ProofSection } from './proof-section.tsx';
+import { SlipSection } from './slip-section.tsx';
 import { TimelineSection } from './timeline-section.tsx';
 
 /** What the action serves: its requirements and its areas, each a link. */
@@ -108,6 +109,7 @@ const Shown = ({ action }: { action: ActionView }) => {
         <MilestonesSection action={action} locked={locked} />
         <DateChangeSection action={action} open={open} onOpen={setOpen} />
       </Columns>
+      <SlipSection actionId={action.id} mark={source.mark} />
       <Columns wide="left">
         <EvidenceSection action={action} locked={locked} />
         <GateSection action={action} />

@@ -125,6 +125,9 @@ const Register = ({ view }: { view: ActionListView }) => {
                 {focus.list ? 'Change the focus list' : 'Pick the focus list'}
               </button>
             ) : null}
+            <Link to="/n/$noticeId/date-changes" params={{ noticeId }}>
+              Date changes
+            </Link>
             {shown.length === 0 ? null : (
               <CsvLink name="actions" of="Actions" columns={registerFile(view)} rows={shown} />
             )}

@@ -1,10 +1,13 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { ActionView } from '@noticeboard/domain/views/action';
 import type { DateChangeLine } from '@noticeboard/domain/views/date-changes';
-import { formatDate, formatDayMonth, plural } from '@noticeboard/domain/words';
+import { formatDate } from '@noticeboard/domain/words';
 import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { useChange } from '../../app/use-change.ts';
 import { Button } from '../../components/button.tsx';
+import { decisionInWords, moveDays, moveInWords } from '../../components/move-words.ts';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -14,9 +17,6 @@ import { FormPanel, OpenForm } from '../../components/form-panel.tsx';
 import type { FormKey } from './form-key.ts';
 
 const nths = ['', 'first', 'second', 'third', 'fourth', 'fifth'];
-
-const span = ({ from, to }: DateChangeLine): string =>
-  `${from.slice(0, 4) === to.slice(0, 4) ? formatDayMonth(from) : formatDate(from)} to ${formatDate(to)}`;
 
 const Open = ({
   request,
@@ -36,15 +36,16 @@ const Open = ({
   return (
     <>
       <div className="nb-request">
-        <h3 className="govuk-heading-s">{span(request)}</h3>
+        <h3 className="govuk-heading-s">{moveInWords(request)}</h3>
         <p>
-          {plural(Math.abs(request.days), 'day')} {request.days < 0 ? 'earlier' : 'later'}. {nth}
+          {moveDays(request)}. {nth}
         </p>
         <SummaryList
           rows={[
             { name: 'Reason', value: request.reason },
             { name: 'Effect', value: request.effect },
             { name: 'Asked by', value: `${request.askedBy}, ${formatDate(request.askedOn)}` },
+            { name: 'Decided by', value: request.whoDecides },
           ]}
         />
         <p className="nb-meta">The original date stays whatever is decided.</p>
@@ -71,11 +72,6 @@ const Open = ({
           ) : null}
         </div>
       </div>
-      {open === 'decide' ? (
-        <FormPanel form="decide" title={`Decide the move to ${formatDate(request.to)}`}>
-          <DecideDateForm request={request} onDone={() => onOpen(null)} />
-        </FormPanel>
-      ) : null}
     </>
   );
 };
@@ -94,22 +90,17 @@ const Past = ({ past }: { past: readonly DateChangeLine[] }) => (
       {past.map((change) => (
         <tr key={change.id}>
           <th scope="row">
-            {span(change)}
+            {moveInWords(change)}
             <span className="nb-register__under">
-              {plural(Math.abs(change.days), 'day')} {change.days < 0 ? 'earlier' : 'later'}{' '}
-              <SourceMark mark={change.mark} dense />
+              {moveDays(change)} <SourceMark mark={change.mark} dense />
             </span>
           </th>
           <td data-head="Asked:">
             {formatDate(change.askedOn)}, {change.askedBy}. {change.reason}
+            {change.effect === null ? null : <span className="nb-dates__under">Effect: {change.effect}</span>}
           </td>
           <td data-head="Decision:">
-            <strong>{change.state.label}</strong>
-            {change.decidedDate === null || change.decidedDate === change.to
-              ? ''
-              : `: ${formatDate(change.decidedDate)}`}
-            {change.decidedOn === null ? '' : `, ${formatDate(change.decidedOn)}, ${change.decidedBy ?? ''}`}
-            {change.meeting === null ? '' : ` (${change.meeting})`}. {change.decisionReason}
+            {decisionInWords(change)}. {change.decisionReason}
           </td>
         </tr>
       ))}
@@ -127,13 +118,37 @@ export const DateChangeSection = ({
   open: FormKey | null;
   onOpen: (form: FormKey | null) => void;
 }) => {
+  const { noticeId } = useNotice();
   const { open: request, past } = action.dates;
+  // The form stays as it was opened when somebody else decides meanwhile: what was typed is not lost, and the answer says why.
+  const [deciding, setDeciding] = useState<DateChangeLine | null>(null);
   return (
     <Section
       title="Request to move the date"
-      links={request ? <StatusTag status={request.state} /> : <span className="nb-secondary">None open</span>}
+      links={
+        <>
+          {request ? <StatusTag status={request.state} /> : <span className="nb-secondary">None open</span>}
+          <Link to="/n/$noticeId/date-changes" params={{ noticeId }}>
+            All date changes
+          </Link>
+        </>
+      }
     >
-      {request ? <Open request={request} open={open} onOpen={onOpen} /> : null}
+      {request ? (
+        <Open
+          request={request}
+          open={open}
+          onOpen={(form) => {
+            setDeciding(request);
+            onOpen(form);
+          }}
+        />
+      ) : null}
+      {open === 'decide' && deciding ? (
+        <FormPanel form="decide" title={`Decide the move to ${formatDate(deciding.to)}`}>
+          <DecideDateForm request={deciding} onDone={() => onOpen(null)} />
+        </FormPanel>
+      ) : null}
       {past.length === 0 ? (
         <p className="nb-meta">
           {request

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { deliveries, marks, ratings, reportStates, stages } from '@noticeboard/domain/scales';
 import type { ActionLine, ActionListView } from '@noticeboard/domain/views/action-list';
-import { formatShortDate, plural } from '@noticeboard/domain/words';
+import { plural } from '@noticeboard/domain/words';
 import type { CsvColumn } from '@noticeboard/domain/csv';
 import type { Column } from '../../components/data-table.tsx';
 import { deliveryInWords } from '../../components/delivery-words.ts';
 import { reportInWords } from '../../components/report-words.ts';
+import { dateOrder, DueDates, Forecast, Slip } from '../../components/due-dates.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import type { Picking } from './focus-pick.ts';
 import { urgencyOf } from './register.ts';
@@ -107,42 +108,21 @@ export const registerColumns = (noticeId: string, { areas, people }: ActionListV
     {
       key: 'due',
       head: 'Due',
-      cell: ({ originalDue, currentDue }) => (
-        <>
-          <span className="nb-nowrap">{formatShortDate(currentDue)}</span>
-          {originalDue === currentDue ? null : (
-            <span className="nb-register__under">was {formatShortDate(originalDue)}</span>
-          )}
-        </>
-      ),
-      sort: ({ currentDue }) => Number(currentDue.replaceAll('-', '')),
+      cell: (line) => <DueDates {...line} />,
+      sort: ({ currentDue }) => dateOrder(currentDue),
     },
     {
       key: 'slipped',
       head: 'Slipped',
       numeric: true,
-      cell: ({ slipDays, moves }) =>
-        slipDays === 0 && moves === 0 ? (
-          <span className="nb-none">–</span>
-        ) : (
-          <>
-            {slipDays < 0 ? '−' : '+'}
-            {plural(Math.abs(slipDays), 'day')}
-            <span className="nb-register__under">{plural(moves, 'move')}</span>
-          </>
-        ),
+      cell: (line) => <Slip {...line} />,
       sort: ({ slipDays }) => slipDays,
     },
     {
       key: 'forecast',
       head: 'Forecast',
-      cell: ({ forecast }) =>
-        forecast === null ? (
-          <span className="nb-secondary">None</span>
-        ) : (
-          <span className="nb-nowrap">{formatShortDate(forecast)}</span>
-        ),
-      sort: ({ forecast }) => (forecast === null ? null : Number(forecast.replaceAll('-', ''))),
+      cell: ({ forecast }) => <Forecast forecast={forecast} />,
+      sort: ({ forecast }) => (forecast === null ? null : dateOrder(forecast)),
     },
     {
       key: 'update',

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
+import type { CsvColumn } from '@noticeboard/domain/csv';
 import { deliveries, stages } from '@noticeboard/domain/scales';
 import type { AreaAction, AreaView } from '@noticeboard/domain/views/area';
-import { formatShortDate, plural } from '@noticeboard/domain/words';
+import { plural } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { CsvLink } from '../../components/csv-link.tsx';
 import { csvColumns, DataTable, type Column } from '../../components/data-table.tsx';
 import { deliveryInWords } from '../../components/delivery-words.ts';
 import { DeliveryBar, DeliveryKey } from '../../components/delivery-bar.tsx';
+import { DueDates, Forecast, Slip } from '../../components/due-dates.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
@@ -58,29 +60,32 @@ const columnsOf = (noticeId: string): Column<AreaAction>[] => [
   {
     key: 'due',
     head: 'Due',
-    cell: ({ originalDue, currentDue }) => (
-      <>
-        <span className="nb-nowrap">{formatShortDate(currentDue)}</span>
-        {originalDue === currentDue ? null : (
-          <span className="nb-area-list__under"> was {formatShortDate(originalDue)}</span>
-        )}
-      </>
-    ),
+    cell: (line) => <DueDates {...line} />,
     sort: ({ currentDue }) => currentDue,
     csv: ({ currentDue }) => currentDue,
   },
   {
+    key: 'slipped',
+    head: 'Slipped',
+    numeric: true,
+    cell: (line) => <Slip {...line} />,
+    sort: ({ slipDays }) => slipDays,
+    csv: ({ slipDays }) => slipDays,
+  },
+  {
     key: 'forecast',
     head: 'Forecast',
-    cell: ({ forecast }) =>
-      forecast === null ? (
-        <span className="nb-secondary">None</span>
-      ) : (
-        <span className="nb-nowrap">{formatShortDate(forecast)}</span>
-      ),
+    cell: ({ forecast }) => <Forecast forecast={forecast} />,
     sort: ({ forecast }) => forecast,
     csv: ({ forecast }) => forecast,
   },
+];
+
+/** What the page puts into one cell stands in several of the file. */
+const fileOf = (columns: readonly Column<AreaAction>[]): CsvColumn<AreaAction>[] => [
+  ...csvColumns(columns),
+  { head: 'Original due', cell: ({ originalDue }) => originalDue },
+  { head: 'Approved moves', cell: ({ moves }) => moves },
 ];
 
 /** What is being done in an area: its own actions as a bar and worst first, then those of other areas that also serve it. */
@@ -100,7 +105,7 @@ export const ActionsSection = ({ area }: { area: AreaView }) => {
           <CsvLink
             name={`area-${number}-actions`}
             of={`actions of area ${number}`}
-            columns={csvColumns(columns)}
+            columns={fileOf(columns)}
             rows={[...own, ...also]}
           />
         </>

@@ -9,6 +9,7 @@ import { MeasureGrid } from './measure-grid.tsx';
 import { NeededSection } from './needed-section.tsx';
 import { ReadinessSection } from './readiness-section.tsx';
 import { RequirementGrid } from './requirement-grid.tsx';
+import { SlipSection } from './slip-section.tsx';
 
 /** How ready the notice is for its next checkpoint, and what every measure and requirement has at each. */
 export const CheckpointsPage = () => {
@@ -38,6 +39,7 @@ export const CheckpointsPage = () => {
           <NeededSection next={next} />
         </Columns>
       )}
+      <SlipSection />
       <MeasureGrid grid={grid} />
       <RequirementGrid heads={grid.heads} requirements={requirements} />
     </>

@@ -6,7 +6,11 @@ import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 
-const registers = { actions: '/n/$noticeId/actions', measures: '/n/$noticeId/measures' } as const;
+const registers = {
+  actions: '/n/$noticeId/actions',
+  measures: '/n/$noticeId/measures',
+  dateChanges: '/n/$noticeId/date-changes',
+} as const;
 
 /** What needs somebody's attention, each kind with its worst and a way to all of it. Not there where nothing does. */
 export const AttentionSection = ({

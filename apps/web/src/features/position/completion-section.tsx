@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import type { IsoDate } from '@noticeboard/domain/fields';
 import type { PositionView } from '@noticeboard/domain/views/position';
 import { formatDate, formatNumber } from '@noticeboard/domain/words';
+import { useNotice } from '../../app/notice.ts';
 import { ChartFigure } from '../../components/chart-figure.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Section } from '../../components/section.tsx';
@@ -62,6 +64,7 @@ export const CompletionSection = ({
   today: IsoDate;
   illustrative: boolean;
 }) => {
+  const { noticeId } = useNotice();
   if (!completion) {
     return (
       <Section title="Completion of actions">
@@ -80,7 +83,18 @@ export const CompletionSection = ({
         </>
       }
     >
-      <ChartFigure model={chart} title={false} note={note} />
+      <ChartFigure
+        model={chart}
+        title={false}
+        note={
+          <>
+            {note}{' '}
+            <Link to="/n/$noticeId/date-changes" params={{ noticeId }}>
+              All date changes
+            </Link>
+          </>
+        }
+      />
       <DayTable row={row} today={today} />
     </Section>
   );

@@ -4,6 +4,7 @@ import type { ServingAction } from '@noticeboard/domain/views/requirement';
 import { formatNumber } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
+import { Slip } from '../../components/due-dates.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Reason } from '../../components/reason.tsx';
 import { Section } from '../../components/section.tsx';
@@ -48,6 +49,14 @@ const columnsOf = (noticeId: string): Column<ServingAction>[] => [
     cell: ({ currentDue }) => <span className="nb-nowrap">{currentDue}</span>,
     sort: ({ due }) => Number(due.replaceAll('-', '')),
     csv: ({ currentDue }) => currentDue,
+  },
+  {
+    key: 'slipped',
+    head: 'Slipped',
+    numeric: true,
+    cell: (action) => <Slip {...action} />,
+    sort: ({ slipDays }) => slipDays,
+    csv: ({ slipDays }) => slipDays,
   },
   {
     key: 'forecast',
