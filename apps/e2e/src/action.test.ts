@@ -26,7 +26,6 @@ afterEach(async () => {
 
 const officer = 'EHC service manager';
 const office = 'Programme lead';
-const chair = 'Independent chair';
 const casework = { id: 'action-6.04', title: '6.04 Casework team in post and trained' };
 const audit = { id: 'action-6.07', title: '6.07 Audit 40 EHC plans a month' };
 
@@ -186,41 +185,6 @@ test('a stale forecast shows theirs beside yours, and nothing typed is lost', as
   const refused = visits.flatMap(({ complaints }) => complaints);
   expect(refused).toEqual([expect.stringContaining('409')]);
   for (const { complaints } of visits) complaints.length = 0;
-});
-
-test('an officer asks to move a date, and the chair approves it', async () => {
-  const page = await as(officer);
-  await openAction(page, audit);
-  await press(page, 'Ask to move date');
-  await press(page, 'Send request');
-  await page.getByRole('alert').getByText('Say why the date must move.').waitFor();
-  await fillDate(page, 'New due date', '30 11 2023');
-  await fill(page, { Reason: 'Two auditors moved to the assessment backlog.', Effect: 'No checkpoint is missed.' });
-  await press(page, 'Send request');
-  await page.getByText(/^Saved by EHC service manager on /).waitFor();
-  const request = region(page, 'Request to move the date');
-  await request.getByText('31 August to 30 November 2023').waitFor();
-  await request.getByText('Awaiting decision').waitFor();
-  expect(await request.getByRole('button', { name: 'Decide' }).count()).toBe(0);
-
-  const head = await as(chair);
-  await openAction(head, audit);
-  await press(head, 'Decide');
-  await head.getByLabel('Refuse: it stays due 31 August 2023').check();
-  await press(head, 'Save decision');
-  await head.getByRole('alert').getByText('Give the reason for the decision.').waitFor();
-  await expectAccessible(head);
-  await head.getByLabel('Approve 30 November 2023').check();
-  await fill(head, { 'Meeting (optional)': 'Improvement board' });
-  await press(head, 'Save decision');
-  await head.getByText(/^Saved by Independent chair on /).waitFor();
-  await head.getByText('Current 30 November').waitFor();
-  expect(await region(head, 'Request to move the date').innerText()).toContain(
-    'Approved, 25 September 2023, Independent chair',
-  );
-  await page.reload();
-  await page.getByText('Current 30 November').waitFor();
-  expect(await region(page, 'Two views of delivery').innerText()).not.toContain('Overdue');
 });
 
 test('a milestone is ticked, and the tick is taken back', async () => {

@@ -11,6 +11,7 @@ const reading = [
   'areas/area-6',
   'actions',
   'actions/action-6.04',
+  'date-changes',
   'measures',
   'measures/enter',
   'measures/measure-6.1',

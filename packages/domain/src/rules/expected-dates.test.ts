@@ -14,6 +14,18 @@ describe('when an action is expected', () => {
     expect(on('2023-09-25')).toMatchObject({ on: '2023-10-31', due: '2023-09-30', forecast: '2023-10-31' });
   });
 
+  it('is an approved date in place of an older forecast, and never sooner than the lead forecasts', () => {
+    const stale = [
+      datesRecorded('2023-07-24', { forecast: '2023-08-31' }),
+      datesRecorded('2023-09-25', { forecast: '2023-08-31', currentDue: '2023-10-31' }),
+    ];
+    expect(expectedOn(stale, '2023-09-25')).toMatchObject({ on: '2023-10-31', forecast: '2023-08-31' });
+    const late = stale.map((each) => ({ ...each, forecast: '2023-12-29' }));
+    expect(expectedOn(late, '2023-09-25')).toMatchObject({ on: '2023-12-29', due: '2023-10-31' });
+    const renewed = [...stale, datesRecorded('2023-09-26', { forecast: '2023-10-15', currentDue: '2023-10-31' })];
+    expect(expectedOn(renewed, '2023-09-26')).toMatchObject({ on: '2023-10-15' });
+  });
+
   it('is never before the day itself: a date that passed without a new one is today at the earliest', () => {
     expect(on('2023-10-31')).toMatchObject({ on: '2023-10-31', state: 'ahead' });
     expect(on('2023-11-10')).toMatchObject({ on: '2023-11-10', date: '2023-10-31', state: 'passed' });

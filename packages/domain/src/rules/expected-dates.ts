@@ -10,8 +10,8 @@ export type DatesRecorded = Pick<Action, 'originalDue' | 'currentDue' | 'forecas
 };
 
 /**
- * When an action is expected. `on` never lies before the day that it is expected on, unless it is done: where `date`, which is
- * the forecast or else the due date, has passed, it is that day itself.
+ * When an action is expected. `on` never lies before the day that it is expected on, unless it is done: where `date`, by the
+ * forecast or the due date, has passed, it is that day itself.
  */
 export type Expected = {
   on: IsoDate;
@@ -25,9 +25,17 @@ export type Expected = {
 const doneStages: readonly Stage[] = ['delivered', 'evidenced', 'embedded', 'assured'];
 const isDone = ({ stage }: DatesRecorded): boolean => doneStages.includes(stage);
 
+/** The forecast, or the due date where there is none; where that was moved after the forecast was made, whichever is later. */
+const dateOf = (known: readonly DatesRecorded[], { currentDue, forecast }: DatesRecorded): IsoDate => {
+  if (forecast === null || currentDue <= forecast) return forecast ?? currentDue;
+  const forecastSince = known.findLastIndex((each) => each.forecast !== forecast);
+  const dueSince = known.findLastIndex((each) => each.currentDue !== currentDue);
+  return dueSince > forecastSince ? currentDue : forecast;
+};
+
 /**
  * Gives when an action was expected on a day: the day that it was delivered, else the lead's forecast, else the due date of the
- * time; null while it is not in the plan, or withdrawn from it.
+ * time, which takes the place of an earlier forecast once it is moved; null while it is not in the plan, or withdrawn from it.
  * @param history what was recorded of one action, oldest first
  */
 export const expectedOn = (history: readonly DatesRecorded[], day: IsoDate): Expected | null => {
@@ -39,7 +47,7 @@ export const expectedOn = (history: readonly DatesRecorded[], day: IsoDate): Exp
     const delivered = known[known.findLastIndex((each) => !isDone(each)) + 1] ?? last;
     return { on: delivered.on, date: delivered.on, state: 'done', due, forecast };
   }
-  const date = forecast ?? due;
+  const date = dateOf(known, last);
   return date < day
     ? { on: day, date, state: 'passed', due, forecast }
     : { on: date, date, state: 'ahead', due, forecast };
