@@ -90,10 +90,10 @@ type AuthVerificationTable = {
 };
 
 /** The bytes of evidence, once for each content: `hash` is their SHA-256 in hexadecimal, `size` their number. */
-export type FileTable = { hash: string; size: number; added_at: Instant; bytes: Uint8Array };
+type FileTable = { hash: string; size: number; added_at: Instant; bytes: Uint8Array };
 
 /** A file that a member sent and no evidence names yet. Its media type follows from what was found in it. */
-export type UploadTable = {
+type UploadTable = {
   id: string;
   notice_id: string;
   member_id: string;
