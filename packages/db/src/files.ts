@@ -38,14 +38,21 @@ async function quotaOf(connection: Connection, noticeId: string): Promise<number
   return found.megabytes * 1_000_000;
 }
 
-async function keep(connection: Connection, { noticeId, memberId, name, mediaType, bytes, at }: Upload) {
-  const quota = await quotaOf(connection, noticeId);
-  const [uploadId, hash, size] = [createId(), fileHashOf(bytes), bytes.length];
+/** Keeps the bytes of a file, once for each content, and gives their hash. For what ships with the product: see `keepUpload`. */
+export async function keepFile(connection: Connection, bytes: Uint8Array, at: Instant): Promise<string> {
+  const hash = fileHashOf(bytes);
   await run(
     connection,
     'insert into file (hash, size, added_at, bytes) values (?, ?, ?, ?) on conflict (hash) do nothing',
-    [hash, size, at, bytes],
+    [hash, bytes.length, at, bytes],
   );
+  return hash;
+}
+
+async function keep(connection: Connection, { noticeId, memberId, name, mediaType, bytes, at }: Upload) {
+  const quota = await quotaOf(connection, noticeId);
+  const [uploadId, size] = [createId(), bytes.length];
+  const hash = await keepFile(connection, bytes, at);
   const before = await heldBy(connection, noticeId);
   await run(
     connection,

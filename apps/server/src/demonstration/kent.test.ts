@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Action } from '@noticeboard/domain/action';
 import { addDays } from '@noticeboard/domain/calendar';
 import type { IsoDate, Recorded, Source } from '@noticeboard/domain/fields';
@@ -13,6 +15,7 @@ import { requirementDatesOf, requirementStateOf } from '@noticeboard/domain/rule
 import { describe, expect, it } from 'vitest';
 import { demonstrationAccounts } from './accounts.ts';
 import { readCsv } from './csv-file.ts';
+import { evidenceFolder } from './kent-reporting.ts';
 import { kentFolder, readScript } from './kent.ts';
 
 const script = readScript(kentFolder);
@@ -317,6 +320,50 @@ describe('the stories', () => {
     expect(reports.length).toBeGreaterThanOrEqual(4);
     for (const { on } of reports) expect(deliveryAt(addDays(on, -1), code).key).toBe('noUpdate');
     expect(deliveryAt(demonstrationDay, code)).toMatchObject({ key: 'forecastLate', days: 45 });
+  });
+
+  it('mail comes back until a new address is given', () => {
+    const lead = (day: IsoDate) => planAt(day).members.find(({ id }) => id === 'member-wheelchair-commissioner');
+    expect(lead(demonstrationDay)?.mailBouncedOn).toBe('2023-09-19');
+    expect(lead('2023-10-02')?.mailBouncedOn).toBeNull();
+    const [first = '', second = ''] = storyActions('mail-comes-back');
+    for (const code of [first, second])
+      expect(actionIn(planAt(demonstrationDay), code).leadId).toBe('member-wheelchair-commissioner');
+    const offered = (day: IsoDate) => planAt(day).handovers.find(({ actionId }) => actionId === `action-${second}`);
+    expect(offered(demonstrationDay)).toMatchObject({ state: 'offered', toId: 'member-therapies-head' });
+    expect(offered(lifted)?.state).toBe('declined');
+  });
+
+  it('an update is returned with a note, and what the office accepted is never its own', () => {
+    const [code = ''] = storyActions('returned-update');
+    const plan = planAt(demonstrationDay);
+    expect(updatesOf(plan, actionIn(plan, code)).at(-1)).toMatchObject({
+      on: '2023-09-21',
+      state: 'returned',
+      reviewedOn: '2023-09-22',
+    });
+    const reviewed = planAt(ever).updates.filter(({ state }) => state !== 'submitted');
+    expect(reviewed.length).toBeGreaterThan(500);
+    expect(reviewed.filter(({ byId, reviewedById }) => byId === reviewedById)).toEqual([]);
+  });
+
+  it('everything that shows the work of reporting is there, and says that it is illustrative', () => {
+    const { evidence, waivers, challenges, covers, focuses } = planAt(demonstrationDay);
+    expect([...evidence, ...waivers, ...challenges].filter(({ mark }) => mark !== 'illustrative')).toEqual([]);
+    expect(evidence.length).toBeGreaterThan(20);
+    expect(waivers.map(({ actionId }) => actionId)).toEqual(['action-7.02']);
+    expect(challenges.filter(({ state }) => state === 'asked').map(({ id }) => id)).toEqual([
+      'challenge-6.07',
+      'challenge-8.05',
+    ]);
+    expect(covers.some(({ startsOn, endsOn }) => startsOn <= demonstrationDay && demonstrationDay <= endsOn)).toBe(
+      true,
+    );
+    expect(focuses.find(({ periodEnd }) => periodEnd === '2023-09-26')?.actionIds).toHaveLength(12);
+    for (const { fileName } of evidence) {
+      const text = readFileSync(path.join(evidenceFolder(kentFolder), fileName ?? ''), 'utf8');
+      expect(text).toContain('Illustrative. Written for the demonstration');
+    }
   });
 
   it('are each told by an action of the plan', () => {

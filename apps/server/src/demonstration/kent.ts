@@ -3,56 +3,34 @@
  * the README beside them.
  */
 import path from 'node:path';
-import type { IsoDate } from '@noticeboard/domain/fields';
 import type { Step } from '@noticeboard/domain/generator/plan';
 import { reportingAtFirst } from '@noticeboard/domain/notice';
 import { entities, type Change, type Entity } from '@noticeboard/domain/plan';
 import { readCsv, refuse, type CsvRow } from './csv-file.ts';
+import {
+  actorOf,
+  amended,
+  cell,
+  list,
+  member,
+  memberId,
+  number,
+  numberOf,
+  optional,
+  prefixed,
+  type Edit,
+  type Fields,
+  type NewRows,
+} from './kent-cells.ts';
+import { newReportingRows, reportingEdits } from './kent-reporting.ts';
 
 /** The folder of the files that ship with the product. */
 export const kentFolder = path.resolve(import.meta.dirname, '../../../../data/kent-2023');
 
 const noticeId = 'kent-2023';
 
-type Fields = Record<string, unknown>;
 /** What is known of a row so far, by entity and id. */
 type Known = Map<string, Fields>;
-/** One row of a file as a change of one row of the plan: its fields after it, from those before (empty for a new row). */
-type Edit = {
-  day: IsoDate;
-  actor: string;
-  reason: string;
-  source: CsvRow;
-  entity: Entity;
-  id: string;
-  fields: (before: Fields | undefined) => Fields;
-};
-
-const cell = (row: CsvRow, column: string): string =>
-  row.cells.get(column) ?? refuse(row, `There is no column "${column}". Add it.`);
-const optional = (row: CsvRow, column: string): string | null => cell(row, column) || null;
-const list = (row: CsvRow, column: string): string[] =>
-  cell(row, column)
-    .split(';')
-    .map((item) => item.trim())
-    .filter(Boolean);
-
-const numberOf = (row: CsvRow, text: string): number => {
-  const number = Number(text);
-  return Number.isNaN(number) ? refuse(row, `"${text}" is not a number. Enter one, such as 13.2.`) : number;
-};
-const number = (row: CsvRow, column: string): number | null => {
-  const text = cell(row, column);
-  return text ? numberOf(row, text) : null;
-};
-
-const memberId = (key: string): string => `member-${key}`;
-const member = (row: CsvRow, column: string): string | null => {
-  const key = optional(row, column);
-  return key && memberId(key);
-};
-const actorOf = (key: string): string => (key.startsWith('@') ? key : memberId(key));
-const prefixed = (prefix: string, codes: string[]): string[] => codes.map((code) => `${prefix}-${code}`);
 
 type Sources = ReadonlyMap<string, CsvRow>;
 
@@ -79,13 +57,8 @@ const looseDate = (row: CsvRow) => ({
 });
 
 /** The files that hold one new row a line, with what the line becomes. */
-const newRows: readonly {
-  file: string;
-  entity: Entity;
-  reason: string;
-  id: (row: CsvRow) => string;
-  fields: (row: CsvRow, source: () => Fields) => Fields;
-}[] = [
+const newRows: readonly NewRows[] = [
+  ...newReportingRows(kentFolder),
   {
     file: 'notice.csv',
     entity: 'notice',
@@ -323,11 +296,6 @@ const newRows: readonly {
   },
 ];
 
-const amended = (row: CsvRow, change: Fields) => (before: Fields | undefined) => ({
-  ...(before ?? refuse(row, 'It changes a row that is not there yet. Check its code and its day.')),
-  ...change,
-});
-
 const milestonesDone = (row: CsvRow): Edit[] => {
   const doneOn = optional(row, 'doneOn');
   if (doneOn === null) return [];
@@ -505,6 +473,13 @@ const amendable: Readonly<
     },
   },
   action: { entity: 'action', prefix: 'action-', fields: { lead: (row) => ({ leadId: member(row, 'value') }) } },
+  member: {
+    entity: 'member',
+    prefix: 'member-',
+    fields: {
+      mailBouncedOn: (row) => ({ mailBouncedOn: optional(row, 'value') }),
+    },
+  },
 };
 
 const amendment = (row: CsvRow): Edit[] => {
@@ -565,6 +540,7 @@ const editsIn = (folder: string): Edit[] => {
     ...rowsOf('milestones.csv').flatMap(milestonesDone),
     ...rowsOf('updates.csv').flatMap(updated),
     ...counted(rowsOf('stage-changes.csv'), stageChanged),
+    ...reportingEdits(rowsOf),
   ];
 };
 
@@ -596,6 +572,14 @@ const references: Readonly<Record<string, Entity>> = {
   askedById: 'member',
   decidedById: 'member',
   byId: 'member',
+  actionIds: 'action',
+  toId: 'member',
+  fromId: 'member',
+  memberId: 'member',
+  answeredById: 'member',
+  addedById: 'member',
+  reviewedById: 'member',
+  replacesId: 'evidence',
 };
 
 const checkReferences = (source: CsvRow, fields: Fields, ids: ReadonlySet<string>): void => {

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { readAccount } from '@noticeboard/db/account';
 import { setContact } from '@noticeboard/db/contact';
 import type { Database } from '@noticeboard/db/database';
+import { keepFile } from '@noticeboard/db/files';
 import { installation, record, write, type Writer } from '@noticeboard/db/ledger';
 import { londonDay } from '@noticeboard/domain/calendar';
 import type { Instant, IsoDate } from '@noticeboard/domain/fields';
@@ -8,6 +11,7 @@ import { generatePlan, type Step } from '@noticeboard/domain/generator/plan';
 import type { Change } from '@noticeboard/domain/plan';
 import { makeAccount, setAccountState } from '../accounts.ts';
 import { demonstrationAccounts } from './accounts.ts';
+import { evidenceFolder } from './kent-reporting.ts';
 import { kentFolder, readScript } from './kent.ts';
 
 const actor = '@demonstration';
@@ -27,6 +31,9 @@ const at = (db: Database, instant: Instant): Database => ({
   ...db,
   clock: { now: () => instant, today: () => londonDay(instant) },
 });
+
+/** A notice that ships: its id, its name in a sentence, its script, and the folder of the files that its evidence names. */
+export type Shipped = { noticeId: string; name: string; script: readonly Step[]; evidence?: string };
 
 const accountsOf = async (db: Database) => {
   const known = await Promise.all(demonstrationAccounts.map(({ id }) => readAccount(db, id)));
@@ -88,10 +95,16 @@ const giveAddress = async (writer: Writer, { entity, row, expectedVersion }: Cha
   await setContact(writer, { noticeId: row.noticeId, memberId: row.id, email });
 };
 
+/** Keeps the file that a row of evidence names, from the folder of those that ship. */
+const giveFile = async (writer: Writer, { entity, row }: Change, folder: string | undefined): Promise<void> => {
+  if (entity !== 'evidence' || row.fileName === null || folder === undefined) return;
+  await keepFile(writer, readFileSync(path.join(folder, row.fileName)), writer.now);
+};
+
 const isFirst = (step: Step, index: number, steps: readonly Step[]): boolean => step.day !== steps[index - 1]?.day;
 
 /** Records what a script holds up to a day and the ledger does not. A row that a person changed since stays as they left it. */
-const loadScript = async (db: Database, noticeId: string, script: readonly Step[], until: IsoDate): Promise<number> => {
+const loadScript = async (db: Database, { noticeId, script, evidence }: Shipped, until: IsoDate): Promise<number> => {
   const { versions, lastDay } = await standingOf(db, noticeId);
   const theirs = new Set<string>();
   let recorded = 0;
@@ -116,6 +129,7 @@ const loadScript = async (db: Database, noticeId: string, script: readonly Step[
       for (const change of changes) {
         await record(writer, change);
         await giveAddress(writer, change);
+        await giveFile(writer, change, evidence);
       }
     });
     recorded += changes.length;
@@ -123,11 +137,13 @@ const loadScript = async (db: Database, noticeId: string, script: readonly Step[
   return recorded;
 };
 
-/** A notice that ships: its id, its name in a sentence, and its script. */
-export type Shipped = { noticeId: string; name: string; script: readonly Step[] };
-
 const shipped = (): Shipped[] => [
-  { noticeId: 'kent-2023', name: 'Kent', script: readScript(kentFolder) },
+  {
+    noticeId: 'kent-2023',
+    name: 'Kent',
+    script: readScript(kentFolder),
+    evidence: evidenceFolder(kentFolder),
+  },
   {
     noticeId: 'exampleshire',
     name: 'Exampleshire, which is fictional,',
@@ -154,9 +170,9 @@ export const loadDemonstration = async (
   const notices = read();
   const [first = until] = notices.flatMap(({ script }) => script[0]?.day ?? []).toSorted();
   await makeAccounts(db, first < until ? first : until);
-  for (const { noticeId, name, script } of notices) {
-    const recorded = await loadScript(db, noticeId, script, until);
-    if (recorded > 0) say(`Loaded ${name} with ${recorded.toLocaleString('en-GB')} recorded changes.`);
+  for (const notice of notices) {
+    const recorded = await loadScript(db, notice, until);
+    if (recorded > 0) say(`Loaded ${notice.name} with ${recorded.toLocaleString('en-GB')} recorded changes.`);
   }
   await openAccounts(at(db, workingTime(until, last)));
 };
