@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { formatInstant, plural } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { refusalOf } from '../../app/refusal.ts';
@@ -38,10 +39,20 @@ const columns: readonly Column<Open>[] = [
   { key: 'revoke', head: 'End', narrowHead: '', cell: (link) => <Revoke link={link} /> },
 ];
 
+const SettingsLink = () => {
+  const { noticeId } = useNotice();
+  return (
+    <Link to="/n/$noticeId/set-up/reporting" params={{ noticeId }} className="govuk-link">
+      Settings of reporting
+    </Link>
+  );
+};
+
 /** The links by which people update without an account, and a way to end each at once. */
 export const LinksSection = ({ links, days }: { links: readonly Open[]; days: number }) => (
   <Section
     title="Links to update without an account"
+    links={<SettingsLink />}
     intro={
       days === 0
         ? 'They are off: mail to somebody without an account asks them to tell the programme office.'

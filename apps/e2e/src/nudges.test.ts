@@ -1,0 +1,91 @@
+/** The programme office reminds whoever is late, and reads the mail that the demonstration keeps. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { arrive, fill, follow, press } from './form.ts';
+import { startDemonstration, type Running } from './server.ts';
+import { expectAccessible, narrow, signInAs, visit } from './visit.ts';
+
+let browser: Browser;
+let server: Running;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startDemonstration(inject('demonstration'))]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const lateTitle = /^\d+ people are late with \d+ updates$/;
+
+test(
+  'the programme office gives an address, previews, and nudges all who are late in two clicks',
+  { timeout: 120_000 },
+  async () => {
+    const { page, complaints } = await visit(browser);
+    await signInAs(page, server.url, 'Programme lead');
+    await page.goto(`${server.url}/n/kent-2023/set-up/members`);
+    await follow(page, 'E-mail address of Annual review manager');
+    await arrive(page, 'Annual review manager');
+    await expectAccessible(page);
+    await fill(page, { 'E-mail address': 'nowhere' });
+    await press(page, 'Save the address');
+    await page.locator('.govuk-error-summary').getByText('Enter an e-mail address, such as').waitFor();
+    await fill(page, { 'E-mail address': '' });
+    await press(page, 'Save the address');
+    await page.getByText('Saved by Programme lead').waitFor();
+    await follow(page, 'Members');
+    await page.getByRole('row', { name: /Annual review manager .*No address/ }).waitFor();
+
+    await page.goto(`${server.url}/n/kent-2023/position`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    // Click one of two.
+    await follow(page, 'Nudges');
+    await page.getByRole('heading', { level: 1, name: lateTitle }).waitFor();
+    const late = page.getByRole('region', { name: 'Late', exact: true });
+    await late.getByRole('row', { name: /Annual review manager .*No e-mail address is known/ }).waitFor();
+    await late.getByText('What the mail says: to EHC service manager').click();
+    await late
+      .getByRole('row', { name: /EHC service manager/ })
+      .getByText(/^Noticeboard: \d+ updates are late/)
+      .waitFor();
+    await expectAccessible(page);
+    // Click two of two.
+    await press(page, 'Nudge all late');
+    await page.getByText(/^\d+ mails written\.$/).waitFor();
+    await page.getByText('Not written to, for want of an address that works: Annual review manager.').waitFor();
+    const outbox = page.getByRole('region', { name: 'Outbox' });
+    await outbox.getByText('Kept to be read').first().waitFor();
+    await expect.poll(() => outbox.getByText('Queued').count()).toBe(0);
+    await late.getByRole('row', { name: /EHC service manager .*Written to today already/ }).waitFor();
+    expect(await page.getByRole('button', { name: 'Nudge all late' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('main').innerText()).not.toContain('@example.gov.uk');
+    await expectAccessible(page);
+
+    await outbox.getByRole('link', { name: /, to EHC service manager$/ }).click();
+    await page.getByRole('article', { name: 'What it says' }).waitFor();
+    const words = await page.getByRole('article').innerText();
+    expect(words).toContain('This is what is due from you.');
+    expect(words).toContain('Kent County Council, SEND Improvement Notice');
+    expect(words).toContain(`${server.url}/n/kent-2023/my-updates`);
+    await expectAccessible(page);
+    // What the server refused of an address is the one complaint that is due.
+    expect(complaints.filter((text) => !text.includes('400 (Bad Request)'))).toEqual([]);
+  },
+);
+
+test('on a phone the page reads, and looking back nobody is written to', async () => {
+  const { page, complaints } = await visit(browser, narrow);
+  await signInAs(page, server.url, 'Programme lead');
+  await page.goto(`${server.url}/n/kent-2023/nudges`);
+  await page.getByRole('heading', { level: 1, name: lateTitle }).waitFor();
+  const sideways = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await sideways()).toBe(0);
+  await expectAccessible(page);
+  await page.goto(`${server.url}/n/kent-2023/nudges?asAt=2023-08-31`);
+  await arrive(page, 'Who is late');
+  expect(await page.getByRole('button', { name: 'Nudge all late' }).count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
