@@ -112,7 +112,7 @@ test('an officer is shown what does not fit, what is wrong and what is doubtful,
   await page.keyboard.press('Escape');
   const list = page.getByRole('list').filter({ hasText: 'go to the cell' });
   await list
-    .getByText('2.3% for August 2023 stands here. It is corrected to 14.0%; both stay in the history.')
+    .getByText('2.3% for August 2023 stands here (published). It is corrected to 14.0%, without that source;')
     .waitFor();
   await list
     .getByText('It is 10 times apart or more from 1,080 for September 2023. Check the decimal point.')

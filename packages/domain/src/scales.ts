@@ -362,7 +362,7 @@ export const findingKinds = {
   notAValue: { label: 'Not a value', tone: 'red' },
   notAllowed: { label: 'Not allowed', tone: 'red' },
   notEnded: { label: 'Not ended', tone: 'red' },
-  hasShares: { label: 'Has a numerator', tone: 'red' },
+  onItsPage: { label: 'On its own page', tone: 'red' },
   overwrites: { label: 'Correction', tone: 'amber' },
   beside: { label: 'Same month', tone: 'amber' },
   otherBasis: { label: 'Other basis', tone: 'amber' },

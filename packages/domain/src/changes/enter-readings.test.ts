@@ -34,7 +34,7 @@ describe('readings of a grid', () => {
     expect(enter(rows, { ...looked, sourceTitle: 'Case system' })).toMatchObject([
       { entity: 'reading', expectedVersion: 0, row: { value: 13.1, basis: 'month', state: 'final', mark: 'own' } },
       { expectedVersion: 0, row: { measureId: 'measure-1.2', value: 1080, sourceTitle: 'Case system' } },
-      { expectedVersion: 1, row: { id: 'reading-1', value: 13.3, sourceTitle: null } },
+      { expectedVersion: 1, row: { id: 'reading-1', value: 13.3, sourceTitle: 'Case system' } },
     ]);
   });
 
@@ -86,6 +86,20 @@ describe('readings of a grid', () => {
     expect(refusal.code).toBe('conflict');
     expect(refusal.sentence).toContain('Someone else recorded 1.1, August 2023');
     expect(enter([corrected('13.3', 7)], looked)).toMatchObject([{ expectedVersion: 7 }]);
+  });
+
+  test('lose a source that never said what they are corrected to, and keep their own', () => {
+    const cited = {
+      sourceTitle: 'Minutes',
+      sourceUrl: 'https://example.org/',
+      sourcePublishedOn: '2023-09-18',
+    } as const;
+    const of = (mark: 'own' | 'published') =>
+      smallPlan({ readings: plan.readings.map((each) => ({ ...each, ...cited, mark })) });
+    expect(enter([corrected('13.3')], looked, of('published'))).toMatchObject([
+      { row: { mark: 'own', sourceTitle: null, sourceUrl: null, sourcePublishedOn: null } },
+    ]);
+    expect(enter([corrected('13.3')], looked, of('own'))).toMatchObject([{ row: { mark: 'own', ...cited } }]);
   });
 
   test('may not name a reading of another measure', () => {

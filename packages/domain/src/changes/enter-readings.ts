@@ -33,6 +33,7 @@ export const enterReadingsInput = z.object({
   rows: z.array(row).min(1, 'Enter a reading first.').max(mostRows, `Save ${mostRows} readings at once, or fewer.`),
   /** Of the new readings; a corrected one keeps its own. */
   state: reading.shape.state,
+  /** Where the figures can be checked. */
   sourceTitle: text('Source', 500).nullable(),
   /** That the person has looked at what is doubtful about them. */
   checked: z.boolean(),
@@ -86,10 +87,8 @@ const readCells = (plan: Plan, cells: readonly Cell[], today: IsoDate): Map<Cell
   const reads = [...Map.groupBy(cells, ({ measure }) => measure)].flatMap(([measure, group]) => {
     const points = readingsOf(plan, measure, { ownBasis: false });
     const entries = group.map(({ row: { periodStart, periodEnd, value }, standing }) => {
-      const shares = standing !== null && (standing.numerator !== null || standing.denominator !== null);
       const beside = standing === null ? points.findLast((point) => isBeside(measure, periodEnd, point)) : undefined;
-      const stands = standing && { ...standing, shares };
-      return { periodStart, periodEnd, written: value, standing: stands, beside: beside ?? null };
+      return { periodStart, periodEnd, written: value, standing, beside: beside ?? null };
     });
     const read = readEntries(measure, { points, largestMove: largestMoveOf(measure.basis, points) }, entries, today);
     return group.map((cell, index): [Cell, EntryRead | undefined] => [cell, read[index]]);
@@ -109,6 +108,12 @@ const checkFindings = (reads: ReadonlyMap<Cell, EntryRead>, { checked, reason }:
     refuse(`Look at what is doubtful about ${plural(doubtful, 'reading')}, then confirm that you checked.`, 'checked');
 };
 
+/** What was cited is the person's own figure once they correct it: its source never said so. */
+const sourceAfter = ({ mark, sourceTitle, sourceUrl, sourcePublishedOn }: Standing, given: string | null) =>
+  mark === 'own' && given === null
+    ? { sourceTitle, sourceUrl, sourcePublishedOn }
+    : { mark: 'own', unconfirmed: null, sourceTitle: given, sourceUrl: null, sourcePublishedOn: null };
+
 const changesOf = (plan: Plan, cell: Cell, input: Input, by: By): Change[] => {
   const { row: given, measure, standing } = cell;
   const { noticeId, reason, state, sourceTitle } = input;
@@ -121,7 +126,8 @@ const changesOf = (plan: Plan, cell: Cell, input: Input, by: By): Change[] => {
     }
     const { expectedVersion } = given.corrects;
     const shares = { numerator: null, denominator: null };
-    const corrected = { ...standing, ...shares, value: given.value, reason, expectedVersion };
+    const source = sourceAfter(standing, sourceTitle);
+    const corrected = { ...standing, ...shares, ...source, value: given.value, reason, expectedVersion };
     return correctReading(plan, correctReadingInput.parse(corrected), by);
   } catch (error) {
     if (error instanceof DomainError) throw new DomainError(error.code, `${nameOf(cell)}: ${error.message}`);

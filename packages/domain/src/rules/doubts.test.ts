@@ -78,7 +78,7 @@ const sentences = (...given: Parameters<typeof read>) =>
   read(...given).map(({ findings }) => findings.map(({ sentence }) => sentence).join(' '));
 
 describe('a reading that stands', () => {
-  const july = { ...point('2023-07-31', 13.5), shares: false };
+  const july = aReading({ ...month('2023-07-31'), value: 13.5 });
 
   test('is corrected only after a look', () => {
     expect(read(percent, quiet, [entry('2023-07-31', '13', { standing: july })])).toMatchObject([
@@ -98,10 +98,18 @@ describe('a reading that stands', () => {
     ]);
   });
 
-  test('with a numerator is not corrected here', () => {
-    expect(found(percent, quiet, [entry('2023-07-31', '13', { standing: { ...july, shares: true } })])).toEqual([
-      ['hasShares'],
+  test('that is cited loses its source', () => {
+    const published = { ...july, mark: 'published' } as const;
+    expect(sentences(percent, quiet, [entry('2023-07-31', '13', { standing: published })])).toEqual([
+      '13.5% for July 2023 stands here (published). It is corrected to 13.0%, without that source; both stay in the history.',
     ]);
+  });
+
+  test('with a numerator, or in dispute, is not corrected here', () => {
+    for (const more of [{ numerator: 27, denominator: 200 }, { disputed: 'Minutes differ.' }]) {
+      const standing = { ...july, ...more };
+      expect(found(percent, quiet, [entry('2023-07-31', '13', { standing })])).toEqual([['onItsPage']]);
+    }
   });
 
   test('of another day of the month is told', () => {

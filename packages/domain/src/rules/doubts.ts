@@ -6,7 +6,7 @@ import { checkUnit, parseValue, type ParsedValue } from '../changes/parse-value.
 import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Measure, Reading } from '../measure.ts';
-import { bases, type FindingKind } from '../scales.ts';
+import { bases, marks, type FindingKind } from '../scales.ts';
 import { formatDate, formatDistance, formatPeriod, formatReading, formatValue } from '../words.ts';
 
 /** A reading as far as these rules look at it. */
@@ -18,8 +18,8 @@ export type Point = Pick<
 /** The readings around what is entered, of every basis and in the order of time, and the most the series ever moved. */
 export type SeriesSoFar = { points: readonly Point[]; largestMove: number | null };
 
-/** What a cell holds before it is typed over; `shares` where a numerator and a denominator belong to it. */
-export type Standing = Point & { shares: boolean };
+/** What a cell holds before it is typed over, and what of it the grid can't correct: numerator and denominator, a dispute. */
+export type Standing = Point & Pick<Reading, 'mark' | 'disputed' | 'numerator' | 'denominator'>;
 
 /** One cell that was typed into. */
 export type Entry = {
@@ -132,8 +132,10 @@ const doubtsOf = (
 ): Finding[] => {
   const found: Finding[] = [];
   if (standing) {
-    const corrected = `It is corrected to ${formatReading(point, measure)}; both stay in the history.`;
-    found.push(doubt('overwrites', `${of(standing, measure)} stands here. ${corrected}`));
+    const cited = standing.mark !== 'own';
+    const mark = cited ? ` (${marks[standing.mark].label.toLowerCase()})` : '';
+    const corrected = `It is corrected to ${formatReading(point, measure)}${cited ? ', without that source' : ''}; both stay in the history.`;
+    found.push(doubt('overwrites', `${of(standing, measure)} stands here${mark}. ${corrected}`));
   }
   if (beside) {
     const added = 'This one is added beside it, not in its place.';
@@ -159,12 +161,20 @@ const doubtsOf = (
 
 const keyOf = ({ basis, periodStart, periodEnd }: Point): string => `${basis} ${periodStart} ${periodEnd}`;
 
+/** Says why a reading can't be corrected by its value alone; null where it can. */
+const onItsPage = ({ disputed, numerator, denominator }: Standing): string | null => {
+  if (numerator !== null || denominator !== null)
+    return 'A numerator and a denominator belong to this reading. Correct all three on the page of its measure.';
+  return disputed === null ? null : 'Sources conflict about this reading. Correct it on the page of its measure.';
+};
+
 /** Reads one cell for itself; `point` is the reading that it would make. */
 const readEntry = (measure: Rules, entry: Entry, today: IsoDate): EntryRead & { point: Point | null } => {
   const { written, standing, periodStart, periodEnd } = entry;
   if (saysNothing(written)) {
     const words =
-      standing && `${of(standing, measure)} stays: a blank or a dash changes nothing. Withdraw it on its own page.`;
+      standing &&
+      `${of(standing, measure)} stays: a blank or a dash changes nothing. Withdraw it on the page of its measure.`;
     return { outcome: 'nothing', value: null, findings: words === null ? [] : [doubt('stays', words)], point: null };
   }
   const outcome = standing ? 'correct' : 'add';
@@ -175,10 +185,8 @@ const readEntry = (measure: Rules, entry: Entry, today: IsoDate): EntryRead & { 
   const findings: Finding[] = [];
   if (periodEnd > today)
     findings.push(fault('notEnded', `This period ends on ${formatDate(periodEnd)}. Enter its reading after that.`));
-  if (standing?.shares === true) {
-    const words = 'A numerator and a denominator belong to this reading. Correct all three on its own page.';
-    findings.push(fault('hasShares', words));
-  }
+  const page = standing && onItsPage(standing);
+  if (page !== null) findings.push(fault('onItsPage', page));
   const period = standing ?? { periodStart, periodEnd, printedPeriod: null };
   const { printedPeriod } = period;
   const days = { periodStart: period.periodStart, periodEnd: period.periodEnd, printedPeriod };

@@ -24,7 +24,7 @@ import { recorderOf } from './measure-readings.ts';
 import { sourceView, type SourceView } from './source.ts';
 
 /** A reading as a cell shows it; `written` is what a person would type for it. */
-export type CellReading = Standing & {
+type CellReading = Standing & {
   id: string;
   version: number;
   written: string;
@@ -99,7 +99,10 @@ const cellReading = (plan: Plan, measure: Measure, reading: Recorded<Reading>, t
   ...pointOf(reading),
   id: reading.id,
   version: reading.version,
-  shares: reading.numerator !== null || reading.denominator !== null,
+  mark: reading.mark,
+  disputed: reading.disputed,
+  numerator: reading.numerator,
+  denominator: reading.denominator,
   written: writtenAs(reading, measure),
   words: formatReading(reading, measure),
   by: recorderOf(plan, reading.recordedBy),

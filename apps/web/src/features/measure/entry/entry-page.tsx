@@ -25,73 +25,76 @@ const passes = ({ area, owner }: EntryRow, address: Address): boolean =>
 const choicesOf = (found: readonly (readonly [string, string])[]) =>
   [...new Map(found)].map(([value, label]) => ({ value, label })).toSorted((a, b) => byName.compare(a.label, b.label));
 
-/** The filters and the months; each stands in the address. */
-const Choosing = ({ grid, rows, shown }: { grid: EntryGrid; rows: readonly EntryRow[]; shown: IsoDate }) => {
+/** Narrows the measures by area and owner, where there are several. */
+const Filters = ({ rows }: Pick<EntryGrid, 'rows'>) => {
   const address = useAddress();
   const change = useChangeAddress();
-  const areas = choicesOf(grid.rows.flatMap(({ area }) => (area ? [[area.id, `${area.number} ${area.title}`]] : [])));
-  const owners = choicesOf(grid.rows.flatMap(({ owner }) => (owner ? [[owner.id, owner.title]] : [])));
+  const areas = choicesOf(rows.flatMap(({ area }) => (area ? [[area.id, `${area.number} ${area.title}`]] : [])));
+  const owners = choicesOf(rows.flatMap(({ owner }) => (owner ? [[owner.id, owner.title]] : [])));
+  if (areas.length < 2 && owners.length < 2) return null;
+  return (
+    <search className="nb-filters nb-no-print" aria-label="Filter the measures">
+      <Select
+        id="filter-area"
+        label="Area"
+        empty="All areas"
+        value={address['area'] ?? ''}
+        choices={areas}
+        onChange={(area) => change({ area })}
+      />
+      <Select
+        id="filter-owner"
+        label="Owner"
+        empty="All owners"
+        value={address['owner'] ?? ''}
+        choices={owners}
+        onChange={(owner) => change({ owner })}
+      />
+    </search>
+  );
+};
+
+/** Turns to other months, all of them or, on a phone, one; and the CSV of what is shown. */
+const Months = ({ grid, rows, shown }: { grid: EntryGrid; rows: readonly EntryRow[]; shown: IsoDate }) => {
+  const change = useChangeAddress();
+  const { earlier, later, months } = grid;
   const columns = [
     { head: 'Code', cell: ({ code }: EntryRow) => code },
     { head: 'Measure', cell: ({ title }: EntryRow) => title },
     { head: 'Basis', cell: ({ basis }: EntryRow) => basis },
-    ...grid.months.map(({ name }, index) => ({
+    ...months.map(({ name }, index) => ({
       head: name,
       cell: ({ cells }: EntryRow) => cells[index]?.reading?.value ?? cells[index]?.reading?.words ?? null,
     })),
   ];
   return (
-    <search className="nb-filters nb-no-print" aria-label="Choose measures and months">
-      {areas.length > 1 ? (
-        <Select
-          id="filter-area"
-          label="Area"
-          empty="All areas"
-          value={address['area'] ?? ''}
-          choices={areas}
-          onChange={(area) => change({ area })}
-        />
-      ) : null}
-      {owners.length > 1 ? (
-        <Select
-          id="filter-owner"
-          label="Owner"
-          empty="All owners"
-          value={address['owner'] ?? ''}
-          choices={owners}
-          onChange={(owner) => change({ owner })}
-        />
-      ) : null}
-      <div className="nb-entry-month">
+    <div className="nb-entry-months nb-no-print">
+      <div className="nb-entry-months__one">
         <Select
           id="month"
           label="Month"
           value={shown}
-          choices={grid.months.map(({ end, name }) => ({ value: end, label: name }))}
+          choices={months.map(({ end, name }) => ({ value: end, label: name }))}
           onChange={(month) => change({ month })}
         />
       </div>
-      <div className="nb-entry-months">
-        <output>
-          {rows.length === grid.rows.length
-            ? plural(rows.length, 'measure')
-            : `${rows.length} of ${plural(grid.rows.length, 'measure')}`}
-        </output>
-        <button type="button" className="nb-link-button" onClick={() => change({ to: grid.earlier, month: undefined })}>
+      <output>
+        {rows.length === grid.rows.length
+          ? plural(rows.length, 'measure')
+          : `${rows.length} of ${plural(grid.rows.length, 'measure')}`}
+      </output>
+      <span className="nb-entry-months__links">
+        <button type="button" className="nb-link-button" onClick={() => change({ to: earlier, month: undefined })}>
           Earlier months
         </button>
-        {grid.later === null ? null : (
-          <button
-            type="button"
-            className="nb-link-button"
-            onClick={() => change({ to: grid.later ?? undefined, month: undefined })}
-          >
+        {later === null ? null : (
+          <button type="button" className="nb-link-button" onClick={() => change({ to: later, month: undefined })}>
             Later months
           </button>
         )}
         <CsvLink name="readings" of="the readings shown" columns={columns} rows={rows} />
-      </div>
-    </search>
+      </span>
+    </div>
   );
 };
 
@@ -138,7 +141,8 @@ const Grid = () => {
     );
   return (
     <>
-      <Choosing grid={grid} rows={rows} shown={shown} />
+      <Filters rows={grid.rows} />
+      <Months grid={grid} rows={rows} shown={shown} />
       {rows.length === 0 ? (
         <EmptyState>
           <p>No measure of these has a period that ends in these months. Choose others, or earlier months.</p>

@@ -59,7 +59,7 @@ export const SaveFields = ({
       <TextInput
         id="sourceTitle"
         label="Source (optional)"
-        hint="Where the new figures can be checked."
+        hint="Where these figures can be checked."
         value={draft.sourceTitle}
         error={problems['sourceTitle']}
         onChange={(sourceTitle) => onChange({ ...draft, sourceTitle })}
