@@ -9,6 +9,7 @@ import { keyOfRow, submitInput, submitSubject, submitUpdates } from '@noticeboar
 import { updateSubject, writeUpdate, writeUpdateInput } from '@noticeboard/domain/changes/update';
 import { nobodys } from '@noticeboard/domain/permissions';
 import { dueFrom } from '@noticeboard/domain/views/my-updates';
+import { updatesView } from '@noticeboard/domain/views/updates';
 import { z } from 'zod';
 import { change, changeWith, router, view } from '../trpc.ts';
 
@@ -25,6 +26,8 @@ export const updateRouter = router({
     return { changes, answer: { submitted: input.rows.length } };
   }),
 
+  /** Answers the updates of the period that runs, for whoever accepts or returns them. */
+  list: view('update.review', z.object({}), ({ plan, today, who }) => updatesView(plan, today, who)),
   accept: change('update.review', acceptUpdatesInput, () => nobodys, acceptUpdates),
   return: change('update.review', returnUpdateInput, () => nobodys, returnUpdate),
 });
