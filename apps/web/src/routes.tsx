@@ -99,6 +99,11 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'updates',
+    component: lazyRouteComponent(() => import('./features/update/updates-page.tsx'), 'UpdatesPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'areas',
     component: lazyRouteComponent(() => import('./features/area/areas-page.tsx'), 'AreasPage'),
   }),

@@ -14,13 +14,14 @@ const pages = [
   { to: '/n/$noticeId/history', name: 'History' },
 ] as const;
 
+const updates = { to: '/n/$noticeId/updates', name: 'Updates' } as const;
 const nudges = { to: '/n/$noticeId/nudges', name: 'Nudges' } as const;
 const setUp = { to: '/n/$noticeId/set-up', name: 'Set-up' } as const;
 
 /** Whoever may do any of these has something in the set-up. */
 const setting = ['plan.edit', 'member.read', 'settings.edit'] as const;
 
-type Page = (typeof pages)[number] | typeof nudges | typeof setUp;
+type Page = (typeof pages)[number] | typeof updates | typeof nudges | typeof setUp;
 
 const Item = ({ page: { to, name }, noticeId, onFollow }: { page: Page; noticeId: string; onFollow: () => void }) => {
   const active = useMatchRoute()({ to, params: { noticeId }, fuzzy: true }) !== false;
@@ -45,6 +46,7 @@ export const Navigation = () => {
   const [open, setOpen] = useState(false);
   const allowed = [
     ...(mayAnywhere(frame.who, 'plan.read') ? pages : []),
+    ...(mayAnywhere(frame.who, 'update.review') ? [updates] : []),
     ...(mayAnywhere(frame.who, 'nudge.send') ? [nudges] : []),
     ...(setting.some((permission) => mayAnywhere(frame.who, permission)) ? [setUp] : []),
   ];

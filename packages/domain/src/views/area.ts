@@ -6,7 +6,7 @@ import { findRow } from '../changes/references.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { planOn } from '../rules/known.ts';
-import type { Delivery } from '../scales.ts';
+import type { Delivery, ReportState } from '../scales.ts';
 import { formatDate, formatNumber, plural } from '../words.ts';
 import type { ActionLine } from './action-list.ts';
 import { actionListOf } from './action-list.ts';
@@ -19,6 +19,7 @@ import type { RequirementLine } from './position-requirements.ts';
 import { requirementLinesOf } from './position-requirements.ts';
 import type { SourceView } from './source.ts';
 import { isIllustrative, sourceView } from './source.ts';
+import { countReports } from './updates.ts';
 
 /** An action as its area lists it. */
 export type AreaAction = ActionLine & { lead: string | null };
@@ -39,6 +40,8 @@ export type AreaView = AreaLine & {
   /** Worst first: those whose primary area it is, and those of other areas that also serve it. */
   own: AreaAction[];
   also: AreaAction[];
+  /** Where the reports of its own actions stand in the reporting period. */
+  reports: Record<ReportState, number>;
   /** Worst first. */
   measures: MeasureLine[];
   /** Null while the area has no actions. */
@@ -139,6 +142,7 @@ export const areaOf = (entire: Plan, areaId: string, today: IsoDate): AreaView =
     sponsor: sponsorOf(plan, area),
     own,
     also,
+    reports: countReports(own.map(({ report }) => report?.state ?? null)),
     measures,
     completion: areaCompletionChart(plan, area, today),
     requirements: requirementLinesOf(plan, today).filter(({ id }) => served.has(id)),

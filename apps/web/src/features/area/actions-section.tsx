@@ -10,6 +10,7 @@ import { deliveryInWords } from '../../components/delivery-words.ts';
 import { DeliveryBar, DeliveryKey } from '../../components/delivery-bar.tsx';
 import { DueDates, Forecast, Slip } from '../../components/due-dates.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { ReportCounts } from '../../components/report-counts.tsx';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -117,6 +118,7 @@ export const ActionsSection = ({ area }: { area: AreaView }) => {
           <DeliveryKey counts={delivery} />
         </div>
       )}
+      <ReportCounts reports={area.reports} areaId={area.id} />
       <div className="nb-area__actions">
         <DataTable
           caption={`Actions of area ${number}, worst first`}
