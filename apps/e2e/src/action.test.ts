@@ -52,8 +52,9 @@ const controls = (page: Page) =>
     .locator('main')
     .getByRole('button', { name: /^(Write an update|Change stage|Set forecast|Ask to move|Mark |Decide|Withdraw)/ });
 
-test('an officer lands on what is theirs, what is due on top, and finds the rest by filters', async () => {
+test('an officer finds what is theirs in the register, what is due on top, and the rest by filters', async () => {
   const page = await as(officer);
+  await page.goto(`${server.url}/n/kent-2023/actions?mine=1`);
   await arrive(page, '1 of your 9 actions is overdue');
   const rows = page.getByRole('table', { name: 'Actions' }).locator('tbody tr');
   expect(await rows.count()).toBe(9);

@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 test.each([
-  ['EHC service manager', '/actions?mine=1'],
+  ['EHC service manager', '/my-updates'],
   ['Programme lead', '/actions?delivery=late'],
   ['Board member, schools', '/position'],
   ['Independent chair', '/position'],

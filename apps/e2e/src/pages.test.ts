@@ -40,9 +40,9 @@ const managing = ['set-up', 'set-up/members', 'set-up/members/invite', 'set-up/s
 const roles = [
   { title: 'Board member, schools', pages: reading },
   { title: 'Independent chair', pages: [...reading, 'set-up/settings'] },
-  { title: 'EHC service manager', pages: reading },
-  { title: 'Head of children', pages: reading },
-  { title: 'Programme lead', pages: [...reading, ...making] },
+  { title: 'EHC service manager', pages: [...reading, 'my-updates'] },
+  { title: 'Head of children', pages: [...reading, 'my-updates'] },
+  { title: 'Programme lead', pages: [...reading, 'my-updates', ...making] },
   { title: 'Parent carer forum representative', pages: reading },
   { title: 'Monitor, DfE', pages: reading },
   { title: 'Administrator', pages: managing },

@@ -104,6 +104,11 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'my-updates',
+    component: lazyRouteComponent(() => import('./features/my-updates/my-updates-page.tsx'), 'MyUpdatesPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'areas',
     component: lazyRouteComponent(() => import('./features/area/areas-page.tsx'), 'AreasPage'),
   }),

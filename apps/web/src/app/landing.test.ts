@@ -4,7 +4,7 @@ import { landingOf } from './landing.ts';
 
 it('has a page for every role', () => {
   expect(Object.fromEntries(keysOf(roles).map((role) => [role, landingOf('kent-2023', [role])]))).toEqual({
-    officer: '/n/kent-2023/actions?mine=1',
+    officer: '/n/kent-2023/my-updates',
     programmeOffice: '/n/kent-2023/actions?delivery=late',
     boardMember: '/n/kent-2023/position',
     chair: '/n/kent-2023/position',

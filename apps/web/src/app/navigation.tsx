@@ -1,6 +1,7 @@
 import { Link, useMatchRoute } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayAnywhere } from '@noticeboard/domain/permissions';
+import { formatNumber } from '@noticeboard/domain/words';
 import { useNotice } from './notice.ts';
 
 const pages = [
@@ -16,17 +17,31 @@ const pages = [
 
 const updates = { to: '/n/$noticeId/updates', name: 'Updates' } as const;
 const nudges = { to: '/n/$noticeId/nudges', name: 'Nudges' } as const;
+const mine = { to: '/n/$noticeId/my-updates', name: 'My updates' } as const;
 const setUp = { to: '/n/$noticeId/set-up', name: 'Set-up' } as const;
 
 /** Whoever may do any of these has something in the set-up. */
 const setting = ['plan.edit', 'member.read', 'settings.edit'] as const;
 
-type Page = (typeof pages)[number] | typeof updates | typeof nudges | typeof setUp;
+type Page = (typeof pages)[number] | typeof mine | typeof updates | typeof nudges | typeof setUp;
 
-const Item = ({ page: { to, name }, noticeId, onFollow }: { page: Page; noticeId: string; onFollow: () => void }) => {
+const Item = ({
+  page: { to, name },
+  noticeId,
+  count,
+  onFollow,
+}: {
+  page: Page;
+  noticeId: string;
+  /** How many things wait there. */
+  count?: number;
+  onFollow: () => void;
+}) => {
   const active = useMatchRoute()({ to, params: { noticeId }, fuzzy: true }) !== false;
   return (
-    <li className={`govuk-service-navigation__item${active ? ' govuk-service-navigation__item--active' : ''}`}>
+    <li
+      className={`govuk-service-navigation__item${active ? ' govuk-service-navigation__item--active' : ''}${count === undefined ? '' : ' nb-navigation__mine'}`}
+    >
       <Link
         to={to}
         params={{ noticeId }}
@@ -35,6 +50,12 @@ const Item = ({ page: { to, name }, noticeId, onFollow }: { page: Page; noticeId
         onClick={onFollow}
       >
         {active ? <strong className="govuk-service-navigation__active-fallback">{name}</strong> : name}
+        {count === undefined || count === 0 ? null : (
+          <span className="nb-count">
+            {formatNumber(count, 0)}
+            <span className="govuk-visually-hidden"> due</span>
+          </span>
+        )}
       </Link>
     </li>
   );
@@ -50,6 +71,7 @@ export const Navigation = () => {
     ...(mayAnywhere(frame.who, 'nudge.send') ? [nudges] : []),
     ...(setting.some((permission) => mayAnywhere(frame.who, permission)) ? [setUp] : []),
   ];
+  const reports = frame.due > 0 || frame.who.roles.includes('officer');
   return (
     <div className="govuk-service-navigation nb-navigation">
       <div className="govuk-width-container">
@@ -68,6 +90,9 @@ export const Navigation = () => {
               {allowed.map((page) => (
                 <Item key={page.to} page={page} noticeId={noticeId} onFollow={() => setOpen(false)} />
               ))}
+              {reports ? (
+                <Item page={mine} noticeId={noticeId} count={frame.due} onFollow={() => setOpen(false)} />
+              ) : null}
             </ul>
           </nav>
         </div>

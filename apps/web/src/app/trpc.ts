@@ -1,10 +1,11 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '@noticeboard/server/router';
 import { contactingFetch } from './last-contact.ts';
 import { isSignedOut, refusalOf } from './refusal.ts';
+import { mustStay } from './stay.ts';
 
 /** Refusals that another try will not change. */
 const final = new Set(['UNAUTHORIZED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_REQUEST', 'CONFLICT', 'TOO_MANY_REQUESTS']);
@@ -20,7 +21,7 @@ export const onSignedOut = (act: () => void): void => {
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
-      if (isSignedOut(error)) whenSignedOut.act();
+      if (isSignedOut(error) && !mustStay()) whenSignedOut.act();
     },
   }),
   defaultOptions: {
@@ -36,9 +37,19 @@ export const queryClient = new QueryClient({
 /** The server takes no more calls in one request, and browsers no longer addresses. */
 const batch = { maxItems: 20, maxURLLength: 4000 };
 
-const client = createTRPCClient<AppRouter>({
+const url = '/trpc';
+
+/** The procedures of the server, for what is no query of a page and no form. With `outlasting` a call goes on when its page is left. */
+export const client = createTRPCClient<AppRouter>({
   links: [
-    httpBatchLink({ url: '/trpc', fetch: (input, init) => contactingFetch(input, init as RequestInit), ...batch }),
+    splitLink({
+      condition: ({ context }) => context['outlasting'] === true,
+      true: httpLink({
+        url,
+        fetch: (input, init) => contactingFetch(input, { ...(init as RequestInit), keepalive: true }),
+      }),
+      false: httpBatchLink({ url, fetch: (input, init) => contactingFetch(input, init as RequestInit), ...batch }),
+    }),
   ],
 });
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { BesideTable } from './beside-table.tsx';
 import { Button } from './button.tsx';
 
@@ -24,11 +24,12 @@ export const TheirsBesideYours = ({
   onUseTheirs: () => void;
 }) => {
   const box = useRef<HTMLElement>(null);
+  const id = useId();
   useEffect(() => box.current?.focus(), []);
   const differing = fields.filter(({ theirs, yours }) => theirs !== yours);
   return (
-    <section className="nb-theirs" ref={box} tabIndex={-1} aria-labelledby="theirs-beside-yours">
-      <h2 className="govuk-heading-m" id="theirs-beside-yours">
+    <section className="nb-theirs" ref={box} tabIndex={-1} aria-labelledby={id}>
+      <h2 className="govuk-heading-m" id={id}>
         {by ?? 'Somebody else'} changed this while you were typing
       </h2>
       <p>

@@ -40,6 +40,12 @@ const refusedWith = (rows: object[], on = plan, who = 'member-lead') => {
   throw new Error('The submission was not refused.');
 };
 
+const overdue = (rating: 'green' | 'amber' | 'red', forecast: string | null) => ({
+  ...plan,
+  actions: plan.actions.map((each) => ({ ...each, currentDue: '2023-08-31', forecast })),
+  updates: [said('action-1.01', { rating, recovery: 'Two more.' })],
+});
+
 describe('“No change”', () => {
   test('repeats the last rating, and says since when it holds', () => {
     expect(submit([noChange])).toMatchObject([
@@ -64,12 +70,6 @@ describe('“No change”', () => {
     expect(submit([{ ...noChange, seenUpdateId: 'new-1' }], again, 'member-deputy')).toMatchObject([
       { row: { words: 'No change since 21 August 2023.' } },
     ]);
-  });
-
-  const overdue = (rating: 'green' | 'amber' | 'red', forecast: string | null) => ({
-    ...plan,
-    actions: plan.actions.map((each) => ({ ...each, currentDue: '2023-08-31', forecast })),
-    updates: [said('action-1.01', { rating, recovery: 'Two more.' })],
   });
 
   test.each([

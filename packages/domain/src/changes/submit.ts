@@ -107,7 +107,7 @@ const milestoneTicks = (plan: Plan, { actionId, milestones }: Extract<Row, { kin
     return tickMilestone(plan, tickMilestoneInput.parse({ ...given, noticeId: plan.notice.id, doneOn: by.today }), by);
   });
 
-const newReading = (plan: Plan, { seenReadingId, kind: _, ...given }: Given, by: By): Change[] => {
+const newReading = (plan: Plan, { seenReadingId, ...given }: Given, by: By): Change[] => {
   const measure = findRow(plan.measures, given.measureId, 'measure');
   const last = readingsOf(plan, measure, { ownBasis: true }).at(-1);
   if (last && last.id !== seenReadingId) {

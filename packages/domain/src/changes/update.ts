@@ -72,7 +72,11 @@ export const writeUpdate = onStandingNotice((plan, input: z.output<typeof writeU
   if (forecast !== null && !action) refuse('Only an action has a forecast. Leave it empty.', 'forecast');
   if (forecast !== null && forecast !== action?.forecast) checkAhead(today, forecast, 'forecast', 'The forecast');
   const written = submitted(plan, by, {
-    ...{ actionId, measureId, requirementId, rating, recovery },
+    actionId,
+    measureId,
+    requirementId,
+    rating,
+    recovery,
     kind: 'change',
     confidence: input.confidence,
     words: input.words,

@@ -1,0 +1,165 @@
+/** What is typed about one row: how it starts, what it still lacks, and what is sent of it. No zod: it is read at every key. */
+import type { inferRouterInputs } from '@trpc/server';
+import type { AppRouter } from '@noticeboard/server/router';
+import { checkUnit, parseValue } from '@noticeboard/domain/changes/parse-value';
+import { DomainError } from '@noticeboard/domain/domain-error';
+import type { Draft } from '@noticeboard/domain/draft';
+import type { Due } from '@noticeboard/domain/views/my-updates';
+import { noDate, partsOf, readDate } from '../../components/date-parts.ts';
+
+/** A row that is due, of whichever kind. */
+export type Row = Due['actions' | 'requirements' | 'measures' | 'questions'][number];
+export type ReportRow = Extract<Row, { unchanged: unknown }>;
+
+export type Submitted = inferRouterInputs<AppRouter>['update']['submit']['rows'][number];
+
+/** Gives every row of what is due, in the order of the page. */
+export const rowsOf = ({ questions, actions, requirements, measures }: Due): Row[] => [
+  ...questions,
+  ...actions,
+  ...requirements,
+  ...measures,
+];
+
+/** Gives the id of what was last said of a row, as far as this page shows it. */
+export const seenIdOf = (row: Row): string | null => {
+  switch (row.kind) {
+    case 'action':
+    case 'requirement':
+      return row.last?.id ?? null;
+    case 'measure':
+      return row.seenReadingId;
+    case 'question':
+      return String(row.version);
+    default:
+      return row satisfies never;
+  }
+};
+
+/** Gives a row on which nothing is typed yet. */
+export const untouched = (row: Row): Draft => ({
+  noChange: false,
+  seenId: seenIdOf(row),
+  rating: null,
+  confidence: null,
+  words: '',
+  recovery: '',
+  forecast: row.kind === 'action' ? partsOf(row.forecast) : noDate,
+  milestoneIds: [],
+  value: '',
+  numerator: '',
+  denominator: '',
+  answer: '',
+});
+
+const sameDate = (a: Draft['forecast'], b: Draft['forecast']): boolean =>
+  a.day === b.day && a.month === b.month && a.year === b.year;
+
+const hasNewForecast = (row: Row, { forecast }: Draft): boolean =>
+  row.kind === 'action' && !sameDate(forecast, partsOf(row.forecast));
+
+/** Says whether anything at all is typed on a row. */
+export const isTouched = (row: Row, body: Draft): boolean =>
+  body.noChange ||
+  body.rating !== null ||
+  body.confidence !== null ||
+  body.milestoneIds.length > 0 ||
+  hasNewForecast(row, body) ||
+  [body.words, body.recovery, body.value, body.numerator, body.denominator, body.answer].some(
+    (text) => text.trim() !== '',
+  );
+
+/** Gives what is wrong with a value as typed; null where it can be read, or nothing is typed. */
+export const valueProblem = (row: Extract<Row, { kind: 'measure' }>, value: string): string | null => {
+  if (value.trim() === '') return null;
+  try {
+    const read = parseValue(value, row.unit);
+    if (read.value !== null) checkUnit(read.value, row);
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError) return error.message;
+    throw error;
+  }
+};
+
+/** Gives what is wrong with a forecast as typed; null where it is right. */
+export const forecastProblem = (row: Row, body: Draft): string | null => {
+  if (!hasNewForecast(row, body)) return null;
+  const read = readDate(body.forecast, 'Forecast');
+  if ('error' in read) return read.error;
+  return read.on === null ? 'Enter a forecast, or leave it as it was.' : null;
+};
+
+const reportLacks = (row: ReportRow, body: Draft): string | null => {
+  if (body.noChange) return row.unchanged.possible ? null : 'an update';
+  if (row.kind === 'action' && body.rating === null) return 'a rating';
+  if (body.words.trim() === '') return 'what changed';
+  if (body.rating === 'red' && body.recovery.trim() === '') return 'how it will recover';
+  return forecastProblem(row, body) === null ? null : 'a forecast that is a date';
+};
+
+/** Gives what a row lacks before it can be submitted, in a few words; null where it is ready. */
+export const lacks = (row: Row, body: Draft): string | null => {
+  if (body.seenId !== seenIdOf(row)) return 'a look at what was said meanwhile';
+  switch (row.kind) {
+    case 'action':
+    case 'requirement':
+      return reportLacks(row, body);
+    case 'measure':
+      if (body.value.trim() === '') return 'a value';
+      return valueProblem(row, body.value) === null ? null : 'a value that can be read';
+    case 'question':
+      return body.answer.trim() === '' ? 'an answer' : null;
+    default:
+      return row satisfies never;
+  }
+};
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
+
+const reportOf = (row: ReportRow, body: Draft): Submitted => {
+  const about = {
+    actionId: row.kind === 'action' ? row.id : null,
+    requirementId: row.kind === 'requirement' ? row.id : null,
+    seenUpdateId: body.seenId,
+  };
+  if (body.noChange) return { kind: 'noChange', ...about };
+  const read = readDate(body.forecast, 'Forecast');
+  const milestones = row.kind === 'action' ? row.milestones : [];
+  return {
+    kind: 'update',
+    ...about,
+    rating: body.rating,
+    confidence: body.confidence,
+    words: body.words,
+    recovery: body.rating === 'red' ? body.recovery : null,
+    forecast: hasNewForecast(row, body) && 'on' in read ? read.on : null,
+    milestones: milestones
+      .filter(({ id }) => body.milestoneIds.includes(id))
+      .map(({ id, version }) => ({ id, expectedVersion: version })),
+  };
+};
+
+/** Gives what is sent of a row that is ready. */
+export const submittedOf = (row: Row, body: Draft): Submitted => {
+  switch (row.kind) {
+    case 'action':
+    case 'requirement':
+      return reportOf(row, body);
+    case 'measure':
+      return {
+        kind: 'reading',
+        measureId: row.id,
+        value: body.value,
+        numerator: orNull(body.numerator),
+        denominator: orNull(body.denominator),
+        periodStart: row.period.start,
+        periodEnd: row.period.end,
+        seenReadingId: body.seenId,
+      };
+    case 'question':
+      return { kind: 'answer', id: row.id, expectedVersion: Number(body.seenId), answer: body.answer };
+    default:
+      return row satisfies never;
+  }
+};

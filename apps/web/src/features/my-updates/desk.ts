@@ -1,0 +1,67 @@
+/** What the rows of the page share: where what is typed stands, and what keeps it. It stays the same while the page is open. */
+import { useMemo, useSyncExternalStore } from 'react';
+import type { Draft } from '@noticeboard/domain/draft';
+import type { Bodies } from './bodies.ts';
+import { isTouched, lacks, untouched, type Row } from './body.ts';
+import type { DraftKeeper, Keeping } from './draft-keeper.ts';
+
+export type Desk = {
+  memberId: string;
+  bodies: Bodies;
+  keeper: DraftKeeper;
+  /** Opens the next row that is not ready, where one row is open at a time; `go` takes the person there. */
+  next: (key: string, go: boolean) => void;
+  open: (key: string) => void;
+  /** Forgets what the server refused of a row. */
+  mend: (key: string) => void;
+};
+
+/** Gives the id of the element of a row, which those of its fields start with. */
+export const elementId = ({ kind, id }: Pick<Row, 'kind' | 'id'>): string => `due-${kind}-${id}`;
+
+/** What is typed on one row, and what changes it. */
+export const useBody = ({ bodies, keeper }: Desk, row: Row) => {
+  const { key } = row;
+  const typed = useSyncExternalStore(
+    (listener) => bodies.listen(key, listener),
+    () => bodies.read(key),
+  );
+  const empty = useMemo(() => untouched(row), [row]);
+  const refused = useSyncExternalStore(keeper.listen, () => keeper.state().refused.get(key));
+  return {
+    body: typed ?? empty,
+    touched: typed !== undefined,
+    refused,
+    change: (patch: Partial<Draft>) => {
+      const next = { ...(bodies.read(key) ?? empty), ...patch };
+      bodies.put(key, isTouched(row, next) ? next : null);
+      keeper.touch(key);
+    },
+    clear: () => {
+      bodies.put(key, null);
+      keeper.touch(key);
+      keeper.flush(key);
+    },
+  };
+};
+
+/** What a row lacks; `started` says that something is typed on it. */
+export type Readiness = { key: string; started: boolean; lacks: string | null };
+
+/** Gives what each row lacks: drawn again only when that changes, not at every key. */
+export const useReadiness = ({ bodies }: Desk, rows: readonly Row[]): Readiness[] => {
+  const text = useSyncExternalStore(
+    (listener) => bodies.listen(null, listener),
+    () =>
+      JSON.stringify(
+        rows.map((row): Readiness => {
+          const body = bodies.read(row.key);
+          return { key: row.key, started: body !== undefined, lacks: lacks(row, body ?? untouched(row)) };
+        }),
+      ),
+  );
+  return useMemo(() => JSON.parse(text) as Readiness[], [text]);
+};
+
+/** Gives where keeping the drafts stands. */
+export const useKeeping = ({ keeper }: Desk): Keeping => useSyncExternalStore(keeper.listen, keeper.state);

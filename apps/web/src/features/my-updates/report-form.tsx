@@ -1,0 +1,177 @@
+import { useState, type ReactNode } from 'react';
+import { daysBetween } from '@noticeboard/domain/day-number';
+import type { Draft } from '@noticeboard/domain/draft';
+import { confidences, keysOf, ratings } from '@noticeboard/domain/scales';
+import type { OpenMilestone } from '@noticeboard/domain/views/due-reports';
+import { formatDate, plural } from '@noticeboard/domain/words';
+import { useNotice } from '../../app/notice.ts';
+import { Button } from '../../components/button.tsx';
+import { Checkboxes, Radios } from '../../components/choices.tsx';
+import { DateInput } from '../../components/date-input.tsx';
+import { readDate } from '../../components/date-parts.ts';
+import { Details } from '../../components/details.tsx';
+import type { Problems } from '../../components/problems.ts';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { Textarea } from '../../components/textarea.tsx';
+import { forecastProblem, type ReportRow } from './body.ts';
+import { elementId } from './desk.ts';
+import { AskForDate, nameOf } from './row-parts.tsx';
+
+const guide = 60;
+const ratingChoices = keysOf(ratings).map((value) => ({ value, label: <StatusTag status={ratings[value]} quiet /> }));
+const confidenceChoices = keysOf(confidences).map((value) => ({ value, label: confidences[value].label }));
+
+const Optional = ({ children }: { children: ReactNode }) => (
+  <>
+    {children} <span className="nb-optional">(optional)</span>
+  </>
+);
+
+const Milestones = ({
+  id,
+  milestones,
+  ticked,
+  error,
+  onChange,
+}: {
+  id: string;
+  milestones: readonly OpenMilestone[];
+  ticked: readonly string[];
+  error: string | undefined;
+  onChange: (ids: string[]) => void;
+}) => {
+  // What was ticked when the page was opened is in sight; from then on the reader opens and closes it.
+  const [openAtFirst] = useState(ticked.length > 0);
+  return (
+    <Details summary={plural(milestones.length, 'open milestone')} open={openAtFirst || error !== undefined}>
+      <Checkboxes
+        id={id}
+        label="Which have been reached?"
+        small
+        value={ticked}
+        error={error}
+        choices={milestones.map(({ id: value, title, currentDue, status }) => ({
+          value,
+          label: title,
+          hint: `${status.key === 'overdue' ? 'Overdue: it was due' : 'Due'} ${formatDate(currentDue)}`,
+        }))}
+        onChange={onChange}
+      />
+    </Details>
+  );
+};
+
+/** Says that a forecast lies after the due date, and what that does not do. */
+const LateForecast = ({ row, body }: { row: Extract<ReportRow, { kind: 'action' }>; body: Draft }) => {
+  const { noticeId } = useNotice();
+  const read = readDate(body.forecast, 'Forecast');
+  const late = 'on' in read && read.on !== null ? daysBetween(row.currentDue, read.on) : 0;
+  if (late <= 0) return null;
+  return (
+    <p className="nb-notice-line nb-due__late" role="status">
+      <strong>Your forecast is {plural(late, 'day')} after the due date.</strong>{' '}
+      {row.askedDate === null ? 'It does not move the date.' : `A move to ${formatDate(row.askedDate)} is asked for.`}{' '}
+      <AskForDate noticeId={noticeId} actionId={row.id} asked={row.askedDate !== null} />
+    </p>
+  );
+};
+
+/**
+ * The form of one row that takes an update: nothing has changed, or what has.
+ * @param onUnchanged takes “No change”, where it may stand
+ */
+export const ReportForm = ({
+  row,
+  body,
+  problems,
+  onChange,
+  onUnchanged,
+}: {
+  row: ReportRow;
+  body: Draft;
+  problems: Problems;
+  onChange: (patch: Partial<Draft>) => void;
+  onUnchanged: () => void;
+}) => {
+  const id = elementId(row);
+  const { unchanged } = row;
+  const started = body.rating !== null || body.words.trim() !== '';
+  const forecast = forecastProblem(row, body);
+  return (
+    <>
+      {unchanged.possible ? null : <p className="nb-due__why">{unchanged.why}</p>}
+      <div className="nb-due__choices">
+        {unchanged.possible ? (
+          <Button kind="secondary" onClick={onUnchanged} id={`${id}-unchanged`}>
+            No change<span className="govuk-visually-hidden">: {nameOf(row)}</span>
+          </Button>
+        ) : null}
+        <Radios
+          id={`${id}-rating`}
+          label={row.kind === 'action' ? 'Rating now' : <Optional>Rating now</Optional>}
+          inline
+          small
+          value={body.rating ?? ''}
+          choices={ratingChoices}
+          error={problems['rating']}
+          onChange={(rating) => onChange({ rating })}
+        />
+        {row.kind === 'action' ? (
+          <DateInput
+            id={`${id}-forecast`}
+            label="Forecast"
+            value={body.forecast}
+            error={problems['forecast'] ?? forecast ?? undefined}
+            onChange={(parts) => onChange({ forecast: parts })}
+          />
+        ) : null}
+      </div>
+      <Textarea
+        id={`${id}-words`}
+        label="What changed for children and families?"
+        value={body.words}
+        words={guide}
+        rows={2}
+        error={problems['words']}
+        onChange={(words) => onChange({ words })}
+      />
+      {body.rating === 'red' ? (
+        <Textarea
+          id={`${id}-recovery`}
+          label={
+            <>
+              How will it recover, and by when? <span className="nb-optional">needed because you chose red</span>
+            </>
+          }
+          value={body.recovery}
+          words={guide}
+          rows={2}
+          error={problems['recovery']}
+          onChange={(recovery) => onChange({ recovery })}
+        />
+      ) : null}
+      {started ? (
+        <Radios
+          id={`${id}-confidence`}
+          label={<Optional>How sure are you?</Optional>}
+          inline
+          small
+          value={body.confidence ?? ''}
+          choices={confidenceChoices}
+          error={problems['confidence']}
+          onChange={(confidence) => onChange({ confidence })}
+        />
+      ) : null}
+      {row.kind === 'action' && row.milestones.length > 0 ? (
+        <Milestones
+          id={`${id}-milestones`}
+          milestones={row.milestones}
+          ticked={body.milestoneIds}
+          error={problems['milestones']}
+          onChange={(milestoneIds) => onChange({ milestoneIds })}
+        />
+      ) : null}
+      {row.kind === 'action' ? <LateForecast row={row} body={body} /> : null}
+    </>
+  );
+};

@@ -1,0 +1,239 @@
+import { memo, useState } from 'react';
+import { ratings } from '@noticeboard/domain/scales';
+import { formatDate } from '@noticeboard/domain/words';
+import { Button } from '../../components/button.tsx';
+import { deliveryInWords } from '../../components/delivery-words.ts';
+import type { Problems } from '../../components/problems.ts';
+import { Reason } from '../../components/reason.tsx';
+import { StatusTag, StatusWithReason } from '../../components/status-tag.tsx';
+import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
+import type { Draft } from '@noticeboard/domain/draft';
+import { lacks, seenIdOf, type ReportRow } from './body.ts';
+import { type Desk, useBody } from './desk.ts';
+import { ReportForm } from './report-form.tsx';
+import { DoneLine, Last, nameOf, RowFrame, RowTitle } from './row-parts.tsx';
+
+const computedInWords = ({ key, days }: Extract<ReportRow, { kind: 'action' }>['delivery']): string =>
+  deliveryInWords({ delivery: key, days });
+
+const Facts = ({ row }: { row: ReportRow }) => (
+  <dl className="nb-due__dates">
+    {row.kind === 'action' ? (
+      <>
+        <dt>Original</dt>
+        <dd>{formatDate(row.originalDue)}</dd>
+        <dt>Current</dt>
+        <dd>{formatDate(row.currentDue)}</dd>
+        <dt>Stage</dt>
+        <dd>{row.stageLabel}</dd>
+        <dt>Computed</dt>
+        <dd>
+          <StatusTag status={row.delivery}>{computedInWords(row.delivery)}</StatusTag>{' '}
+          <Reason of={row.delivery.label}>{row.delivery.reason}</Reason>
+        </dd>
+      </>
+    ) : (
+      <>
+        <dt>Due</dt>
+        <dd>{row.due ?? 'No date recorded'}</dd>
+        <dt>State</dt>
+        <dd>
+          <StatusWithReason status={row.state} />
+        </dd>
+      </>
+    )}
+    <dt>Report</dt>
+    <dd>
+      <StatusWithReason status={row.report} />
+    </dd>
+  </dl>
+);
+
+const ratingInWords = (key: Draft['rating']): string => (key === null ? 'No rating' : ratings[key].label);
+
+/** What somebody else said meanwhile, beside what is typed here. */
+const Theirs = ({
+  row,
+  body,
+  onUseMine,
+  onUseTheirs,
+}: {
+  row: ReportRow;
+  body: Draft;
+  onUseMine: () => void;
+  onUseTheirs: () => void;
+}) => {
+  const { last, unchanged } = row;
+  const yours = body.noChange ? 'No change' : body.words;
+  return (
+    <TheirsBesideYours
+      by={last?.by ?? null}
+      fields={[
+        {
+          key: 'rating',
+          label: 'Rating',
+          theirs: ratingInWords(last?.rating?.key ?? null),
+          yours: body.noChange && unchanged.possible ? unchanged.says : ratingInWords(body.rating),
+        },
+        { key: 'words', label: 'What changed', theirs: last?.words ?? '', yours },
+        { key: 'recovery', label: 'Recovery', theirs: last?.recovery ?? '', yours: body.recovery },
+      ]}
+      onUseMine={onUseMine}
+      onUseTheirs={onUseTheirs}
+    />
+  );
+};
+
+const summaryOf = ({ rating, recovery }: Draft): string => {
+  if (rating === null) return 'Update written';
+  return `${ratings[rating].label}${rating === 'red' && recovery.trim() !== '' ? ' with a recovery plan' : ''}`;
+};
+
+type Props = {
+  row: ReportRow;
+  desk: Desk;
+  open: boolean;
+  /** Whether one row is open at a time. */
+  narrow: boolean;
+  busy: boolean;
+  readOnly: boolean;
+  problems: Problems;
+};
+
+/** One action or requirement that is due. */
+export const ReportRowItem = memo(({ row, desk, open, narrow, busy, readOnly, problems }: Props) => {
+  const { body, touched, refused, change, clear } = useBody(desk, row);
+  // A row that is opened with “No change” on it already does not take the focus; one on which it was just pressed does.
+  const [pressed, setPressed] = useState(false);
+  const name = nameOf(row);
+  const overtaken = touched && !busy && body.seenId !== seenIdOf(row);
+  const reported = !row.asked && !touched;
+  const done = !overtaken && (reported || body.noChange);
+  const shown: Problems = { ...problems, ...(refused === undefined ? {} : { words: refused }) };
+
+  const unchange = () => {
+    setPressed(true);
+    desk.mend(row.key);
+    change({ noChange: true });
+    desk.keeper.flush(row.key);
+    desk.next(row.key, false);
+  };
+  const undo = () => {
+    desk.open(row.key);
+    change({ noChange: false });
+    desk.keeper.flush(row.key);
+  };
+
+  const form = () => {
+    if (readOnly) return null;
+    if (overtaken) {
+      return (
+        <Theirs
+          row={row}
+          body={body}
+          onUseMine={() => {
+            change({ seenId: seenIdOf(row) });
+            desk.mend(row.key);
+          }}
+          onUseTheirs={() => {
+            clear();
+            desk.mend(row.key);
+          }}
+        />
+      );
+    }
+    if (body.noChange) {
+      return (
+        <DoneLine
+          title="No change"
+          words={row.unchanged.possible ? row.unchanged.says : row.unchanged.why}
+          back={{ label: 'Undo', of: name, act: undo, focus: pressed }}
+        />
+      );
+    }
+    if (reported) {
+      return <DoneLine title={<StatusTag status={row.report} />} words={row.report.reason} />;
+    }
+    if (!open)
+      return <ClosedRow row={row} body={body} name={name} onOpen={() => desk.open(row.key)} onUnchanged={unchange} />;
+    return (
+      <>
+        <ReportForm row={row} body={body} problems={shown} onChange={change} onUnchanged={unchange} />
+        {narrow ? (
+          <Button
+            onClick={() => {
+              desk.keeper.flush(row.key);
+              desk.next(row.key, true);
+            }}
+          >
+            Keep and go to next
+          </Button>
+        ) : null}
+      </>
+    );
+  };
+
+  const closed = narrow && !open && !overtaken;
+  return (
+    <RowFrame row={row} state={done ? 'done' : closed ? 'closed' : 'open'} problem={shown['']}>
+      <div className="nb-due__facts">
+        <RowTitle row={row} />
+        {reported || (narrow && (done || closed)) ? null : <Facts row={row} />}
+      </div>
+      {narrow && (done || closed) ? null : (
+        <div className="nb-due__last">
+          <Last last={row.last} memberId={desk.memberId} />
+        </div>
+      )}
+      <div className="nb-due__form" onBlur={() => desk.keeper.flush(row.key)}>
+        {form()}
+      </div>
+    </RowFrame>
+  );
+});
+
+/** A row that is closed on a phone: how it stands, and the two things to do with it. */
+const ClosedRow = ({
+  row,
+  body,
+  name,
+  onOpen,
+  onUnchanged,
+}: {
+  row: ReportRow;
+  body: Draft;
+  name: string;
+  onOpen: () => void;
+  onUnchanged: () => void;
+}) => {
+  if (lacks(row, body) === null) {
+    return (
+      <DoneLine
+        title={summaryOf(body)}
+        words={body.words}
+        back={{ label: 'Change', of: name, act: onOpen, focus: false }}
+      />
+    );
+  }
+  return (
+    <>
+      <p className="nb-due__rating">
+        {row.kind === 'action' ? (
+          <StatusTag status={row.delivery}>{computedInWords(row.delivery)}</StatusTag>
+        ) : (
+          <StatusTag status={row.state} />
+        )}
+      </p>
+      <div className="nb-due__buttons">
+        {row.unchanged.possible ? (
+          <Button kind="secondary" onClick={onUnchanged}>
+            No change<span className="govuk-visually-hidden">: {name}</span>
+          </Button>
+        ) : null}
+        <Button kind="secondary" onClick={onOpen}>
+          Update<span className="govuk-visually-hidden">: {name}</span>
+        </Button>
+      </div>
+    </>
+  );
+};
