@@ -19,8 +19,10 @@ const reading = [
   'requirements',
   'requirements/req-4a',
   'evidence',
+  'owners',
   'history',
 ];
+const owning = ['owners/cover', 'owners/handover?kind=action&row=action-6.04'];
 const making = [
   'set-up',
   'set-up/notice',
@@ -43,6 +45,9 @@ const roles = [
   { title: 'EHC service manager', pages: [...reading, 'my-updates'] },
   { title: 'Head of children', pages: [...reading, 'my-updates'] },
   { title: 'Programme lead', pages: [...reading, 'my-updates', ...making] },
+  { title: 'EHC service manager', pages: [...reading, ...owning] },
+  { title: 'Head of children', pages: reading },
+  { title: 'Programme lead', pages: [...reading, ...owning, ...making] },
   { title: 'Parent carer forum representative', pages: reading },
   { title: 'Monitor, DfE', pages: reading },
   { title: 'Administrator', pages: managing },

@@ -65,9 +65,9 @@ const Offer = ({ offer: { key, offeredBy, offeredOn, note, rows } }: { offer: Of
   return (
     <div className="nb-offer">
       <Panel tone="amber">
-        <h3 className="govuk-heading-s">
+        <h2 className="govuk-heading-s">
           {offeredBy} offers you {many ? plural(rows.length, 'piece of work', 'pieces of work') : rows[0]?.what}
-        </h3>
+        </h2>
         <p className="nb-meta">
           Offered on {formatDate(offeredOn)}. It is yours once you accept{note === null ? '.' : ': '}
           {note === null ? null : <q>{note}</q>}

@@ -32,6 +32,8 @@ export type OfferLine = {
 
 type Handover = Plan['handovers'][number];
 
+const byName = new Intl.Collator('en-GB', { numeric: true });
+
 const lineOf = (plan: Plan, offer: Handover, today: IsoDate): OfferLine => {
   const row = rowAbout(plan, offer);
   const title = (id: string): string => plan.members.find((member) => member.id === id)?.title ?? 'A former member';
@@ -55,8 +57,10 @@ const lineOf = (plan: Plan, offer: Handover, today: IsoDate): OfferLine => {
 export const openOffersOf = (plan: Plan, today: IsoDate): OfferLine[] =>
   plan.handovers
     .filter(({ state, offeredOn }) => state === 'offered' && offeredOn <= today)
-    .toSorted((a, b) => compareText(a.offeredOn, b.offeredOn) || compareText(a.id, b.id))
-    .map((offer) => lineOf(plan, offer, today));
+    .map((offer) => lineOf(plan, offer, today))
+    .toSorted(
+      (a, b) => compareText(a.offeredOn, b.offeredOn) || byName.compare(a.what, b.what) || compareText(a.id, b.id),
+    );
 
 /** Gives the open offer of one row; null where it is offered to nobody. `plan` holds only what was known on the day. */
 export const openOfferOf = (plan: Plan, about: Partial<About>, today: IsoDate): OfferLine | null => {

@@ -17,7 +17,7 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { FocusBar, pickButtonId } from './focus-bar.tsx';
 import { useFocusPick } from './focus-pick.ts';
-import { pickColumn, registerColumns, registerFile } from './register-columns.tsx';
+import { pickingColumns, registerColumns, registerFile } from './register-columns.tsx';
 import { RegisterFilters } from './register-filters.tsx';
 import {
   actsFor,
@@ -43,13 +43,13 @@ const ActionsSkeleton = () => (
   </>
 );
 
-const Totals = ({ shown, picking }: { shown: readonly ActionLine[]; picking: boolean }) => {
+const Totals = ({ shown }: { shown: readonly ActionLine[] }) => {
   const slipped = shown.filter(({ slipDays }) => slipDays > 0);
   const days = slipped.reduce((sum, { slipDays }) => sum + slipDays, 0);
   const count = (keep: (line: ActionLine) => boolean) => formatNumber(shown.filter(keep).length, 0);
   return (
     <tr className="nb-register__totals">
-      <th scope="row" colSpan={picking ? 5 : 4}>
+      <th scope="row" colSpan={4}>
         {plural(shown.length, 'action')}
       </th>
       <td>{count(({ differs }) => differs)} differ</td>
@@ -91,7 +91,7 @@ const Register = ({ view }: { view: ActionListView }) => {
   const { lines, people, covers } = view;
   const filter = useMemo(() => readFilter(address), [address]);
   const base = useMemo(() => registerColumns(noticeId, view), [noticeId, view]);
-  const columns = picking ? [pickColumn(picking), ...base] : base;
+  const columns = picking ? pickingColumns(base, picking) : base;
   const mine = useMemo(() => actsFor(memberId, covers), [memberId, covers]);
   const texts = useMemo(() => searchTexts(lines, new Map(people.map(({ id, title }) => [id, title]))), [lines, people]);
   const shown = useMemo(() => filterLines(lines, filter, mine, texts), [lines, filter, mine, texts]);
@@ -141,7 +141,7 @@ const Register = ({ view }: { view: ActionListView }) => {
           </div>
         )}
         {focus && picking ? <FocusBar focus={focus} picking={picking} lines={lines} onDone={end} /> : null}
-        <div className={picking ? 'nb-register nb-register--picking' : 'nb-register'}>
+        <div className="nb-register">
           <DataTable
             caption="Actions"
             columns={columns}
@@ -156,7 +156,7 @@ const Register = ({ view }: { view: ActionListView }) => {
                 <NothingMatches filter={filter} />
               )
             }
-            foot={<Totals shown={shown} picking={picking !== null} />}
+            foot={<Totals shown={shown} />}
             note={`Silent: no update within ${plural(view.updateEveryDays, 'day')}.`}
           />
         </div>

@@ -9,6 +9,7 @@ import { useChange } from '../../app/use-change.ts';
 import { Button } from '../../components/button.tsx';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 import type { Picking } from './focus-pick.ts';
+import { hasRoom } from './register-filters.tsx';
 import { useSeenVersion } from '../../components/seen-version.ts';
 
 export const pickButtonId = 'open-focus';
@@ -29,6 +30,7 @@ export const FocusBar = ({
   const { save, saving, refusal, forget } = useChange(trpc.focus.set.mutationOptions());
   // As it stood when picking began: another person's list must not be overwritten unseen.
   const [opened] = useState(focus);
+  const [open] = useState(hasRoom);
   const { current: newer, version, see } = useSeenVersion(refusal, opened.editing.version);
   const current = newer as Focus | null;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -51,40 +53,45 @@ export const FocusBar = ({
 
   return (
     <section className="nb-focus-bar nb-no-print" aria-labelledby="focus-bar">
-      <h2 className="govuk-heading-s" id="focus-bar" tabIndex={-1} ref={heading}>
-        Focus list: {formatNumber(chosen.length, 0)} of {formatNumber(most, 0)} chosen
-      </h2>
-      <p className="nb-meta">
-        For the reporting period that closes on {formatDate(period.closesOn)}.
-        {editing.from === null ? '' : ` It starts from the list of the period to ${formatDate(editing.from)}.`}
-      </p>
-      {current ? (
-        <TheirsBesideYours
-          by={refusal?.by ?? null}
-          fields={[{ key: 'actionIds', label: 'Actions', theirs: codes(current.actionIds), yours: codes(chosen) }]}
-          onUseMine={() => void send()}
-          onUseTheirs={() => {
-            forget();
-            onDone();
-          }}
-        />
-      ) : null}
-      {chosen.length === 0 ? (
-        <p>Tick the actions that the board looks at.</p>
-      ) : (
-        <ul className="nb-focus-bar__chosen">
-          {chosen.map((id) => (
-            <li key={id}>
-              <button type="button" className="nb-link-button" onClick={() => toggle(id)}>
-                {codeOf.get(id) ?? id}
-                <span aria-hidden="true"> ×</span>
-                <span className="govuk-visually-hidden"> out of the focus list</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div role="alert">{said === null ? null : <p className="govuk-error-message">{said}</p>}</div>
+      <div>
+        <h2 className="govuk-heading-s" id="focus-bar" tabIndex={-1} ref={heading}>
+          Focus list: {formatNumber(chosen.length, 0)} of {formatNumber(most, 0)} chosen
+        </h2>
+        <p className="nb-meta">
+          For the reporting period that closes on {formatDate(period.closesOn)}.
+          {editing.from === null ? '' : ` It starts from the list of the period to ${formatDate(editing.from)}.`}
+        </p>
+        {current ? (
+          <TheirsBesideYours
+            by={refusal?.by ?? null}
+            fields={[{ key: 'actionIds', label: 'Actions', theirs: codes(current.actionIds), yours: codes(chosen) }]}
+            onUseMine={() => void send()}
+            onUseTheirs={() => {
+              forget();
+              onDone();
+            }}
+          />
+        ) : null}
+        {chosen.length === 0 ? (
+          <p>Tick the actions that the board looks at.</p>
+        ) : (
+          <details open={open}>
+            <summary>The chosen ones</summary>
+            <ul className="nb-focus-bar__chosen">
+              {chosen.map((id) => (
+                <li key={id}>
+                  <button type="button" className="nb-link-button" onClick={() => toggle(id)}>
+                    {codeOf.get(id) ?? id}
+                    <span aria-hidden="true"> ×</span>
+                    <span className="govuk-visually-hidden"> out of the focus list</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        <div role="alert">{said === null ? null : <p className="govuk-error-message">{said}</p>}</div>
+      </div>
       <div className="govuk-button-group">
         <Button disabled={saving} onClick={() => void send()}>
           Save focus list

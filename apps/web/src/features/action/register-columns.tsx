@@ -24,23 +24,27 @@ const placesOf = (keys: readonly string[]): ReadonlyMap<string, number> =>
 const silence = ({ lastUpdate, silentDays }: ActionLine): string =>
   lastUpdate === null ? 'Never' : silentDays === 0 ? 'Today' : `${plural(silentDays ?? 0, 'day')} ago`;
 
-/** Gives the column that takes an action into the focus list, or out of it, while one is picked. */
-export const pickColumn = ({ chosen, toggle }: Picking): Column<ActionLine> => ({
-  key: 'pick',
-  head: 'Focus',
-  narrowHead: '',
-  cell: ({ id, code, delivery }) =>
-    delivery === 'withdrawn' && !chosen.includes(id) ? (
-      <span className="nb-none">–</span>
-    ) : (
+/** Gives the columns with a box before each action, which takes it into the focus list or out of it. */
+export const pickingColumns = (
+  columns: readonly Column<ActionLine>[],
+  { chosen, toggle }: Picking,
+): Column<ActionLine>[] =>
+  columns.map((column) => {
+    if (column.rowHead !== true) return column;
+    const cell = (line: ActionLine) => (
       <span className="nb-pick">
-        <input type="checkbox" id={`pick-${id}`} checked={chosen.includes(id)} onChange={() => toggle(id)} />
-        <label htmlFor={`pick-${id}`}>
-          <span className="govuk-visually-hidden">{code} </span>in focus
-        </label>
+        <input
+          type="checkbox"
+          aria-label={`In the focus list: ${line.code} ${line.title}`}
+          checked={chosen.includes(line.id)}
+          disabled={line.delivery === 'withdrawn' && !chosen.includes(line.id)}
+          onChange={() => toggle(line.id)}
+        />
+        <span>{column.cell(line)}</span>
       </span>
-    ),
-});
+    );
+    return { ...column, cell };
+  });
 
 /** Gives the columns of the register. Built once for a register: nothing is looked up for a row that is not drawn. */
 export const registerColumns = (noticeId: string, { areas, people }: ActionListView): Column<ActionLine>[] => {
@@ -54,10 +58,12 @@ export const registerColumns = (noticeId: string, { areas, people }: ActionListV
       head: 'Action',
       rowHead: true,
       cell: (line) => (
-        <Link to="/n/$noticeId/actions/$actionId" params={{ noticeId, actionId: line.id }}>
-          {line.code} {line.title}
+        <>
+          <Link to="/n/$noticeId/actions/$actionId" params={{ noticeId, actionId: line.id }}>
+            {line.code} {line.title}
+          </Link>{' '}
           {line.focus ? <span className="nb-register__focus">In focus</span> : null}
-        </Link>
+        </>
       ),
       sort: ({ order }) => order,
     },

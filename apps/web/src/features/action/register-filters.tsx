@@ -25,8 +25,8 @@ const switchLabels: Readonly<Record<(typeof switches)[number], string>> = {
 const chosenIn = (filter: RegisterFilter): number =>
   Object.values(filter).filter((value) => value !== '' && value !== false).length;
 
-// Open where there is room for it beside the table, closed on a phone.
-const hasRoom = (): boolean => globalThis.matchMedia?.('(min-width: 40.0625em)').matches ?? true;
+/** Says whether there is room to show what a phone folds away. */
+export const hasRoom = (): boolean => globalThis.matchMedia?.('(min-width: 40.0625em)').matches ?? true;
 
 /** The filters of the register; each stands in the address. */
 export const RegisterFilters = ({

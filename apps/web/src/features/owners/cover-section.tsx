@@ -1,3 +1,4 @@
+import { may, type Subject } from '@noticeboard/domain/permissions';
 import type { CoverLine } from '@noticeboard/domain/views/owners';
 import { formatDate } from '@noticeboard/domain/words';
 import { useMay, useNotice } from '../../app/notice.ts';
@@ -8,9 +9,13 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Section } from '../../components/section.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 
-const End = ({ cover: { id, version, memberId, member, deputy } }: { cover: CoverLine }) => {
+/** Whose cover is: the person's who is away. */
+const subjectOf = ({ memberId }: CoverLine): Subject => ({ memberIds: [memberId], organisation: null });
+
+const End = ({ cover }: { cover: CoverLine }) => {
+  const { id, version, member, deputy } = cover;
   const { noticeId } = useNotice();
-  const ends = useMay('cover.set', { memberIds: [memberId], organisation: null });
+  const ends = useMay('cover.set', subjectOf(cover));
   const { save, saving, refusal } = useChange(trpc.cover.withdraw.mutationOptions());
   if (!ends) return null;
   return (
@@ -65,7 +70,8 @@ const columns: readonly Column<CoverLine>[] = [
 
 /** Who acts for whom, today and in the days ahead. */
 export const CoverSection = ({ covers }: { covers: readonly CoverLine[] }) => {
-  const may = useMay('cover.set');
+  const { frame, lookingBack } = useNotice();
+  const ends = !lookingBack && covers.some((cover) => may(frame.who, 'cover.set', subjectOf(cover)));
   const end: Column<CoverLine> = {
     key: 'end',
     head: 'Change',
@@ -79,7 +85,7 @@ export const CoverSection = ({ covers }: { covers: readonly CoverLine[] }) => {
     >
       <DataTable
         caption="Cover in force and ahead"
-        columns={may ? [...columns, end] : columns}
+        columns={ends ? [...columns, end] : columns}
         rows={covers}
         rowKey={({ id }) => id}
         empty={<EmptyState>Nobody is covered for, and no cover lies ahead.</EmptyState>}

@@ -1,3 +1,4 @@
+import { may } from '@noticeboard/domain/permissions';
 import type { OfferLine } from '@noticeboard/domain/views/handovers';
 import { formatDate } from '@noticeboard/domain/words';
 import { useMay, useNotice } from '../../app/notice.ts';
@@ -64,7 +65,8 @@ const columns: readonly Column<OfferLine>[] = [
 
 /** What is offered to somebody and not decided yet. */
 export const HandoverSection = ({ offers }: { offers: readonly OfferLine[] }) => {
-  const may = useMay('handover.offer');
+  const { frame, lookingBack } = useNotice();
+  const takesBack = !lookingBack && offers.some(({ offerer }) => may(frame.who, 'handover.offer', offerer));
   const back: Column<OfferLine> = {
     key: 'back',
     head: 'Change',
@@ -75,7 +77,7 @@ export const HandoverSection = ({ offers }: { offers: readonly OfferLine[] }) =>
     <Section title="Handovers that wait for a decision" intro="Work changes hands once whom it is offered to accepts.">
       <DataTable
         caption="Handovers that wait for a decision"
-        columns={may ? [...columns, back] : columns}
+        columns={takesBack ? [...columns, back] : columns}
         rows={offers}
         rowKey={({ id }) => id}
         empty={<EmptyState>Nothing is offered to anybody.</EmptyState>}
