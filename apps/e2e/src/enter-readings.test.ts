@@ -81,7 +81,7 @@ test('twelve readings are pasted with three clicks, and recorded as one change',
 
 test('an officer is shown what does not fit, what is wrong and what is doubtful, before anything is saved', async () => {
   const { page, context, complaints } = await enter(officer);
-  await openGrid(page);
+  await page.getByRole('link', { name: 'Paste a column' }).click();
   await first(page).click();
   await paste(page, Array.from({ length: 13 }, (_, index) => `${index}\r\n`).join(''));
   await page

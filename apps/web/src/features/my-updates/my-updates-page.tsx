@@ -1,4 +1,5 @@
 import { useQueryClient, useSuspenseQueries } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Due } from '@noticeboard/domain/views/my-updates';
 import { formatWeekday, plural } from '@noticeboard/domain/words';
@@ -66,11 +67,13 @@ const problemsOf = (refusal: Refusal | null, sent: readonly string[]): Map<strin
 const Rows = ({
   title,
   intro,
+  links,
   rows,
   children,
 }: {
   title: string;
   intro: string;
+  links?: ReactNode;
   rows: readonly Row[];
   children: ReactNode;
 }) =>
@@ -78,7 +81,12 @@ const Rows = ({
     <Section
       title={title}
       marks={rows.some(({ mark }) => mark === 'illustrative') ? <SourceMark mark="illustrative" /> : undefined}
-      links={<span className="nb-secondary">{intro}</span>}
+      links={
+        <>
+          <span className="nb-secondary">{intro}</span>
+          {links}
+        </>
+      }
     >
       {rows[0]?.kind === 'measure' ? (
         <div className="nb-dues-head" aria-hidden="true">
@@ -179,7 +187,18 @@ export const MyUpdatesPage = () => {
           <ReportRowItem key={row.key} row={row} open={!narrow || openKey === row.key} narrow={narrow} {...of(row)} />
         ))}
       </Rows>
-      <Rows title="Measures" rows={due.measures} intro="A value, or why there is none.">
+      <Rows
+        title="Measures"
+        rows={due.measures}
+        intro="A value, or why there is none."
+        links={
+          mayReport ? (
+            <Link to="/n/$noticeId/measures/enter" params={{ noticeId }}>
+              Paste a column
+            </Link>
+          ) : undefined
+        }
+      >
         {due.measures.map((row) => (
           <MeasureRowItem key={row.key} row={row} {...of(row)} />
         ))}
