@@ -92,7 +92,7 @@ test('an officer asks with three clicks, the chair decides from the register, an
   // Two pages of the chair have the same decision open.
   const [chair, other] = [chairs.page, second.page];
   await chair.getByRole('link', { name: 'Requests to move a date' }).click();
-  await arrive(chair, '2 requests wait for a decision; 4 dates were moved');
+  await arrive(chair, '2 requests wait for a decision; 4 moves were approved');
   expect(chair.url()).toContain('/date-changes?state=asked');
   expect(await rowOf(chair, '6.07').innerText()).toContain('Forty plans a month are not audited before winter.');
   await decideOn(chair);
@@ -110,7 +110,7 @@ test('an officer asks with three clicks, the chair decides from the register, an
   await fill(chair, { Reason: 'One auditor is back in October.', 'Meeting (optional)': 'Improvement board' });
   await press(chair, 'Save decision');
   await chair.getByText(/^Saved by Independent chair on /).waitFor();
-  await arrive(chair, '1 request waits for a decision; 5 dates were moved');
+  await arrive(chair, '1 request waits for a decision; 5 moves were approved');
 
   await press(other, 'Save decision');
   await other

@@ -42,6 +42,11 @@ const broken = (line: string): string[] => {
 
 const wantedOf = (model: ChartModel, { x, y }: Scales, narrow: boolean): (Wanted & { fill: string })[] => {
   const { series, targets, bracket } = model;
+  // The words of a point that marks a line stand above it: the line comes and goes at its sides.
+  const isOnLine = (point: { on: string; value: number }) =>
+    series.some(
+      ({ kind, points }) => kind === 'line' && points.some(({ on, value }) => on === point.on && value === point.value),
+    );
   const ends = series.flatMap(({ key, role, points, endLabel }) => {
     const last = valued(points).at(-1);
     if (!last || endLabel.length === 0) return [];
@@ -71,7 +76,8 @@ const wantedOf = (model: ChartModel, { x, y }: Scales, narrow: boolean): (Wanted
           // A phone has room for one line; how a point is drawn says what the second would.
           lines: narrow ? label.split('\n').slice(0, 1).flatMap(broken) : label.split('\n').flatMap(broken),
           reach: symbolReach,
-          first: kind === 'bar' ? ('upRight' as const) : ('right' as const),
+          first:
+            kind === 'bar' ? ('upRight' as const) : isOnLine({ on, value }) ? ('above' as const) : ('right' as const),
           fill: colours[role].words,
         }));
     });

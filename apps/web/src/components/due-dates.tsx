@@ -8,7 +8,9 @@ export const dateOrder = (day: IsoDate): number => Number(day.replaceAll('-', ''
 export const DueDates = ({ originalDue, currentDue }: { originalDue: IsoDate; currentDue: IsoDate }) => (
   <>
     <span className="nb-nowrap">{formatShortDate(currentDue)}</span>
-    {originalDue === currentDue ? null : <span className="nb-dates__under">was {formatShortDate(originalDue)}</span>}
+    {originalDue === currentDue ? null : (
+      <span className="nb-dates__under nb-nowrap">was {formatShortDate(originalDue)}</span>
+    )}
   </>
 );
 

@@ -47,9 +47,9 @@ describe('the slip chart of an action', () => {
   });
 
   it('names each move, and not an approval of what was forecast already', () => {
-    expect(pointsOf(chartOn('2023-10-02'), 'moves').map(({ label }) => label)).toEqual([
-      '+30 days\n30 August',
-      '+31 days\n20 September',
+    expect(pointsOf(chartOn('2023-10-02'), 'moves').map(({ on, label }) => [on, label])).toEqual([
+      ['2023-08-30', '+30 days'],
+      ['2023-09-20', '+31 days'],
     ]);
   });
 

@@ -113,7 +113,7 @@ const seriesOf = (
       symbol: 'disc',
       points: moves.map(({ on, from, to }) => ({
         ...dayPoint(on, expectedOn(history, on)?.on ?? to),
-        label: `${signedDays(daysBetween(from, to))}\n${formatDayMonth(on)}`,
+        label: signedDays(daysBetween(from, to)),
       })),
       endLabel: [],
     },

@@ -37,7 +37,7 @@ const plan = aPlan({
 describe('the register of date changes', () => {
   it('has open requests first, the longest waiting on top, then the last decided', () => {
     const { title, entries, areas, organisations } = dateChangesOf(plan, today, chair);
-    expect(title).toBe('2 requests wait for a decision; 1 date was moved');
+    expect(title).toBe('2 requests wait for a decision; 1 move was approved');
     expect(entries.map(({ id }) => id)).toEqual(['m3', 'm2', 'm4', 'm1']);
     expect(areas.map(({ number }) => number)).toEqual([1, 2]);
     expect(organisations).toEqual(['A council', 'A school']);

@@ -144,8 +144,9 @@ const inOrder = (a: DateChangeEntry, b: DateChangeEntry): number => {
 const titleOf = (entries: readonly DateChangeEntry[]): string => {
   if (entries.length === 0) return 'Nobody has asked to move a date';
   const open = entries.filter(isOpen).length;
-  const moved = entries.filter(({ decidedDate }) => decidedDate !== null).length;
-  const decided = moved === 0 ? 'no date was moved' : `${plural(moved, 'date')} ${moved === 1 ? 'was' : 'were'} moved`;
+  const moves = entries.filter(({ decidedDate }) => decidedDate !== null).length;
+  const decided =
+    moves === 0 ? 'no move was approved' : `${plural(moves, 'move')} ${moves === 1 ? 'was' : 'were'} approved`;
   return open === 0
     ? `No request waits for a decision; ${decided}`
     : `${plural(open, 'request')} ${open === 1 ? 'waits' : 'wait'} for a decision; ${decided}`;

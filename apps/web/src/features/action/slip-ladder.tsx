@@ -6,6 +6,9 @@ const at = (variables: Readonly<Record<string, number>>): CSSProperties => varia
 /** From here on there is room for the original date before its point. */
 const roomBefore = 0.18;
 
+/** From here on there is room for the name of a day between it and today. */
+const roomBetween = 0.45;
+
 const RungOf = ({ rung: { kind, label, end, from, to } }: { rung: Rung }) => (
   <div
     className={`nb-ladder__rung nb-ladder__rung--${kind}${kind === 'original' && to > roomBefore ? ' nb-ladder__rung--before' : ''}`}
@@ -32,7 +35,7 @@ export const SlipLadder = ({ ladder: { rungs, days, months, summary } }: { ladde
           const left =
             key === 'today'
               ? days.length === 1 || days.every((other) => other.share >= share)
-              : share < (today?.share ?? 0);
+              : share < (today?.share ?? 0) && (today?.share ?? 0) - share < roomBetween;
           return (
             <span
               key={key}
