@@ -143,7 +143,11 @@ test('measures and a requirement go with the rest, and the page says when the ne
 
 test('a partner reports on a phone, one row at a time, and sees what somebody else said meanwhile beside theirs', async () => {
   const { page, complaints } = await as(partner, narrow);
-  await arrive(page, '2 actions are due from you');
+  await arrive(page, '1 question and 2 actions are due from you');
+  // The question stands open, being first.
+  await row(page, '8.05')
+    .getByRole('button', { name: /^Update/ })
+    .click();
   await row(page, '8.05')
     .getByText(/so green can’t be repeated/)
     .waitFor();
@@ -176,7 +180,7 @@ test('a partner reports on a phone, one row at a time, and sees what somebody el
   await expectAccessible(page);
   await press(page, 'Use mine');
   await submit(page);
-  await arrive(page, 'Nothing is due from you');
+  await arrive(page, '1 question is due from you');
   expect(await row(page, '6.09').innerText()).toContain('6.09');
   expect(complaints.filter((each) => !each.includes('409'))).toEqual([]);
   await page.goto(`${server.url}/n/kent-2023/actions/action-6.09`);

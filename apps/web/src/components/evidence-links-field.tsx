@@ -69,7 +69,7 @@ export const EvidenceLinksField = ({
 
 /** What a piece of evidence is of, each a link to its page. */
 export const EvidenceLinks = ({ links }: { links: readonly EvidenceLink[] }) => (
-  <ul className="nb-list-plain">
+  <ul className="nb-list-plain nb-evidence-links">
     {links.map((each) => (
       <li key={keyOf(each)}>
         <ToRow link={each.link}>{each.words}</ToRow>
