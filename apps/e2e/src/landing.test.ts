@@ -17,7 +17,7 @@ afterAll(async () => {
 
 test.each([
   ['EHC service manager', '/my-updates'],
-  ['Programme lead', '/actions?delivery=late'],
+  ['Programme lead', '/attention'],
   ['Board member, schools', '/position'],
   ['Independent chair', '/position'],
   ['Parent carer forum representative', '/position'],

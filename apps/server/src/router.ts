@@ -1,6 +1,7 @@
 import { accountRouter } from './routers/account.ts';
 import { actionRouter } from './routers/action.ts';
 import { areaRouter } from './routers/area.ts';
+import { attentionRouter } from './routers/attention.ts';
 import { challengeRouter } from './routers/challenge.ts';
 import { checkpointRouter } from './routers/checkpoint.ts';
 import { contactRouter } from './routers/contact.ts';
@@ -34,6 +35,7 @@ export const appRouter = router({
   account: accountRouter,
   action: actionRouter,
   area: areaRouter,
+  attention: attentionRouter,
   challenge: challengeRouter,
   checkpoint: checkpointRouter,
   contact: contactRouter,

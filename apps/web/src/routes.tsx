@@ -99,6 +99,11 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'attention',
+    component: lazyRouteComponent(() => import('./features/attention/attention-page.tsx'), 'AttentionPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'updates',
     component: lazyRouteComponent(() => import('./features/update/updates-page.tsx'), 'UpdatesPage'),
   }),

@@ -5,7 +5,7 @@ import { landingOf } from './landing.ts';
 it('has a page for every role', () => {
   expect(Object.fromEntries(keysOf(roles).map((role) => [role, landingOf('kent-2023', [role])]))).toEqual({
     officer: '/n/kent-2023/my-updates',
-    programmeOffice: '/n/kent-2023/actions?delivery=late',
+    programmeOffice: '/n/kent-2023/attention',
     boardMember: '/n/kent-2023/position',
     chair: '/n/kent-2023/position',
     parentCarerForum: '/n/kent-2023/position',

@@ -3,7 +3,7 @@ import type { Role } from '@noticeboard/domain/scales';
 /** Where each role lands, the first that a person has. */
 const landings: readonly { role: Role; to: string }[] = [
   { role: 'officer', to: 'my-updates' },
-  { role: 'programmeOffice', to: 'actions?delivery=late' },
+  { role: 'programmeOffice', to: 'attention' },
   { role: 'chair', to: 'position' },
   { role: 'boardMember', to: 'position' },
   { role: 'parentCarerForum', to: 'position' },

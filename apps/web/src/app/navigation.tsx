@@ -15,6 +15,7 @@ const pages = [
   { to: '/n/$noticeId/history', name: 'History' },
 ] as const;
 
+const attention = { to: '/n/$noticeId/attention', name: 'Needs attention' } as const;
 const updates = { to: '/n/$noticeId/updates', name: 'Updates' } as const;
 const nudges = { to: '/n/$noticeId/nudges', name: 'Nudges' } as const;
 const mine = { to: '/n/$noticeId/my-updates', name: 'My updates' } as const;
@@ -23,7 +24,7 @@ const setUp = { to: '/n/$noticeId/set-up', name: 'Set-up' } as const;
 /** Whoever may do any of these has something in the set-up. */
 const setting = ['plan.edit', 'member.read', 'settings.edit'] as const;
 
-type Page = (typeof pages)[number] | typeof mine | typeof updates | typeof nudges | typeof setUp;
+type Page = (typeof pages)[number] | typeof attention | typeof mine | typeof updates | typeof nudges | typeof setUp;
 
 const Item = ({
   page: { to, name },
@@ -66,6 +67,7 @@ export const Navigation = () => {
   const { noticeId, frame } = useNotice();
   const [open, setOpen] = useState(false);
   const allowed = [
+    ...(mayAnywhere(frame.who, 'update.review') ? [attention] : []),
     ...(mayAnywhere(frame.who, 'plan.read') ? pages : []),
     ...(mayAnywhere(frame.who, 'update.review') ? [updates] : []),
     ...(mayAnywhere(frame.who, 'nudge.send') ? [nudges] : []),

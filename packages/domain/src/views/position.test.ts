@@ -90,9 +90,10 @@ describe('positionOf', () => {
     const found = positionOf(plan, today).attention;
     expect(found.map(({ key, count, worst }) => [key, count, worst])).toEqual([
       ['overdue', 2, 'Longest: 1.01 Referral triage, 27 days'],
-      ['noReading', 1, 'In area 2'],
-      ['differs', 1, 'Widest: 1.01 Referral triage, 27 days overdue'],
+      ['late', 1, 'Longest: 1.02 Gap analysis, 26 days'],
       ['noLead', 1, '1.02'],
+      ['differs', 1, 'Widest: 1.01 Referral triage, 27 days overdue'],
+      ['noReading', 1, 'In area 2'],
     ]);
   });
 

@@ -12,6 +12,7 @@ import { planOn } from '../rules/known.ts';
 import { formatDate, formatNumber, plural } from '../words.ts';
 import type { Attention } from './attention.ts';
 import { attentionOf } from './attention.ts';
+import { findingsOf } from './findings.ts';
 import type { Headline } from './headline.ts';
 import { headlineOf } from './headline.ts';
 import type { AreaLine, AreaTotals } from './position-areas.ts';
@@ -121,7 +122,6 @@ const compute = (entire: Plan, today: IsoDate): PositionView => {
   const measures = plan.measures
     .filter(({ withdrawnOn }) => withdrawnOn === null)
     .map((measure) => ({ measure, status: impactOf(plan, measure, today) }));
-  const numbers = new Map(plan.areas.map(({ id, number }) => [id, number]));
   const illustrative = {
     actions: isIllustrative(plan.actions),
     // A target that was made up makes a verdict up, however well published the reading is.
@@ -147,7 +147,7 @@ const compute = (entire: Plan, today: IsoDate): PositionView => {
       measures.map(({ status }) => status.key),
     ),
     completion: completionSection(plan, today),
-    attention: attentionOf(plan, actions, measures, (id) => numbers.get(id) ?? null, today),
+    attention: attentionOf(findingsOf(plan, today)),
     illustrative,
   };
 };

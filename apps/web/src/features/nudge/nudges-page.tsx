@@ -11,7 +11,7 @@ import { Section } from '../../components/section.tsx';
 import { LinksSection } from './links-section.tsx';
 import { OutboxSection } from './outbox-section.tsx';
 import { PeopleSection } from './people-section.tsx';
-import { useNudge } from './use-nudge.ts';
+import { useNudge } from '../../app/use-nudge.ts';
 
 type Nudges = RouterOutput['nudge']['read'];
 

@@ -1,16 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import type { Attention } from '@noticeboard/domain/views/attention';
 import { formatNumber } from '@noticeboard/domain/words';
-import { useNotice } from '../../app/notice.ts';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-
-const registers = {
-  actions: '/n/$noticeId/actions',
-  measures: '/n/$noticeId/measures',
-  dateChanges: '/n/$noticeId/date-changes',
-} as const;
+import { ToRegister } from '../../components/to-register.tsx';
 
 /** What needs somebody's attention, each kind with its worst and a way to all of it. Not there where nothing does. */
 export const AttentionSection = ({
@@ -20,7 +13,6 @@ export const AttentionSection = ({
   attention: readonly Attention[];
   illustrative: boolean;
 }) => {
-  const { noticeId } = useNotice();
   if (attention.length === 0) return null;
   return (
     <Section
@@ -33,9 +25,9 @@ export const AttentionSection = ({
           <li key={key}>
             <span className="nb-attention__count">{formatNumber(count, 0)}</span>
             <span className="nb-attention__words">
-              <Link to={registers[link.page]} params={{ noticeId }} search={link.search}>
+              <ToRegister register={link} kind={key}>
                 {title}
-              </Link>
+              </ToRegister>
               <span className="nb-position__under">{worst}</span>
             </span>
             <StatusTag status={status} />

@@ -1,0 +1,126 @@
+/** What needs attention, with whom it is and what acts on it; and how each organisation stands, out of how many. */
+import type { IsoDate } from '../fields.ts';
+import type { Who } from '../permissions.ts';
+import type { Plan } from '../plan.ts';
+import { deliveryOf } from '../rules/delivery.ts';
+import { compareText } from '../rules/grouped.ts';
+import { planOn } from '../rules/known.ts';
+import { actionReportOf } from '../rules/reported.ts';
+import { formatNumber, plural } from '../words.ts';
+import type { Finding, FindingKind } from './findings.ts';
+import { findingsOf } from './findings.ts';
+import { isIllustrative } from './source.ts';
+import { updatesView } from './updates.ts';
+
+type Person = { id: string; title: string; organisation: string };
+type AttentionRow = Omit<Finding, 'ownerId'> & { person: Person | null };
+
+/** A kind of finding, with all that there is of it. */
+export type AttentionKind = Omit<FindingKind, 'findings' | 'worst'> & { rows: AttentionRow[] };
+
+/** How many of how many. */
+type Share = { count: number; of: number };
+
+/** How the actions of one organisation stand: overdue of those not complete, late and missing of those that report. */
+export type OrganisationShare = {
+  organisation: string;
+  /** The sentence that a reader may quote: "3 of 14 actions of NHS Kent and Medway are late with their update". */
+  words: string;
+  overdue: Share;
+  late: Share;
+  noLead: Share;
+  unevidenced: Share;
+};
+
+export type NeedsAttentionView = {
+  today: IsoDate;
+  title: string;
+  /** How many rows stand under how many headings in all; null where each stands under one. */
+  repeated: string | null;
+  /** How many updates of the running period wait for the reader to accept or return them. */
+  toReview: number;
+  kinds: AttentionKind[];
+  /** The one with the most that is overdue or late first. */
+  organisations: OrganisationShare[];
+  illustrative: boolean;
+};
+
+const rowOf = (plan: Plan, { ownerId, ...finding }: Finding): AttentionRow => {
+  const member = plan.members.find(({ id }) => id === ownerId);
+  return {
+    ...finding,
+    person: member ? { id: member.id, title: member.title, organisation: member.organisation } : null,
+  };
+};
+
+const sharesOf = (plan: Plan, today: IsoDate): OrganisationShare[] => {
+  const actions = plan.actions
+    .map((action) => ({
+      action,
+      delivery: deliveryOf(plan, action, today).key,
+      report: actionReportOf(plan, action, today),
+    }))
+    .filter(({ delivery }) => delivery !== 'withdrawn');
+  return [...Map.groupBy(actions, ({ action }) => action.organisation)]
+    .map(([organisation, own]): OrganisationShare => {
+      const open = own.filter(({ delivery }) => delivery !== 'complete');
+      const reporting = own.filter(({ report }) => report !== null);
+      const share = (some: typeof own, keep: (each: (typeof own)[number]) => boolean): Share => ({
+        count: some.filter(keep).length,
+        of: some.length,
+      });
+      const late = share(reporting, ({ report }) => report?.key === 'late');
+      return {
+        organisation,
+        words: `${formatNumber(late.count, 0)} of ${plural(late.of, 'action')} of ${organisation} ${late.count === 1 ? 'is' : 'are'} late with ${late.count === 1 ? 'its' : 'their'} update`,
+        overdue: share(open, ({ delivery }) => delivery === 'overdue'),
+        late,
+        noLead: share(open, ({ action }) => action.leadId === null),
+        unevidenced: share(own, ({ delivery }) => delivery === 'deliveredNotEvidenced'),
+      };
+    })
+    .toSorted(
+      (a, b) =>
+        b.overdue.count + b.late.count - a.overdue.count - a.late.count || compareText(a.organisation, b.organisation),
+    );
+};
+
+const titleOf = (kinds: readonly AttentionKind[]): string => {
+  const countOf = (key: AttentionKind['key']): number => kinds.find((kind) => kind.key === key)?.rows.length ?? 0;
+  const [overdue, late] = [countOf('overdue'), countOf('late')];
+  const said = [
+    overdue > 0 ? `${plural(overdue, 'action is', 'actions are')} overdue` : null,
+    late > 0 ? `${plural(late, 'update is', 'updates are')} late` : null,
+  ].filter((words) => words !== null);
+  const [first] = kinds;
+  if (said.length > 0) return said.join(', and ');
+  return first ? `${first.title}: ${formatNumber(first.rows.length, 0)}` : 'Nothing needs attention';
+};
+
+/** Gives what needs attention on a day, the most harmful kind first. */
+export const needsAttentionOf = (entire: Plan, today: IsoDate, who: Who): NeedsAttentionView => {
+  const plan = planOn(entire, today);
+  const kinds = findingsOf(plan, today).map(({ key, title, status, register, findings }) => ({
+    key,
+    title,
+    status,
+    register,
+    rows: findings.map((finding) => rowOf(plan, finding)),
+  }));
+  const rows = kinds.flatMap((kind) => kind.rows);
+  const once = new Set(rows.map(({ key }) => key)).size;
+  return {
+    today,
+    title: titleOf(kinds),
+    repeated:
+      once === rows.length
+        ? null
+        : `${plural(once, 'thing')} ${once === 1 ? 'stands' : 'stand'} here ${formatNumber(rows.length, 0)} times: one that is both overdue and late is under both headings.`,
+    toReview: updatesView(plan, today, who).updates.filter(
+      ({ state, locked }) => state === 'submitted' && locked === null,
+    ).length,
+    kinds,
+    organisations: sharesOf(plan, today),
+    illustrative: isIllustrative(plan.actions),
+  };
+};
