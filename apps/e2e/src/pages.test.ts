@@ -7,6 +7,7 @@ import { expectAccessible, narrow, signInAs, visit, wide } from './visit.ts';
 
 const reading = [
   'position',
+  'attention',
   'areas',
   'areas/area-6',
   'actions',
