@@ -41,12 +41,14 @@ const decide = async (person: Person, request: { id: string; version: number }, 
 const action = async () =>
   (await installation.call('officer', 'action.read', { noticeId: 'one', id: 'action-2' })) as ActionView;
 
+/** Who decides the request about action 2, and why a person may not. */
+const whyOf = async (person: Person) => {
+  const entry = (await register(person)).entries.find((each) => each.action.id === 'action-2');
+  return [entry?.whoDecides, entry?.whyNotDecide];
+};
+
 it('shows every reader the same register, and tells each whether they may decide', async () => {
   await ask('officer', '2023-09-30');
-  const whyOf = async (person: Person) => {
-    const entry = (await register(person)).entries.find((each) => each.action.id === 'action-2');
-    return [entry?.whoDecides, entry?.whyNotDecide];
-  };
   expect(await whyOf('chair')).toEqual(['The chair', null]);
   expect(await whyOf('programmeOffice')).toEqual(['The chair', 'Only the chair can move a due date of this notice.']);
   expect(await whyOf('officer')).toEqual(['The chair', 'You asked for this change. Somebody else must decide it.']);
