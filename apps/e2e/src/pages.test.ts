@@ -36,6 +36,8 @@ const making = [
   'set-up/members',
   'set-up/members/member-annual-review-manager',
   'set-up/settings',
+  'set-up/reporting',
+  'updates',
   'nudges',
 ];
 const managing = ['set-up', 'set-up/members', 'set-up/members/invite', 'set-up/settings'];

@@ -28,9 +28,8 @@ export async function visit(browser: Browser, viewport = wide): Promise<Visit> {
 /** Signs in to the demonstration as the person with this title, as anyone would: by one click. */
 export async function signInAs(page: Page, url: string, title: string): Promise<void> {
   await page.goto(`${url}/sign-in`);
-  const choice = page.getByRole('button', { name: title });
-  await choice.click();
-  await choice.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: title }).click();
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in' && pathname !== '/');
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 

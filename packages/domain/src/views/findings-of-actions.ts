@@ -87,11 +87,12 @@ const deliveryKinds = (looking: Looking): FindingKind[] =>
     ];
   });
 
+const daysLate = ({ report }: Seen): number => report?.days ?? 0;
+
 const lateKind = (looking: Looking): FindingKind[] => {
-  const days = ({ report }: Seen): number => report?.days ?? 0;
   const some = looking.actions
     .filter(({ report }) => report?.key === 'late')
-    .toSorted((a, b) => days(b) - days(a) || compareText(a.action.code, b.action.code));
+    .toSorted((a, b) => daysLate(b) - daysLate(a) || compareText(a.action.code, b.action.code));
   const [worst] = some;
   if (!worst) return [];
   const { label, tone } = reportStates.late;
@@ -100,9 +101,11 @@ const lateKind = (looking: Looking): FindingKind[] => {
       key: 'late',
       title: 'Late updates',
       status: { label, tone },
-      worst: `Longest: ${named(worst.action)}, ${plural(days(worst), 'day')}`,
+      worst: `Longest: ${named(worst.action)}, ${plural(daysLate(worst), 'day')}`,
       register: { page: 'actions', search: { report: 'late' } },
-      findings: some.map((seen) => found(seen, `update late by ${plural(days(seen), 'day')}`, actOn(looking, seen))),
+      findings: some.map((seen) =>
+        found(seen, `update late by ${plural(daysLate(seen), 'day')}`, actOn(looking, seen)),
+      ),
     },
   ];
 };
@@ -129,8 +132,9 @@ const noLeadKind = ({ actions }: Looking): FindingKind[] => {
 export const firstFew = (codes: readonly string[]): string =>
   codes.length <= 4 ? codes.join(', ') : `${codes.slice(0, 3).join(', ')} and ${codes.length - 3} more`;
 
+const rank = ({ status }: Seen): number => ['overdue', 'forecastLate', 'noUpdate'].indexOf(status.key);
+
 const differsKind = (looking: Looking): FindingKind[] => {
-  const rank = ({ status }: Seen): number => ['overdue', 'forecastLate', 'noUpdate'].indexOf(status.key);
   const some = looking.actions
     .filter(({ action, status }) => declaredDiffers(declaredOf(looking.plan, action), status))
     .toSorted((a, b) => rank(a) - rank(b) || worstFirst(a, b));

@@ -8,6 +8,8 @@ type Seen = Looking['measures'][number];
 
 const byCode = (a: Seen, b: Seen): number => compareText(a.measure.code, b.measure.code);
 
+const days = ({ report }: Seen): number => report?.days ?? 0;
+
 const found = ({ measure: { id, code, title, ownerId } }: Seen, words: string): Finding => ({
   key: id,
   title: `${code} ${title}`,
@@ -31,7 +33,6 @@ const whereUnread = ({ plan }: Looking, unread: readonly Seen[]): string => {
 /** Gives the findings of measures: those that were never read, and those whose next reading is late. */
 export const measureFindings = (looking: Looking): FindingKind[] => {
   const unread = looking.measures.filter(({ status }) => status.key === 'noReading').toSorted(byCode);
-  const days = ({ report }: Seen): number => report?.days ?? 0;
   const late = looking.measures
     .filter(({ status, report }) => status.key !== 'noReading' && report?.key === 'late')
     .toSorted((a, b) => days(b) - days(a) || byCode(a, b));

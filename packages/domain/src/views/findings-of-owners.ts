@@ -26,10 +26,11 @@ const foundOwner = ({ plan, asked }: Looking, orphan: Orphan, silent: boolean): 
   };
 };
 
+const isSilent = ({ causes }: Orphan): boolean => causes.every(({ key }) => key === 'silent');
+
 /** Gives the owners whom nobody reaches, apart from those who are merely silent. */
 export const ownerFindings = (looking: Looking): FindingKind[] => {
   const orphans = orphansOf(looking.plan, looking.today);
-  const isSilent = ({ causes }: Orphan): boolean => causes.every(({ key }) => key === 'silent');
   const [silent, orphaned] = [orphans.filter(isSilent), orphans.filter((each) => !isSilent(each))];
   const worstOf = ([first]: readonly Orphan[]): string =>
     first ? `First: ${titleOf(looking.plan, first)}, ${plural(first.rows.length, 'row')} of theirs` : '';

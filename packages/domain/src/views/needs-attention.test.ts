@@ -44,6 +44,8 @@ const kindOf = (plan: Plan, key: FindingKey) =>
   needsAttentionOf(plan, today, office).kinds.find((kind) => kind.key === key);
 const rowsOf = (plan: Plan, key: FindingKey) => kindOf(plan, key)?.rows ?? [];
 
+const move = (id: string, actionId: string) => aDateChange({ id, actionId });
+
 describe('what needs attention', () => {
   it('is nothing where nothing is wrong', () => {
     const plan = planWith({ actions: [on('1.01')], updates: [said('1.01')] });
@@ -137,7 +139,6 @@ describe('what needs attention', () => {
   });
 
   it('counts dates that were moved three times, and not twice', () => {
-    const move = (id: string, actionId: string) => aDateChange({ id, actionId });
     const plan = planWith({
       actions: [on('1.01', { originalDue: '2023-10-31' }), on('1.02')],
       updates: [said('1.01'), said('1.02')],
