@@ -250,7 +250,6 @@ export const handoverStates = {
   declined: { label: 'Declined', tone: 'neutral' },
   withdrawn: { label: 'Withdrawn', tone: 'none' },
 } as const satisfies Scale<string>;
-export type HandoverState = keyof typeof handoverStates;
 
 /** A question of the board: one that is asked again is followed by another. */
 export const challengeStates = {
@@ -259,7 +258,6 @@ export const challengeStates = {
   accepted: { label: 'Answer accepted', tone: 'green' },
   askedAgain: { label: 'Asked again', tone: 'amber' },
 } as const satisfies Scale<string>;
-export type ChallengeState = keyof typeof challengeStates;
 
 /** How the answer to a question of the board stands on a day; the rule that chooses is rules/question.ts. */
 export const questionStates = {

@@ -62,10 +62,16 @@ const Offer = ({ offer: { key, offeredBy, offeredOn, note, rows } }: { offer: Of
   const chosen = rows.filter(({ id }) => !left.includes(id));
   const takes = chosen.filter(({ stale }) => stale === null);
   const many = rows.length > 1;
+  const of = (
+    <span className="govuk-visually-hidden">
+      , offered by {offeredBy}
+      {many ? '' : `: ${rows[0]?.what ?? ''}`}
+    </span>
+  );
   return (
-    <div className="nb-offer">
+    <article className="nb-offer" aria-labelledby={`offer-${key}-title`}>
       <Panel tone="amber">
-        <h2 className="govuk-heading-s">
+        <h2 className="govuk-heading-s" id={`offer-${key}-title`}>
           {offeredBy} offers you {many ? plural(rows.length, 'piece of work', 'pieces of work') : rows[0]?.what}
         </h2>
         <p className="nb-meta">
@@ -102,14 +108,15 @@ const Offer = ({ offer: { key, offeredBy, offeredOn, note, rows } }: { offer: Of
               onClick={() => void save({ noticeId, offers: versionsOf(takes) })}
             >
               {many ? `Accept ${formatNumber(takes.length, 0)}` : 'Accept'}
+              {of}
             </Button>
             <Button kind="secondary" disabled={chosen.length === 0} onClick={() => setDeclining(true)}>
-              Decline
+              Decline{of}
             </Button>
           </div>
         )}
       </Panel>
-    </div>
+    </article>
   );
 };
 

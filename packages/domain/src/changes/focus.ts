@@ -18,7 +18,7 @@ export const setFocusInput = z.object({
 });
 
 /** Gives the id of the focus list of a period. */
-export const focusIdOf = (periodEnd: string): string => `focus-${periodEnd}`;
+const focusIdOf = (periodEnd: string): string => `focus-${periodEnd}`;
 
 /** Sets which actions the board looks at in the reporting period that runs; the rest is rolled up. */
 export const setFocus = onStandingNotice((plan, input: z.output<typeof setFocusInput>, { who, today }) => {

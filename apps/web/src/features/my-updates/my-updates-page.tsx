@@ -9,6 +9,7 @@ import { trpc } from '../../app/trpc.ts';
 import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
+import { OffersPanel } from '../../components/offers-panel.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import type { Problems } from '../../components/problems.ts';
 import { Section } from '../../components/section.tsx';
@@ -104,6 +105,7 @@ const Rows = ({
 export const MyUpdatesPage = () => {
   const { noticeId, input, frame } = useNotice();
   const mayReport = useMay('update.write');
+  const covers = useMay('cover.set');
   const [{ data: due }, { data: drafts }] = useSuspenseQueries({
     queries: [trpc.update.due.queryOptions(input), trpc.draft.mine.queryOptions({ noticeId })],
   });
@@ -157,6 +159,7 @@ export const MyUpdatesPage = () => {
         under={due.asked === 0 ? undefined : untilWhen(due)}
         actions={!mayReport || due.asked === 0 ? undefined : <ReadyBar desk={desk} rows={rows} />}
       />
+      <OffersPanel />
       {due.instructions === null || due.asked === 0 ? null : <p className="nb-instructions">{due.instructions}</p>}
       {due.asked === 0 ? (
         <EmptyState>
@@ -203,6 +206,19 @@ export const MyUpdatesPage = () => {
           <MeasureRowItem key={row.key} row={row} {...of(row)} />
         ))}
       </Rows>
+      {covers ? (
+        <p className="nb-no-print">
+          Away soon, or is something no longer yours?{' '}
+          <Link to="/n/$noticeId/owners/cover" params={{ noticeId }}>
+            Set cover
+          </Link>{' '}
+          or{' '}
+          <Link to="/n/$noticeId/owners/handover" params={{ noticeId }}>
+            hand it over
+          </Link>
+          .
+        </p>
+      ) : null}
       {!mayReport || rows.length === 0 ? null : (
         <Foot desk={desk} rows={rows} busy={busy} onSubmit={() => void submit()} />
       )}
