@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { SignedIn } from './who.ts';
 
 /** What becomes of mail: handed to a mail server, kept to be read in the demonstration, or none where there is no mail server. */
-export type Mail = {
+type Mail = {
   kind: 'sent' | 'kept' | 'none';
   /** The address that people open, without a slash at its end. */
   address: () => string;

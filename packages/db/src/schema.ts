@@ -107,13 +107,13 @@ type UploadTable = {
 export type DraftTable = { notice_id: string; member_id: string; about: string; body: string; saved_at: Instant };
 
 /** The e-mail address of a member who has no account. It stands outside the ledger, so that it can be erased. */
-export type ContactTable = { notice_id: string; member_id: string; email: string };
+type ContactTable = { notice_id: string; member_id: string; email: string };
 
 /**
  * The outbox: at most one mail an e-mail address (`recipient`) and day of the plan. `next_try_at` is real time: when a queued
  * one may be tried, and until when one that is being sent belongs to whoever took it.
  */
-export type MailTable = {
+type MailTable = {
   id: string;
   recipient: string;
   day: string;
@@ -137,7 +137,7 @@ export type MailPartTable = {
 };
 
 /** A link by which one person updates without an account; the token itself is kept nowhere. Its instants are real time. */
-export type UpdateLinkTable = {
+type UpdateLinkTable = {
   id: string;
   notice_id: string;
   member_id: string;

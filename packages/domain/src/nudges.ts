@@ -86,14 +86,25 @@ const nudgeOf = (plan: Plan, member: Plan['members'][number], today: IsoDate): N
   return rows.length === 0 ? null : { memberId, title, organisation, mailBouncedOn, rows };
 };
 
-/** Gives what is due from each member whose roles are in force on a day, by title. None are in it from whom nothing is due. */
-export const nudgesOf = (entire: Plan, today: IsoDate): Nudge[] => {
+const allOf = (entire: Plan, today: IsoDate): Nudge[] => {
   const plan = planOn(entire, today);
   if (plan.notice.withdrawnOn !== null) return [];
   return plan.members
     .filter((member) => isInForce(member, today))
     .flatMap((member) => nudgeOf(plan, member, today) ?? [])
     .toSorted((a, b) => a.title.localeCompare(b.title, 'en') || (a.memberId < b.memberId ? -1 : 1));
+};
+
+// The page asks again every second while a mail is on its way, and a plan that has not changed has the same answer.
+const known = new WeakMap<Plan, { today: IsoDate; nudges: readonly Nudge[] }>();
+
+/** Gives what is due from each member whose roles are in force on a day, by title. None are in it from whom nothing is due. */
+export const nudgesOf = (plan: Plan, today: IsoDate): readonly Nudge[] => {
+  const found = known.get(plan);
+  if (found?.today === today) return found.nudges;
+  const nudges = allOf(plan, today);
+  known.set(plan, { today, nudges });
+  return nudges;
 };
 
 type Reminding = Pick<Notice, 'remindSoonDays' | 'remindLateOn'>;

@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer';
 import type { Smtp } from '../config.ts';
 
 /** What is handed over. The same `id` gives the same Message-ID, so that a mail that is tried twice can be known as one. */
-export type Message = { id: string; to: string; subject: string; text: string };
+type Message = { id: string; to: string; subject: string; text: string };
 
 /** Hands a message over; never throws. `signal` ends a try early. */
 export type Transport = (message: Message, signal: AbortSignal) => Promise<Outcome>;

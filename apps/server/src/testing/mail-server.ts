@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 /** A mail as it arrived: its headers, and its body without the marks that it travelled in (quoted-printable). */
-export type Delivered = { from: string; to: string; text: string };
+type Delivered = { from: string; to: string; text: string };
 
 export type MailServer = AsyncDisposable & {
   url: string;

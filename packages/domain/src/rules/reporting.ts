@@ -18,8 +18,7 @@ const stepOf = {
   sixWeekly: { days: 42, next: (from, count) => addDays(from, 42 * count) },
 } as const satisfies Record<Rhythm, { days: number; next: (from: IsoDate, count: number) => IsoDate }>;
 
-/** Gives the period that is `index` periods after the one that the others are counted from. */
-export const periodAt = (notice: Rhythmic, index: number): Period => {
+const countedOut = (notice: Rhythmic, index: number): Period => {
   const closesOn = onOrBefore(stepOf[notice.reportEvery].next(notice.reportsCloseFrom, index));
   return {
     index,
@@ -29,7 +28,20 @@ export const periodAt = (notice: Rhythmic, index: number): Period => {
   };
 };
 
-/** Gives the index of the last period that has opened by a day. */
+const known = new WeakMap<Rhythmic, Map<number, Period>>();
+
+/**
+ * Gives the period that is `index` periods after the one that the others are counted from. Its working days are counted once:
+ * a register asks for thousands of rows.
+ */
+export const periodAt = (notice: Rhythmic, index: number): Period => {
+  const periods = known.get(notice) ?? new Map<number, Period>();
+  known.set(notice, periods);
+  const period = periods.get(index) ?? countedOut(notice, index);
+  periods.set(index, period);
+  return period;
+};
+
 const lastOpened = (notice: Rhythmic, day: IsoDate): number => {
   const { days } = stepOf[notice.reportEvery];
   // Months are longer than 30 days, so that over years the first guess strays to either side.
@@ -64,22 +76,6 @@ export const periodsFrom = (notice: Rhythmic, day: IsoDate, count: number): Peri
   return Array.from({ length: count }, (_, step) => periodAt(notice, first + 1 + step));
 };
 
-/** The period that runs and the one before it. */
-type Running = { period: Period | null; before: Period | null };
-const known = new WeakMap<Rhythmic, Map<IsoDate, Running>>();
-
-/** Counts the working days of a notice and a day once: a register asks for thousands of rows. */
-const runningOn = (notice: Rhythmic, day: IsoDate): Running => {
-  const days = known.get(notice) ?? new Map<IsoDate, Running>();
-  known.set(notice, days);
-  const found = days.get(day);
-  if (found) return found;
-  const period = periodOn(notice, day);
-  const running = { period, before: period && periodAt(notice, period.index - 1) };
-  days.set(day, running);
-  return running;
-};
-
 /** What was reported on a row: the day and what became of it. */
 export type Reported = { on: IsoDate; state: UpdateState };
 
@@ -104,7 +100,8 @@ export const reportStatusOf = (
   since: IsoDate,
   day: IsoDate,
 ): ReportStatus => {
-  const { period, before } = runningOn(notice, day);
+  const period = periodOn(notice, day);
+  const before = period && periodAt(notice, period.index - 1);
   if (!period || !before) return answer('noUpdate', null, 'Updates are not asked for yet.');
   const last = reported
     .filter(({ on }) => on <= day)
