@@ -52,6 +52,12 @@ const setPassword = createRoute({
   component: lazyRouteComponent(() => import('./features/session/set-password-page.tsx'), 'SetPasswordPage'),
 });
 
+const byLink = createRoute({
+  getParentRoute: () => root,
+  path: '/update',
+  component: lazyRouteComponent(() => import('./features/my-updates/by-link-page.tsx'), 'ByLinkPage'),
+});
+
 const newNotice = createRoute({
   getParentRoute: () => root,
   path: '/new-notice',
@@ -269,7 +275,7 @@ const pages = [
   }),
 ] as const;
 
-const tree = root.addChildren([landing, signIn, setPassword, newNotice, accounts, notice.addChildren(pages)]);
+const tree = root.addChildren([landing, signIn, setPassword, byLink, newNotice, accounts, notice.addChildren(pages)]);
 
 /** Makes the router of the app. Pages are loaded when a link to them is hovered or focused. */
 export const createAppRouter = () =>

@@ -5,10 +5,10 @@ import type { DueRow } from './due-row.ts';
 import { type Due, dueFrom } from './my-updates.ts';
 
 /** The rows, as My updates shows them, under the name of the notice and of the person whom the link was sent to. */
-export type DueByLink = { notice: string; title: string; due: Omit<Due, 'memberId' | 'nextOpensOn'> };
+export type DueByLink = { notice: string; title: string; due: Omit<Due, 'memberId'> };
 
 const asked = <Row extends DueRow>(rows: readonly Row[]): Row[] =>
-  rows.filter((row) => row.asked).map((row) => ({ ...row, part: { as: row.part.as, of: null } }));
+  rows.filter((row) => row.asked).map((row) => ({ ...row, part: { as: 'owner', of: null } }));
 
 // What was said last is shown; who said it is not, for it may have been another person.
 const unnamed = <Row extends { last: { by: string | null; byId: string | null } | null }>(row: Row): Row => ({
@@ -18,7 +18,7 @@ const unnamed = <Row extends { last: { by: string | null; byId: string | null } 
 
 /** Gives what a link of a member opens on a day: only what is still asked for, without who else has a part in it. */
 export const dueByLink = (plan: Plan, memberId: string, today: IsoDate): DueByLink => {
-  const { memberId: _memberId, nextOpensOn: _nextOpensOn, ...due } = dueFrom(plan, memberId, today);
+  const { memberId: _memberId, ...due } = dueFrom(plan, memberId, today);
   return {
     notice: plan.notice.title,
     title: plan.members.find(({ id }) => id === memberId)?.title ?? '',

@@ -14,7 +14,7 @@ export type ReportRow = Extract<Row, { unchanged: unknown }>;
 export type Submitted = inferRouterInputs<AppRouter>['update']['submit']['rows'][number];
 
 /** Gives every row of what is due, in the order of the page. */
-export const rowsOf = ({ questions, actions, requirements, measures }: Due): Row[] => [
+export const rowsOf = ({ questions, actions, requirements, measures }: Omit<Due, 'memberId'>): Row[] => [
   ...questions,
   ...actions,
   ...requirements,

@@ -6,7 +6,9 @@ import { isTouched, lacks, untouched, type Row } from './body.ts';
 import type { DraftKeeper, Keeping } from './draft-keeper.ts';
 
 export type Desk = {
-  memberId: string;
+  /** The notice whose pages the rows lead to; null where a link opened them, which opens nothing else. */
+  noticeId: string | null;
+  memberId: string | null;
   bodies: Bodies;
   keeper: DraftKeeper;
   /** Opens the next row that is not ready, where one row is open at a time; `go` takes the person there. */

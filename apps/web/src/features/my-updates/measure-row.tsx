@@ -137,7 +137,7 @@ export const MeasureRowItem = memo(({ row, desk, busy, readOnly, problems }: Pro
   return (
     <RowFrame row={row} state={done ? 'done' : 'open'} problem={shown['']}>
       <div className="nb-due__facts">
-        <RowTitle row={row} />
+        <RowTitle row={row} desk={desk} />
         {row.definition === null || done ? null : <Details summary="How to count it">{row.definition}</Details>}
       </div>
       <p className="nb-due__period">

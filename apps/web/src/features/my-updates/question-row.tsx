@@ -19,7 +19,7 @@ export const QuestionRowItem = memo(({ row, desk, busy, readOnly, problems }: Pr
   return (
     <RowFrame row={row} state={done ? 'done' : 'open'} problem={problems['']}>
       <div className="nb-due__facts">
-        <RowTitle row={row} />
+        <RowTitle row={row} desk={desk} />
         <dl className="nb-due__dates">
           <dt>Answer by</dt>
           <dd>{formatDate(row.dueOn)}</dd>

@@ -4,7 +4,6 @@ import type { Draft } from '@noticeboard/domain/draft';
 import { confidences, keysOf, ratings } from '@noticeboard/domain/scales';
 import type { OpenMilestone } from '@noticeboard/domain/views/due-reports';
 import { formatDate, plural } from '@noticeboard/domain/words';
-import { useNotice } from '../../app/notice.ts';
 import { Button } from '../../components/button.tsx';
 import { Checkboxes, Radios } from '../../components/choices.tsx';
 import { DateInput } from '../../components/date-input.tsx';
@@ -62,8 +61,15 @@ const Milestones = ({
 };
 
 /** Says that a forecast lies after the due date, and what that does not do. */
-const LateForecast = ({ row, body }: { row: Extract<ReportRow, { kind: 'action' }>; body: Draft }) => {
-  const { noticeId } = useNotice();
+const LateForecast = ({
+  noticeId,
+  row,
+  body,
+}: {
+  noticeId: string | null;
+  row: Extract<ReportRow, { kind: 'action' }>;
+  body: Draft;
+}) => {
   const read = readDate(body.forecast, 'Forecast');
   const late = 'on' in read && read.on !== null ? daysBetween(row.currentDue, read.on) : 0;
   if (late <= 0) return null;
@@ -71,7 +77,11 @@ const LateForecast = ({ row, body }: { row: Extract<ReportRow, { kind: 'action' 
     <p className="nb-notice-line nb-due__late" role="status">
       <strong>Your forecast is {plural(late, 'day')} after the due date.</strong>{' '}
       {row.askedDate === null ? 'It does not move the date.' : `A move to ${formatDate(row.askedDate)} is asked for.`}{' '}
-      <AskForDate noticeId={noticeId} actionId={row.id} asked={row.askedDate !== null} />
+      {noticeId === null ? (
+        'Tell the programme office where it has to move.'
+      ) : (
+        <AskForDate noticeId={noticeId} actionId={row.id} asked={row.askedDate !== null} />
+      )}
     </p>
   );
 };
@@ -81,12 +91,14 @@ const LateForecast = ({ row, body }: { row: Extract<ReportRow, { kind: 'action' 
  * @param onUnchanged takes “No change”, where it may stand
  */
 export const ReportForm = ({
+  noticeId,
   row,
   body,
   problems,
   onChange,
   onUnchanged,
 }: {
+  noticeId: string | null;
   row: ReportRow;
   body: Draft;
   problems: Problems;
@@ -171,7 +183,7 @@ export const ReportForm = ({
           onChange={(milestoneIds) => onChange({ milestoneIds })}
         />
       ) : null}
-      {row.kind === 'action' ? <LateForecast row={row} body={body} /> : null}
+      {row.kind === 'action' ? <LateForecast noticeId={noticeId} row={row} body={body} /> : null}
     </>
   );
 };

@@ -158,7 +158,14 @@ export const ReportRowItem = memo(({ row, desk, open, narrow, busy, readOnly, pr
       return <ClosedRow row={row} body={body} name={name} onOpen={() => desk.open(row.key)} onUnchanged={unchange} />;
     return (
       <>
-        <ReportForm row={row} body={body} problems={shown} onChange={change} onUnchanged={unchange} />
+        <ReportForm
+          noticeId={desk.noticeId}
+          row={row}
+          body={body}
+          problems={shown}
+          onChange={change}
+          onUnchanged={unchange}
+        />
         {narrow ? (
           <Button
             onClick={() => {
@@ -177,12 +184,12 @@ export const ReportRowItem = memo(({ row, desk, open, narrow, busy, readOnly, pr
   return (
     <RowFrame row={row} state={done ? 'done' : closed ? 'closed' : 'open'} problem={shown['']}>
       <div className="nb-due__facts">
-        <RowTitle row={row} />
+        <RowTitle row={row} desk={desk} />
         {reported || (narrow && (done || closed)) ? null : <Facts row={row} />}
       </div>
       {narrow && (done || closed) ? null : (
         <div className="nb-due__last">
-          <Last last={row.last} memberId={desk.memberId} />
+          <Last last={row.last} desk={desk} />
         </div>
       )}
       <div className="nb-due__form" onBlur={() => desk.keeper.flush(row.key)}>

@@ -6,7 +6,7 @@ import type { RowLink } from '@noticeboard/domain/views/row-link';
 import { formatDate, plural } from '@noticeboard/domain/words';
 import { ToRow } from '../../components/row-link.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { elementId } from './desk.ts';
+import { type Desk, elementId } from './desk.ts';
 import type { Row } from './body.ts';
 
 const linkOf = (row: Row): RowLink => {
@@ -61,12 +61,12 @@ const partInWords = ({ as, of }: Part): string | null => {
 };
 
 /** The name of a row, leading to its page, and whose it is where it is not the reader's own. */
-export const RowTitle = ({ row }: { row: Row }) => {
+export const RowTitle = ({ row, desk }: { row: Row; desk: Desk }) => {
   const part = partInWords(row.part);
   return (
     <>
       <h3 className="nb-due__title" id={`${elementId(row)}-title`}>
-        <ToRow link={linkOf(row)}>{nameOf(row)}</ToRow>
+        {desk.noticeId === null ? nameOf(row) : <ToRow link={linkOf(row)}>{nameOf(row)}</ToRow>}
       </h3>
       {part === null ? null : <p className="nb-meta nb-due__part">{part}</p>}
     </>
@@ -74,14 +74,16 @@ export const RowTitle = ({ row }: { row: Row }) => {
 };
 
 /** What was said last of a row, and what became of it. */
-export const Last = ({ last, memberId }: { last: LastReport | null; memberId: string }) => {
+export const Last = ({ last, desk }: { last: LastReport | null; desk: Desk }) => {
   if (last === null) return <p className="nb-meta">No update yet</p>;
-  const who = last.byId === memberId ? 'You' : (last.by ?? 'The demonstration');
+  // A link names nobody.
+  const who = last.byId === desk.memberId ? 'You' : (last.by ?? 'The demonstration');
+  const said = desk.noticeId === null ? 'Said' : `${who} said`;
   const ago = last.daysAgo === 0 ? 'today' : `${plural(last.daysAgo, 'day')} ago`;
   return (
     <>
       <p className="nb-meta">
-        {who} said, {formatDate(last.on)}, {ago}
+        {said}, {formatDate(last.on)}, {ago}
       </p>
       {last.rating === null ? null : (
         <p className="nb-due__rating">

@@ -8,7 +8,7 @@ import { client, queryClient, trpc } from '../../app/trpc.ts';
 import { createBodies } from './bodies.ts';
 import { lacks, untouched, type Row } from './body.ts';
 import { type Desk, elementId } from './desk.ts';
-import { createDraftKeeper } from './draft-keeper.ts';
+import { createDraftKeeper, type DraftKeeper, type Keeping } from './draft-keeper.ts';
 
 type Drafts = inferRouterOutputs<AppRouter>['draft']['mine'];
 
@@ -51,11 +51,25 @@ const goTo = (row: Row) =>
     element?.focus({ preventScroll: true });
   });
 
-/**
- * Sets up what the rows of the page share.
- * @param drafts what was kept of them before
- */
-export const useDesk = (noticeId: string, memberId: string, rows: readonly Row[], drafts: Drafts) => {
+/** Where nothing is kept before it is submitted: there is no account to keep it for. */
+const keepsNothing: DraftKeeper = {
+  state: () => nothingKept,
+  listen: () => () => undefined,
+  touch: () => undefined,
+  flush: () => undefined,
+  settle: () => Promise.resolve(),
+  stop: () => undefined,
+};
+const nothingKept: Keeping = { busy: false, at: null, why: null, refused: new Map() };
+
+type Given = Pick<Desk, 'noticeId' | 'memberId'> & {
+  rows: readonly Row[];
+  /** What was kept of them before. */
+  drafts: Drafts;
+};
+
+/** Sets up what the rows of the page share. */
+export const useDesk = ({ noticeId, memberId, rows, drafts }: Given) => {
   const narrow = useNarrow();
   const shown = useRef(rows);
   useEffect(() => {
@@ -65,12 +79,15 @@ export const useDesk = (noticeId: string, memberId: string, rows: readonly Row[]
     const made = createBodies(new Map(drafts.map(({ about, body }) => [about, body])));
     return {
       bodies: made,
-      keeper: createDraftKeeper({
-        read: made.read,
-        send: (key, body) => send(noticeId, key, body),
-        refusalOf,
-        keptAt: lastKept(drafts),
-      }),
+      keeper:
+        noticeId === null
+          ? keepsNothing
+          : createDraftKeeper({
+              read: made.read,
+              send: (key, body) => send(noticeId, key, body),
+              refusalOf,
+              keptAt: lastKept(drafts),
+            }),
     };
   });
   const isReady = (row: Row): boolean => lacks(row, bodies.read(row.key) ?? untouched(row)) === null;
@@ -97,6 +114,7 @@ export const useDesk = (noticeId: string, memberId: string, rows: readonly Row[]
 
   const desk = useMemo<Desk>(
     () => ({
+      noticeId,
       memberId,
       bodies,
       keeper,
@@ -111,7 +129,7 @@ export const useDesk = (noticeId: string, memberId: string, rows: readonly Row[]
       open: setOpenKey,
       mend: (key) => setMended((before) => new Set([...before, key])),
     }),
-    [memberId, bodies, keeper],
+    [noticeId, memberId, bodies, keeper],
   );
   return { desk, narrow, openKey, isReady, mended, forgetMended: () => setMended(new Set()) };
 };

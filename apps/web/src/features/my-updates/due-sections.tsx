@@ -1,0 +1,102 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Due } from '@noticeboard/domain/views/my-updates';
+import type { Problems } from '../../components/problems.ts';
+import { Section } from '../../components/section.tsx';
+import { SourceMark } from '../../components/source-mark.tsx';
+import type { Row } from './body.ts';
+import { MeasureRowItem } from './measure-row.tsx';
+import { QuestionRowItem } from './question-row.tsx';
+import { ReportRowItem } from './report-row.tsx';
+import type { Submission } from './use-submission.ts';
+
+/** The rows of one kind; nothing where there are none. */
+const Rows = ({
+  title,
+  intro,
+  links,
+  rows,
+  children,
+}: {
+  title: string;
+  intro: string;
+  links?: ReactNode;
+  rows: readonly Row[];
+  children: ReactNode;
+}) =>
+  rows.length === 0 ? null : (
+    <Section
+      title={title}
+      marks={rows.some(({ mark }) => mark === 'illustrative') ? <SourceMark mark="illustrative" /> : undefined}
+      links={
+        <>
+          <span className="nb-secondary">{intro}</span>
+          {links}
+        </>
+      }
+    >
+      {rows[0]?.kind === 'measure' ? (
+        <div className="nb-dues-head" aria-hidden="true">
+          <span>Measure</span>
+          <span>Period</span>
+          <span>Last reading</span>
+          <span>This reading, or why there is none</span>
+        </div>
+      ) : null}
+      <ul className={`nb-list-plain nb-dues nb-dues--${rows[0]?.kind ?? ''}`}>{children}</ul>
+    </Section>
+  );
+
+const none: Problems = {};
+
+/** Everything that is due, each kind in a section of its own, with what is typed on it. */
+export const DueSections = ({
+  due,
+  submission: { desk, narrow, openKey, busy, problems },
+  readOnly,
+}: {
+  due: Pick<Due, 'questions' | 'actions' | 'requirements' | 'measures'>;
+  submission: Submission;
+  readOnly: boolean;
+}) => {
+  const of = (row: Row) => ({ desk, busy, readOnly, problems: problems.get(row.key) ?? none });
+  return (
+    <>
+      <Rows title="Questions from the board" rows={due.questions} intro="The first to be answered on top.">
+        {due.questions.map((row) => (
+          <QuestionRowItem key={row.key} row={row} {...of(row)} />
+        ))}
+      </Rows>
+      <Rows
+        title="Actions"
+        rows={due.actions}
+        intro="Oldest update first. “No change” repeats your last rating and records that you looked today."
+      >
+        {due.actions.map((row) => (
+          <ReportRowItem key={row.key} row={row} open={!narrow || openKey === row.key} narrow={narrow} {...of(row)} />
+        ))}
+      </Rows>
+      <Rows title="Requirements" rows={due.requirements} intro="Oldest update first.">
+        {due.requirements.map((row) => (
+          <ReportRowItem key={row.key} row={row} open={!narrow || openKey === row.key} narrow={narrow} {...of(row)} />
+        ))}
+      </Rows>
+      <Rows
+        title="Measures"
+        rows={due.measures}
+        intro="A value, or why there is none."
+        links={
+          readOnly || desk.noticeId === null ? undefined : (
+            <Link to="/n/$noticeId/measures/enter" params={{ noticeId: desk.noticeId }}>
+              Paste a column
+            </Link>
+          )
+        }
+      >
+        {due.measures.map((row) => (
+          <MeasureRowItem key={row.key} row={row} {...of(row)} />
+        ))}
+      </Rows>
+    </>
+  );
+};
