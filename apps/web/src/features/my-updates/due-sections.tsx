@@ -10,6 +10,9 @@ import { QuestionRowItem } from './question-row.tsx';
 import { ReportRowItem } from './report-row.tsx';
 import type { Submission } from './use-submission.ts';
 
+/** More rows than this are not all laid out at once. */
+const many = 12;
+
 /** The rows of one kind; nothing where there are none. */
 const Rows = ({
   title,
@@ -43,7 +46,11 @@ const Rows = ({
           <span>This reading, or why there is none</span>
         </div>
       ) : null}
-      <ul className={`nb-list-plain nb-dues nb-dues--${rows[0]?.kind ?? ''}`}>{children}</ul>
+      <ul
+        className={`nb-list-plain nb-dues nb-dues--${rows[0]?.kind ?? ''}${rows.length > many ? ' nb-dues--many' : ''}`}
+      >
+        {children}
+      </ul>
     </Section>
   );
 
