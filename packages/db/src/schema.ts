@@ -104,7 +104,7 @@ type UploadTable = {
 };
 
 /** What a member has typed about one row (`about`: "action action-6.04") and not submitted; `body` is JSON. */
-export type DraftTable = { notice_id: string; member_id: string; about: string; body: string; saved_at: Instant };
+type DraftTable = { notice_id: string; member_id: string; about: string; body: string; saved_at: Instant };
 
 /** The e-mail address of a member who has no account. It stands outside the ledger, so that it can be erased. */
 type ContactTable = { notice_id: string; member_id: string; email: string };

@@ -40,7 +40,7 @@ export type LastReport = {
 };
 
 /** Whether “No change” may stand: what it would say, or the sentence that says why it can't. */
-export type Unchanged = { possible: true; says: string } | { possible: false; why: string };
+type Unchanged = { possible: true; says: string } | { possible: false; why: string };
 
 /** A step of an action that is not done. */
 export type OpenMilestone = {

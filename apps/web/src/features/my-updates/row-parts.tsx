@@ -25,7 +25,8 @@ const linkOf = (row: Row): RowLink => {
 };
 
 /** Gives what a row is called. */
-export const nameOf = (row: Row): string => (row.kind === 'question' ? row.about.words : `${row.code} ${row.title}`);
+export const nameOf = (row: Row): string =>
+  row.kind === 'question' ? `About ${row.about.words}` : `${row.code} ${row.title}`;
 
 /** The frame of a row: its place in the list, which the summary of problems and the foot lead to. */
 export const RowFrame = ({

@@ -43,6 +43,9 @@ const send = async (noticeId: string, key: string, body: Draft | null) => {
 const lastKept = (drafts: Drafts): string | null =>
   drafts.map(({ savedAt }) => savedAt).reduce<string | null>((a, b) => (a === null || b > a ? b : a), null);
 
+/** Says whether a row is one that opens on a phone to be reported on: the others are short enough to stand open. */
+const opens = (row: Row): boolean => 'unchanged' in row && row.asked;
+
 /** Goes to a row once it has been drawn open. */
 const goTo = (row: Row) =>
   requestAnimationFrame(() => {
@@ -91,7 +94,7 @@ export const useDesk = ({ noticeId, memberId, rows, drafts }: Given) => {
     };
   });
   const isReady = (row: Row): boolean => lacks(row, bodies.read(row.key) ?? untouched(row)) === null;
-  const [openKey, setOpenKey] = useState(() => rows.find((row) => row.asked && !isReady(row))?.key ?? null);
+  const [openKey, setOpenKey] = useState(() => rows.find((row) => opens(row) && !isReady(row))?.key ?? null);
   const [mended, setMended] = useState<ReadonlySet<string>>(new Set());
 
   useEffect(() => {
@@ -122,7 +125,7 @@ export const useDesk = ({ noticeId, memberId, rows, drafts }: Given) => {
         const all = shown.current;
         const from = all.findIndex((row) => row.key === key);
         const after = [...all.slice(from + 1), ...all.slice(0, from)];
-        const next = after.find((row) => row.asked && lacks(row, bodies.read(row.key) ?? untouched(row)) !== null);
+        const next = after.find((row) => opens(row) && lacks(row, bodies.read(row.key) ?? untouched(row)) !== null);
         setOpenKey(next?.key ?? null);
         if (go && next) goTo(next);
       },
