@@ -20,6 +20,7 @@ const reading = [
   'requirements',
   'requirements/req-4a',
   'evidence',
+  'evidence/evidence-6.05-voice',
   'owners',
   'history',
 ];

@@ -125,6 +125,7 @@ const List = ({ view }: { view: EvidenceListView }) => {
           rows={shown}
           rowKey={({ id }) => id}
           pageSize={100}
+          note={shown.some(({ mark }) => mark !== 'own') ? 'P: published. R: reported. I: illustrative.' : undefined}
           empty={
             <EmptyState>
               {view.lines.length === 0
