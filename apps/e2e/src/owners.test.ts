@@ -148,6 +148,7 @@ test('the programme office hands over with one click what nobody looks after', a
   await saved(page, office);
   await page.getByRole('button', { name: /^Accept \d/ }).click();
   await orphan.waitFor({ state: 'detached' });
+  expect(await orphan.count()).toBe(0);
 });
 
 test('the chair asks, the officer answers, the chair asks again and accepts', async () => {
@@ -185,6 +186,7 @@ test('the chair asks, the officer answers, the chair asks again and accepts', as
   await head.reload();
   await press(head, 'Accept the answer');
   await asked.getByText(`Answer accepted by ${chair} on 25 September 2023`).waitFor();
+  expect(await asked.getByRole('button', { name: 'Accept the answer' }).count()).toBe(0);
   await expectAccessible(head);
 });
 

@@ -238,6 +238,8 @@ describe('the people', () => {
   });
 });
 
+const wheelchairLead = (day: IsoDate) => planAt(day).members.find(({ id }) => id === 'member-wheelchair-commissioner');
+
 describe('the stories', () => {
   it('an action slips three times', () => {
     const [code = ''] = storyActions('slips-three-times');
@@ -323,9 +325,8 @@ describe('the stories', () => {
   });
 
   it('mail comes back until a new address is given', () => {
-    const lead = (day: IsoDate) => planAt(day).members.find(({ id }) => id === 'member-wheelchair-commissioner');
-    expect(lead(demonstrationDay)?.mailBouncedOn).toBe('2023-09-19');
-    expect(lead('2023-10-02')?.mailBouncedOn).toBeNull();
+    expect(wheelchairLead(demonstrationDay)?.mailBouncedOn).toBe('2023-09-19');
+    expect(wheelchairLead('2023-10-02')?.mailBouncedOn).toBeNull();
     const [first = '', second = ''] = storyActions('mail-comes-back');
     for (const code of [first, second])
       expect(actionIn(planAt(demonstrationDay), code).leadId).toBe('member-wheelchair-commissioner');

@@ -159,12 +159,12 @@ it('hands over what is queued when it is woken', async () => {
   await sender.stop();
 });
 
-describe('each working morning', () => {
-  const at = (mailing: Mailing, instant: string): Mailing['deps'] => ({
-    ...mailing.deps,
-    clock: { now: () => instant, today: () => instant.slice(0, 10) },
-  });
+const at = (mailing: Mailing, instant: string): Mailing['deps'] => ({
+  ...mailing.deps,
+  clock: { now: () => instant, today: () => instant.slice(0, 10) },
+});
 
+describe('each working morning', () => {
   it('writes from eight o’clock to whoever is to be reminded, once, also after a restart', async () => {
     await using server = await startMailServer();
     await using mailing = await createMailing(server.url);
@@ -190,15 +190,15 @@ describe('each working morning', () => {
   });
 });
 
-describe('a link to update', () => {
-  const leadWithoutAccount = async (mailing: Mailing, linkDays: number) => {
-    await setRow(mailing, 'one', { accountId: null }, { member: 'member-lead' });
-    await setContact(mailing.db, { noticeId: 'one', memberId: 'member-lead', email: 'lead@x.test' });
-    if (linkDays > 0) await setRow(mailing, 'one', { linkDays });
-    await sendLate(mailing);
-    await mailing.send();
-  };
+const leadWithoutAccount = async (mailing: Mailing, linkDays: number) => {
+  await setRow(mailing, 'one', { accountId: null }, { member: 'member-lead' });
+  await setContact(mailing.db, { noticeId: 'one', memberId: 'member-lead', email: 'lead@x.test' });
+  if (linkDays > 0) await setRow(mailing, 'one', { linkDays });
+  await sendLate(mailing);
+  await mailing.send();
+};
 
+describe('a link to update', () => {
   it('is in the mail of whoever has no account, where the notice allows it, and nowhere else', async () => {
     await using server = await startMailServer();
     await using mailing = await createMailing(server.url);

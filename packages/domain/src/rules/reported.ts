@@ -47,7 +47,7 @@ const earliest = (row: Recorded<object>, others: readonly Recorded<object>[]): I
   londonDay(others.reduce((first, { recordedAt }) => (recordedAt < first ? recordedAt : first), row.recordedAt));
 
 /** Says whether an action is reported on: it is neither delivered yet nor withdrawn. */
-const isLive = (plan: Plan, action: Action, today: IsoDate): boolean => {
+export const isLive = (plan: Plan, action: Action, today: IsoDate): boolean => {
   const stage = stageOn(plan, action, today);
   return stage === 'notStarted' || stage === 'inProgress';
 };

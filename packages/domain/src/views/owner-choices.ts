@@ -43,6 +43,9 @@ const aboutOf = ({ kind, id }: Owned) => ({
   requirementId: kind === 'requirement' ? id : null,
 });
 
+const byTitle = (a: { title: string; id: string }, b: { title: string; id: string }): number =>
+  a.title.localeCompare(b.title, 'en') || (a.id < b.id ? -1 : 1);
+
 /** Gives the people and the live rows of a notice to choose from on a day. */
 export const ownerChoicesOf = (entire: Plan, today: IsoDate): OwnerChoices => {
   const plan = planOn(entire, today);
@@ -50,8 +53,6 @@ export const ownerChoicesOf = (entire: Plan, today: IsoDate): OwnerChoices => {
     openOffersOf(plan, today).map(({ link, to }) => [`${link?.page ?? ''} ${link?.id ?? ''}`, to]),
   );
   const rows = liveRowsOf(plan, today);
-  const byTitle = (a: { title: string; id: string }, b: { title: string; id: string }): number =>
-    a.title.localeCompare(b.title, 'en') || (a.id < b.id ? -1 : 1);
   const owning = new Set(rows.map(({ ownerId }) => ownerId));
   return {
     people: plan.members

@@ -154,12 +154,19 @@ describe('focusOf', () => {
 });
 
 describe('over generated plans', () => {
-  describe('owners', () => itHoldsOfAnyPlan((any, day) => ownersOf(withOwning(any), day), 20));
-  describe('choices', () => itHoldsOfAnyPlan((any, day) => ownerChoicesOf(withOwning(any), day), 10));
-  describe('focus', () => itHoldsOfAnyPlan((any, day) => focusOf(withOwning(any), day), 20));
-  describe('offers', () =>
+  describe('owners', () => {
+    itHoldsOfAnyPlan((any, day) => ownersOf(withOwning(any), day), 20);
+  });
+  describe('choices', () => {
+    itHoldsOfAnyPlan((any, day) => ownerChoicesOf(withOwning(any), day), 10);
+  });
+  describe('focus', () => {
+    itHoldsOfAnyPlan((any, day) => focusOf(withOwning(any), day), 20);
+  });
+  describe('offers', () => {
     itHoldsOfAnyPlan((any, day) => {
       const given = withOwning(any);
       return given.handovers.map(({ toId }) => offersTo(given, toId, day));
-    }, 10));
+    }, 10);
+  });
 });

@@ -4,7 +4,7 @@ import type { IsoDate } from '../fields.ts';
 import type { Notice, reporting } from '../notice.ts';
 import type { Plan } from '../plan.ts';
 
-export type ReportingSettings = Pick<Notice, keyof typeof reporting | 'issuedOn' | 'version'>;
+type ReportingSettings = Pick<Notice, keyof typeof reporting | 'issuedOn' | 'version'>;
 
 export type ReportingView = {
   today: IsoDate;

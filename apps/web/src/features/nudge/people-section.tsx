@@ -46,6 +46,41 @@ const Way = ({ person, canSend, onSend }: { person: NudgePerson; canSend: boolea
   );
 };
 
+const columnsOf = (
+  people: readonly NudgePerson[],
+  canSend: boolean,
+  onSend: (memberId: string) => void,
+): readonly Column<NudgePerson>[] => [
+  {
+    key: 'title',
+    head: 'Person',
+    rowHead: true,
+    cell: (row) => (
+      <>
+        {row.title}
+        <span className="nb-meta nb-nudge__organisation">{row.organisation}</span>
+      </>
+    ),
+    sort: (row) => row.title,
+    csv: (row) => row.title,
+  },
+  ...(Object.keys(counts) as Count[])
+    .filter((key) => people.some((person) => person[key] > 0))
+    .map((key) => countColumn(key)),
+  {
+    key: 'mail',
+    head: 'Mail today',
+    narrowHead: '',
+    cell: (row) => (
+      <div className="nb-nudge__mail">
+        <Way person={row} canSend={canSend} onSend={() => onSend(row.memberId)} />
+        <Preview person={row} />
+      </div>
+    ),
+    csv: (row) => row.why ?? 'Not written to yet',
+  },
+];
+
 /** People from whom something is due: how much, whether a mail would reach them, and what it would say. */
 export const PeopleSection = ({
   title,
@@ -63,36 +98,7 @@ export const PeopleSection = ({
   canSend: boolean;
   onSend: (memberId: string) => void;
 }) => {
-  const columns: readonly Column<NudgePerson>[] = [
-    {
-      key: 'title',
-      head: 'Person',
-      rowHead: true,
-      cell: (row) => (
-        <>
-          {row.title}
-          <span className="nb-meta nb-nudge__organisation">{row.organisation}</span>
-        </>
-      ),
-      sort: (row) => row.title,
-      csv: (row) => row.title,
-    },
-    ...(Object.keys(counts) as Count[])
-      .filter((key) => people.some((person) => person[key] > 0))
-      .map((key) => countColumn(key)),
-    {
-      key: 'mail',
-      head: 'Mail today',
-      narrowHead: '',
-      cell: (row) => (
-        <div className="nb-nudge__mail">
-          <Way person={row} canSend={canSend} onSend={() => onSend(row.memberId)} />
-          <Preview person={row} />
-        </div>
-      ),
-      csv: (row) => row.why ?? 'Not written to yet',
-    },
-  ];
+  const columns = columnsOf(people, canSend, onSend);
   return (
     <Section title={title} {...(intro === undefined ? {} : { intro })}>
       <div className="nb-nudge">

@@ -68,16 +68,17 @@ const columns: readonly Column<CoverLine>[] = [
   },
 ];
 
+const end: Column<CoverLine> = {
+  key: 'end',
+  head: 'Change',
+  narrowHead: '',
+  cell: (cover) => <End cover={cover} />,
+};
+
 /** Who acts for whom, today and in the days ahead. */
 export const CoverSection = ({ covers }: { covers: readonly CoverLine[] }) => {
   const { frame, lookingBack } = useNotice();
   const ends = !lookingBack && covers.some((cover) => may(frame.who, 'cover.set', subjectOf(cover)));
-  const end: Column<CoverLine> = {
-    key: 'end',
-    head: 'Change',
-    narrowHead: '',
-    cell: (cover) => <End cover={cover} />,
-  };
   return (
     <Section
       title="Cover, in force and ahead"

@@ -63,16 +63,17 @@ const columns: readonly Column<OfferLine>[] = [
   },
 ];
 
+const back: Column<OfferLine> = {
+  key: 'back',
+  head: 'Change',
+  narrowHead: '',
+  cell: (offer) => <TakeBack offer={offer} />,
+};
+
 /** What is offered to somebody and not decided yet. */
 export const HandoverSection = ({ offers }: { offers: readonly OfferLine[] }) => {
   const { frame, lookingBack } = useNotice();
   const takesBack = !lookingBack && offers.some(({ offerer }) => may(frame.who, 'handover.offer', offerer));
-  const back: Column<OfferLine> = {
-    key: 'back',
-    head: 'Change',
-    narrowHead: '',
-    cell: (offer) => <TakeBack offer={offer} />,
-  };
   return (
     <Section title="Handovers that wait for a decision" intro="Work changes hands once whom it is offered to accepts.">
       <DataTable

@@ -82,16 +82,17 @@ const columns: readonly Column<OrphanLine>[] = [
   },
 ];
 
+const act: Column<OrphanLine> = {
+  key: 'act',
+  head: 'Act',
+  narrowHead: '',
+  cell: (orphan) => <Act orphan={orphan} />,
+};
+
 /** The owners whom nobody reaches, the weightiest cause first, each with the clicks that mend it. */
 export const OrphanSection = ({ orphans, total }: { orphans: readonly OrphanLine[]; total: Owns }) => {
   const acts = useMay('handover.offer', nobodys);
   const waiting = orphans.reduce((sum, { owns }) => sum + owns.all, 0);
-  const act: Column<OrphanLine> = {
-    key: 'act',
-    head: 'Act',
-    narrowHead: '',
-    cell: (orphan) => <Act orphan={orphan} />,
-  };
   return (
     <Section
       title="Nobody reaches them"

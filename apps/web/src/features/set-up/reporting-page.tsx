@@ -8,11 +8,17 @@ import { useChange } from '../../app/use-change.ts';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { enteredChange } from './form/entered-change.ts';
+import type { Values } from './form/field.ts';
 import { RowForm } from './form/row-form.tsx';
 import { setUpPath } from './links.tsx';
 import { LookingBack } from '../../components/looking-back.tsx';
 import { NextPeriods } from './next-periods.tsx';
 import { reportingFields } from './nouns/reporting-fields.ts';
+
+const periodsBelow = (view: ReportingView) => ({
+  after: 'reportGraceDays',
+  show: (values: Values) => <NextPeriods view={view} values={values} />,
+});
 
 const Edit = ({ view }: { view: ReportingView }) => {
   const { noticeId } = useNotice();
@@ -29,7 +35,7 @@ const Edit = ({ view }: { view: ReportingView }) => {
       input={({ content, reason, expectedVersion }) => ({ ...content, noticeId, expectedVersion, reason })}
       submit="Save"
       cancel={null}
-      follows={{ after: 'reportGraceDays', show: (values) => <NextPeriods view={view} values={values} /> }}
+      follows={periodsBelow(view)}
       onSaved={() => setRound(round + 1)}
     />
   );
