@@ -98,7 +98,11 @@ const Today = () => {
         <PeopleSection
           title="Late"
           sortName="sort-late"
-          intro={`${data.reached} of ${plural(data.late.length, 'person', 'people')} can be written to now.`}
+          intro={
+            data.reached === 0
+              ? 'None of them can be written to now. The reason stands beside each.'
+              : `${data.reached} of ${plural(data.late.length, 'person', 'people')} can be written to now.`
+          }
           people={data.late}
           {...people}
         />
