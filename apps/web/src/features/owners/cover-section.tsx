@@ -48,7 +48,7 @@ const columns: readonly Column<CoverLine>[] = [
     cell: ({ member, note }) => (
       <>
         {member}
-        {note === null ? null : <span className="nb-register__under">{note}</span>}
+        {note === null ? null : <span className="nb-owners__under">{note}</span>}
       </>
     ),
   },
@@ -62,7 +62,7 @@ const columns: readonly Column<CoverLine>[] = [
     cell: ({ state, when }) => (
       <>
         <StatusTag status={state} />
-        <span className="nb-register__under">{when}</span>
+        <span className="nb-owners__under">{when}</span>
       </>
     ),
   },

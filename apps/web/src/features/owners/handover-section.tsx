@@ -44,7 +44,7 @@ const columns: readonly Column<OfferLine>[] = [
     cell: ({ offeredBy, offeredOn, note }) => (
       <>
         {formatDate(offeredOn)}, {offeredBy}
-        {note === null ? null : <span className="nb-register__under">{note}</span>}
+        {note === null ? null : <span className="nb-owners__under">{note}</span>}
       </>
     ),
   },
@@ -57,7 +57,7 @@ const columns: readonly Column<OfferLine>[] = [
         <StatusTag
           status={stale === null ? { label: 'Offered', tone: 'pending' } : { label: 'Overtaken', tone: 'amber' }}
         />
-        {stale === null ? null : <span className="nb-register__under">{stale}</span>}
+        {stale === null ? null : <span className="nb-owners__under">{stale}</span>}
       </>
     ),
   },

@@ -35,7 +35,7 @@ const columns: readonly Column<OrphanLine>[] = [
     cell: ({ title, organisation }) => (
       <>
         {title}
-        <span className="nb-register__under">{organisation}</span>
+        <span className="nb-owners__under">{organisation}</span>
       </>
     ),
     csv: ({ title }) => title,
@@ -48,7 +48,7 @@ const columns: readonly Column<OrphanLine>[] = [
       <ul className="nb-list-plain">
         {causes.map((cause) => (
           <li key={cause.key}>
-            <StatusTag status={cause} /> <span className="nb-register__under">{cause.reason}</span>
+            <StatusTag status={cause} /> <span className="nb-owners__under">{cause.reason}</span>
           </li>
         ))}
       </ul>
@@ -61,7 +61,7 @@ const columns: readonly Column<OrphanLine>[] = [
     cell: ({ since, days }) => (
       <>
         {formatDate(since)}
-        <span className="nb-register__under">{plural(days, 'day')}</span>
+        <span className="nb-owners__under">{plural(days, 'day')}</span>
       </>
     ),
     sort: ({ days }) => days,

@@ -75,7 +75,7 @@ const people: readonly Column<PersonLine>[] = [
             status={orphaned ? { label: 'Nobody reaches them', tone: 'red' } : { label: 'Yes', tone: 'green' }}
             quiet={!orphaned}
           />
-          {cover === null ? null : <span className="nb-register__under">{cover}</span>}
+          {cover === null ? null : <span className="nb-owners__under">{cover}</span>}
         </>
       ),
     csv: ({ orphaned }) => (orphaned ? 'No' : 'Yes'),
