@@ -33,14 +33,11 @@ export const setFocus = onStandingNotice((plan, input: z.output<typeof setFocusI
     );
   }
   const before = plan.focuses.find((row) => row.id === focusIdOf(periodEnd));
+  if (!before && expectedVersion > 0)
+    throw new DomainError('conflict', 'This period has no focus list yet. Reload the page and choose one.');
   const known = new Map(plan.actions.map((action) => [action.id, action.stage !== 'withdrawn']));
   checkChosen(known, actionIds, before?.actionIds ?? [], 'actionIds', 'action');
   const fields = { actionIds, setById: who.memberId, setOn: today };
   if (before) return [edited('focus', before, fields, expectedVersion)];
-  return [
-    {
-      ...added('focus', { noticeId: plan.notice.id, id: focusIdOf(periodEnd), periodEnd, ...fields }),
-      expectedVersion,
-    },
-  ];
+  return [added('focus', { noticeId: plan.notice.id, id: focusIdOf(periodEnd), periodEnd, ...fields })];
 });
