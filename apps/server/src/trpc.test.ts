@@ -98,7 +98,17 @@ it('narrows the history to one row with what hangs on it, to one person and to a
     return page.changes.flatMap(({ rows }) => rows.map(({ entity }) => entity));
   };
   expect(new Set(await told({ entity: 'action', entityId: 'action-1' }))).toEqual(
-    new Set(['action', 'stageChange', 'milestone', 'update', 'dateChange']),
+    new Set([
+      'action',
+      'stageChange',
+      'milestone',
+      'update',
+      'dateChange',
+      'evidence',
+      'waiver',
+      'challenge',
+      'handover',
+    ]),
   );
   expect(await told({ actor: people.officer.memberId })).toEqual(['milestone']);
   expect(await told({ actor: people.officer.memberId, until: '2023-02-09' })).toEqual([]);

@@ -128,7 +128,7 @@ describe('a link to update opens nothing', () => {
   it('once the programme office has ended it', async () => {
     await using mailing = await withLink();
     await expect(
-      mailing.call('officer', 'nudge.revokeLinks', { noticeId: 'one', id: 'member-lead' }),
+      mailing.call('otherOfficer', 'nudge.revokeLinks', { noticeId: 'one', id: 'member-lead' }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await mailing.call('programmeOffice', 'nudge.revokeLinks', { noticeId: 'one', id: 'member-lead' });
     expect(await answersOf(mailing)).toEqual(twice('The programme office has ended this link.'));

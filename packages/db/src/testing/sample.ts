@@ -194,7 +194,8 @@ export function sampleChanges(noticeId: string): Change[] {
         ...row('handover-2'),
         actionId: null,
         requirementId: 'req-1',
-        fromId: null,
+        // The sample has one officer, who is offered what is theirs already.
+        fromId: 'member-lead',
         toId: 'member-lead',
         offeredById: null,
       }),
