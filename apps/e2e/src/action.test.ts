@@ -82,8 +82,9 @@ test('an officer finds what is theirs in the register, what is due on top, and t
   );
 });
 
-test('the programme office lands on what is late, the latest first', async () => {
+test('the register lists what is late, the latest first', async () => {
   const page = await as(office);
+  await page.goto(`${server.url}/n/kent-2023/actions?delivery=late`);
   await page.getByRole('heading', { level: 1, name: 'overdue, forecast late or silent' }).waitFor();
   expect(await page.locator('tbody tr').first().innerText()).toContain('Overdue by');
   await expectAccessible(page);
