@@ -1,6 +1,7 @@
 import { CompiledQuery, sql, type Kysely, type Transaction } from 'kysely';
 import { statements as first } from './migrations/0001-plan-ledger-and-accounts.ts';
 import { statements as second } from './migrations/0002-reporting-and-evidence.ts';
+import { statements as third } from './migrations/0003-families-and-commentary.ts';
 import { OperatorError } from './operator-error.ts';
 import type { Tables } from './schema.ts';
 
@@ -40,6 +41,7 @@ export const types: Record<DialectName, Types> = {
 const migrations = [
   { name: '0001-plan-ledger-and-accounts', statements: first },
   { name: '0002-reporting-and-evidence', statements: second },
+  { name: '0003-families-and-commentary', statements: third },
 ];
 
 /** The newest migration of this release; a backup names it. */

@@ -27,8 +27,18 @@ const reportingAndEvidence: Upcaster = (entity, row) => {
   return { ...row, ...added[entity] };
 };
 
+/** Release 0.3: the ratio of cases to workers, who approved a target, readings that are kept but not used. */
+const familiesAndCommentary: Upcaster = (entity, row) => {
+  const added: Partial<Record<LedgerEntity, Shape>> = {
+    notice: { casesPerWorker: null, casesPerWorkerSource: null },
+    target: { approvedById: null, approvedOn: null },
+    reading: { setAside: null },
+  };
+  return { ...row, ...added[entity] };
+};
+
 /** The first brings schema version 1 to 2, and so on. */
-export const upcasters: readonly Upcaster[] = [reportingAndEvidence];
+export const upcasters: readonly Upcaster[] = [reportingAndEvidence, familiesAndCommentary];
 
 /** The shape in which this release records rows. */
 export const schemaVersion = upcasters.length + 1;

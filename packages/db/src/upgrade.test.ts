@@ -10,6 +10,7 @@ import { entityTables, type LedgerEntity } from './entity-table.ts';
 import { record, write } from './ledger.ts';
 import { types } from './migrate.ts';
 import { statements as first } from './migrations/0001-plan-ledger-and-accounts.ts';
+import { statements as second } from './migrations/0002-reporting-and-evidence.ts';
 import { readPlan, readPlanAsAt } from './plan.ts';
 import type { Tables } from './schema.ts';
 import { openSqlite, sqliteDialect } from './sqlite.ts';
@@ -18,16 +19,38 @@ import { createTestClock, databases, openTestDatabase } from './testing/database
 import { sampleChanges } from './testing/sample.ts';
 import { verify } from './verify.ts';
 
-const fixture = path.join(import.meta.dirname, '../fixtures/release-0.1.backup');
+/** Each release that left its ledger, and the migrations that it had. */
+const releases = [
+  {
+    release: '0.1',
+    closesFrom: '2023-01-01',
+    migrations: [{ name: '0001-plan-ledger-and-accounts', statements: first }],
+  },
+  {
+    release: '0.2',
+    closesFrom: '2023-03-30',
+    migrations: [
+      { name: '0001-plan-ledger-and-accounts', statements: first },
+      { name: '0002-reporting-and-evidence', statements: second },
+    ],
+  },
+];
+type Release = (typeof releases)[number];
+
+const fixtureOf = ({ release }: Release): string =>
+  path.join(import.meta.dirname, `../fixtures/release-${release}.backup`);
 const clock = createTestClock();
 
 type Row = Record<string, unknown>;
 type Entry = { kind: string; entity: LedgerEntity; entity_id: string; at: string; actor: string; row_text: string };
 
-/** What release 0.1 left in its backup, a list of rows for each table. */
-const left = (): Map<string, Row[]> => {
+/** What a release left in its backup, a list of rows for each table. */
+const left = (of: Release): Map<string, Row[]> => {
   const tables = new Map<string, Row[]>();
-  for (const text of gunzipSync(readFileSync(fixture)).toString().trim().split('\n')) {
+  for (const text of gunzipSync(readFileSync(fixtureOf(of)))
+    .toString()
+    .trim()
+    .split('\n')) {
     const { table, row } = JSON.parse(text) as { table?: string; row: Row };
     if (table !== undefined) tables.set(table, [...(tables.get(table) ?? []), row]);
   }
@@ -57,7 +80,7 @@ const insert = (connection: Connection, table: string, row: Row) =>
 
 const snake = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Writes a row into the tables of the first migration, which have the columns that the row has and no more. */
+/** Writes a row into the tables of its release, which have the columns that the row has and no more. */
 async function insertOld(connection: Connection, { entity, at, actor, row_text: text }: Entry): Promise<void> {
   const { name, links } = entityTables[entity];
   const row = JSON.parse(text) as Row;
@@ -71,15 +94,17 @@ async function insertOld(connection: Connection, { entity, at, actor, row_text: 
       await insert(connection, table, { notice_id: row['noticeId'], [owner]: row['id'], position, [other]: id });
 }
 
-/** Makes a database as release 0.1 left it: its tables and no others, its ledger, its rows. */
-async function asReleased(target: DatabaseTarget): Promise<void> {
+/** Makes a database as a release left it: its tables and no others, its ledger, its rows. */
+async function asReleased(of: Release, target: DatabaseTarget): Promise<void> {
   const { kysely, dialect } = connectTo(target);
   await kysely.transaction().execute(async (trx) => {
     const connection = { kysely: trx, dialect };
     await run(connection, 'create table migration (name text not null primary key, applied_at text not null)', []);
-    for (const statement of first(types[dialect])) await trx.executeQuery(CompiledQuery.raw(statement));
-    await insert(connection, 'migration', { name: '0001-plan-ledger-and-accounts', applied_at: clock.now() });
-    const tables = left();
+    for (const { name, statements } of of.migrations) {
+      for (const statement of statements(types[dialect])) await trx.executeQuery(CompiledQuery.raw(statement));
+      await insert(connection, 'migration', { name, applied_at: clock.now() });
+    }
+    const tables = left(of);
     for (const [table, rows] of tables) for (const row of rows) await insert(connection, table, row);
     const latest = new Map<string, Entry>();
     for (const row of tables.get('ledger_entry') ?? []) {
@@ -91,28 +116,34 @@ async function asReleased(target: DatabaseTarget): Promise<void> {
   await kysely.destroy();
 }
 
-describe.each(databases)('a database of release 0.1 on $name', ({ create }) => {
+const cases = databases.flatMap(({ name, create }) =>
+  releases.map((of) => ({ name, create, of, release: of.release })),
+);
+
+describe.each(cases)('a database of release $release on $name', ({ create, of }) => {
   test('is brought up to this release as it is opened: it verifies, holds what a restore of its backup holds, and goes on', async () => {
     await using restored = await openTestDatabase(create);
-    await restore(fixture, restored.target, { clock });
+    await restore(fixtureOf(of), restored.target, { clock });
     const { target, remove } = await create();
-    await asReleased(target);
+    await asReleased(of, target);
     const db = await openDatabase(target, { clock });
     expect(await verify(db)).toMatchObject({ ok: true });
     const plan = await readPlan(db, 'exampleshire');
     expect(plan).toMatchObject({
-      notice: { reportEvery: 'monthly', reportsCloseFrom: plan?.notice.issuedOn, evidenceMegabytes: 500 },
-      evidence: [],
+      notice: { reportEvery: 'monthly', reportsCloseFrom: of.closesFrom, casesPerWorker: null },
+      readings: [{ setAside: null }],
+      targets: [{ approvedById: null }],
+      families: [],
     });
     expect(plan).toEqual(await readPlan(restored.db, 'exampleshire'));
     expect(plan).toEqual(await readPlanAsAt(db, 'exampleshire', { seq: plan?.head.seq ?? 0 }));
 
-    const added = sampleChanges('exampleshire').find(({ entity }) => entity === 'evidence');
+    const added = sampleChanges('exampleshire').find(({ entity }) => entity === 'family');
     await write(db, { chain: 'exampleshire', actor: '@command-line', reason: null }, async (writer) => {
       if (added) await record(writer, added);
     });
     expect(await verify(db)).toMatchObject({ ok: true });
-    expect((await readPlan(db, 'exampleshire'))?.evidence).toMatchObject([{ id: 'evidence-1' }]);
+    expect((await readPlan(db, 'exampleshire'))?.families).toMatchObject([{ id: 'family-1' }]);
     await db.close();
     await remove();
   });

@@ -25,6 +25,11 @@ export const collectionOf = {
   cover: 'covers',
   handover: 'handovers',
   focus: 'focuses',
+  family: 'families',
+  familyMeasure: 'familyMeasures',
+  starter: 'starters',
+  rebase: 'rebases',
+  commentary: 'commentaries',
 } as const satisfies Record<Entity, keyof Plan>;
 
 /** The latest row of each entity by its id. */
@@ -56,6 +61,11 @@ export const emptyRows = (): PlanRows => ({
   cover: new Map(),
   handover: new Map(),
   focus: new Map(),
+  family: new Map(),
+  familyMeasure: new Map(),
+  starter: new Map(),
+  rebase: new Map(),
+  commentary: new Map(),
 });
 
 /** Puts a recorded row in the place of the one before it. Changes `rows`, which a fold of thousands of entries would otherwise copy each time. */
@@ -93,6 +103,11 @@ export const planOf = (rows: PlanRows, head: Head): Plan | null => {
     covers: sorted(rows.cover),
     handovers: sorted(rows.handover),
     focuses: sorted(rows.focus),
+    families: sorted(rows.family),
+    familyMeasures: sorted(rows.familyMeasure),
+    starters: sorted(rows.starter),
+    rebases: sorted(rows.rebase),
+    commentaries: sorted(rows.commentary),
     head,
   };
 };

@@ -57,6 +57,9 @@ export const target = z.object({
   months: z.int().min(1).max(120).nullable(),
   on: isoDate.nullable(),
   value,
+  /** Who agreed to this value, where somebody did, and when: a changed target keeps its approver beside its reason. */
+  approvedById: id.nullable(),
+  approvedOn: isoDate.nullable(),
   ...sourceFields,
   ...withdrawable,
 });
@@ -80,6 +83,8 @@ export const reading = z.object({
   denominator: value.nullable(),
   state: z.enum(keysOf(readingStates)),
   note: words('Note').nullable(),
+  /** Why another source's value for the period is used and not this one; null where it is used. */
+  setAside: words('Why it is not used').nullable(),
   ...sourceFields,
   ...withdrawable,
 });

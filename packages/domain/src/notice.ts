@@ -46,6 +46,19 @@ export const reportingAtFirst = (issuedOn: IsoDate): Pick<Notice, keyof typeof r
   evidenceMegabytes: 500,
 });
 
+/** How many cases a caseworker can carry, and who says so: what the capacity of the team is measured by (domain.md, "Capacity"). */
+export const ratio = {
+  casesPerWorker: z
+    .number('Enter a number of cases, such as 250.')
+    .min(1, 'Enter 1 case or more.')
+    .max(10_000, 'Enter 10,000 cases or fewer.')
+    .nullable(),
+  casesPerWorkerSource: text('Source of the ratio', 500).nullable(),
+};
+
+/** No ratio is anybody's until somebody names its source. */
+export const ratioAtFirst: Pick<Notice, keyof typeof ratio> = { casesPerWorker: null, casesPerWorkerSource: null };
+
 /** An Improvement Notice: who got it from whom, when, and from which day its checkpoints are counted. `id` equals `noticeId`. */
 export const notice = z.object({
   ...rowFields,
@@ -77,6 +90,7 @@ export const notice = z.object({
   /** After how many days without an update an action counts as silent. */
   updateEveryDays: z.int().min(1, 'Give 1 day or more.').max(366, 'Give 366 days or fewer.'),
   ...reporting,
+  ...ratio,
   ...sourceFields,
   ...withdrawable,
 });

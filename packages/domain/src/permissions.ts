@@ -45,6 +45,7 @@ export const permissions = {
   'stage.assure': { chair: 'notice' },
   'evidence.add': { officer: 'own', programmeOffice: 'notice' },
   'waiver.record': { programmeOffice: 'notice' },
+  'commentary.write': { officer: 'own', programmeOffice: 'notice' },
   'cover.set': { officer: 'own', programmeOffice: 'notice' },
   'handover.offer': { officer: 'own', programmeOffice: 'notice' },
   // Nobody is given work that they did not take.

@@ -5,12 +5,16 @@ import type { Area } from './area.ts';
 import { area } from './area.ts';
 import type { Challenge } from './challenge.ts';
 import { challenge } from './challenge.ts';
+import type { Commentary } from './commentary.ts';
+import { commentary } from './commentary.ts';
 import type { Cover } from './cover.ts';
 import { cover } from './cover.ts';
 import type { DateChange } from './date-change.ts';
 import { dateChange } from './date-change.ts';
 import type { Evidence, Waiver } from './evidence.ts';
 import { evidence, waiver } from './evidence.ts';
+import type { Family, FamilyMeasure, Starter } from './family.ts';
+import { family, familyMeasure, starter } from './family.ts';
 import type { Recorded } from './fields.ts';
 import type { Focus } from './focus.ts';
 import { focus } from './focus.ts';
@@ -22,6 +26,8 @@ import type { Member } from './member.ts';
 import { member } from './member.ts';
 import type { Notice, NoticeEvent } from './notice.ts';
 import { notice, noticeEvent } from './notice.ts';
+import type { Rebase } from './rebase.ts';
+import { rebase } from './rebase.ts';
 import type { Requirement, RequirementDate } from './requirement.ts';
 import { requirement, requirementDate } from './requirement.ts';
 import type { Update } from './update.ts';
@@ -50,6 +56,11 @@ export const entities = {
   cover,
   handover,
   focus,
+  family,
+  familyMeasure,
+  starter,
+  rebase,
+  commentary,
 } as const;
 
 /** The rows of each entity, as written. */
@@ -75,6 +86,11 @@ export type Rows = {
   cover: Cover;
   handover: Handover;
   focus: Focus;
+  family: Family;
+  familyMeasure: FamilyMeasure;
+  starter: Starter;
+  rebase: Rebase;
+  commentary: Commentary;
 };
 export type Entity = keyof Rows;
 
@@ -103,6 +119,11 @@ export type Plan = {
   covers: Recorded<Cover>[];
   handovers: Recorded<Handover>[];
   focuses: Recorded<Focus>[];
+  families: Recorded<Family>[];
+  familyMeasures: Recorded<FamilyMeasure>[];
+  starters: Recorded<Starter>[];
+  rebases: Recorded<Rebase>[];
+  commentaries: Recorded<Commentary>[];
   head: Head;
 };
 

@@ -347,6 +347,51 @@ export const trajectories = {
   stepped: { label: 'Stepped at each target', tone: 'neutral' },
 } as const satisfies Scale<string>;
 
+/** What a family of measures is drawn together for. */
+export const familyKinds = {
+  balance: { label: 'Balance', tone: 'neutral' },
+  capacity: { label: 'Capacity', tone: 'neutral' },
+  backlog: { label: 'Backlog', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type FamilyKind = keyof typeof familyKinds;
+
+/** What a measure counts in its family (domain.md, "Capacity", "Backlog", "Balance"), each for one kind of family. */
+export const familyParts = {
+  timeliness: { label: 'Timeliness', tone: 'neutral', kind: 'balance' },
+  refusalsToAssess: { label: 'Refusals to assess', tone: 'neutral', kind: 'balance' },
+  refusalsToIssue: { label: 'Refusals to issue', tone: 'neutral', kind: 'balance' },
+  plansCeased: { label: 'Plans ceased', tone: 'neutral', kind: 'balance' },
+  appeals: { label: 'Appeals', tone: 'neutral', kind: 'balance' },
+  complaints: { label: 'Complaints', tone: 'neutral', kind: 'balance' },
+  otherBalance: { label: 'Another balance', tone: 'neutral', kind: 'balance' },
+  openCases: { label: 'Open cases', tone: 'neutral', kind: 'capacity' },
+  permanentTrained: { label: 'In post: permanent, trained', tone: 'neutral', kind: 'capacity' },
+  permanentInTraining: { label: 'In post: permanent, in training', tone: 'neutral', kind: 'capacity' },
+  agencyTrained: { label: 'In post: agency, trained', tone: 'neutral', kind: 'capacity' },
+  agencyInTraining: { label: 'In post: agency, in training', tone: 'neutral', kind: 'capacity' },
+  vacantPosts: { label: 'Vacant posts', tone: 'neutral', kind: 'capacity' },
+  caseload: { label: 'Cases per worker, as reported', tone: 'neutral', kind: 'capacity' },
+  workload: { label: 'Workload', tone: 'neutral', kind: 'capacity' },
+  sickness: { label: 'Sickness', tone: 'neutral', kind: 'capacity' },
+  leavers: { label: 'Leavers', tone: 'neutral', kind: 'capacity' },
+  staffSurvey: { label: 'Staff survey', tone: 'neutral', kind: 'capacity' },
+  remaining: { label: 'Remaining', tone: 'neutral', kind: 'backlog' },
+  overTwoYears: { label: 'Over two years old', tone: 'neutral', kind: 'backlog' },
+  inflow: { label: 'Inflow', tone: 'neutral', kind: 'backlog' },
+  throughput: { label: 'Throughput', tone: 'neutral', kind: 'backlog' },
+} as const satisfies Readonly<Record<string, { label: string; tone: Tone; kind: FamilyKind }>>;
+export type FamilyPart = keyof typeof familyParts;
+
+export const employments = {
+  permanent: { label: 'Permanent', tone: 'neutral' },
+  agency: { label: 'Agency', tone: 'neutral' },
+} as const satisfies Scale<string>;
+
+export const trainings = {
+  trained: { label: 'Trained', tone: 'neutral' },
+  inTraining: { label: 'In training', tone: 'neutral' },
+} as const satisfies Scale<string>;
+
 export const publicationRules = {
   none: { label: 'No suppression, signed off', tone: 'neutral' },
   fewerThan5: { label: '1 to 4 shown as fewer than 5', tone: 'neutral' },

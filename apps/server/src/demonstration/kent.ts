@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import type { Step } from '@noticeboard/domain/generator/plan';
-import { reportingAtFirst } from '@noticeboard/domain/notice';
+import { ratioAtFirst, reportingAtFirst } from '@noticeboard/domain/notice';
 import { entities, type Change, type Entity } from '@noticeboard/domain/plan';
 import { readCsv, refuse, type CsvRow } from './csv-file.ts';
 import {
@@ -77,6 +77,7 @@ const newRows: readonly NewRows[] = [
       dateMoveLimitDays: number(row, 'dateMoveLimitDays'),
       updateEveryDays: number(row, 'updateEveryDays'),
       ...reportingAtFirst(cell(row, 'issuedOn')),
+      ...ratioAtFirst,
       reportEvery: cell(row, 'reportEvery'),
       reportsCloseFrom: cell(row, 'reportsCloseFrom'),
       reportInstructions: optional(row, 'reportInstructions'),
@@ -206,6 +207,8 @@ const newRows: readonly NewRows[] = [
       months: number(row, 'months'),
       on: null,
       value: number(row, 'value'),
+      approvedById: null,
+      approvedOn: null,
       ...source(),
       withdrawnOn: null,
     }),
@@ -229,6 +232,7 @@ const newRows: readonly NewRows[] = [
       denominator: null,
       state: 'final',
       note: optional(row, 'note'),
+      setAside: null,
       ...source(),
       withdrawnOn: null,
     }),

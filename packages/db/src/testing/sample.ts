@@ -120,6 +120,7 @@ export function sampleChanges(noticeId: string): Change[] {
         measureIds: ['measure-2', 'measure-1'],
       }),
     ),
+    created('requirement', rows.aRequirement({ ...row('req-2'), code: '2', title: 'A board' })),
     created(
       'requirementDate',
       rows.aRequirementDate({ ...row('req-1-due'), earliest: '2023-07-01', latest: '2023-07-01' }),
@@ -193,9 +194,8 @@ export function sampleChanges(noticeId: string): Change[] {
       rows.aHandover({
         ...row('handover-2'),
         actionId: null,
-        requirementId: 'req-1',
-        // The sample has one officer, who is offered what is theirs already.
-        fromId: 'member-lead',
+        requirementId: 'req-2',
+        fromId: null,
         toId: 'member-lead',
         offeredById: null,
       }),
@@ -209,6 +209,11 @@ export function sampleChanges(noticeId: string): Change[] {
         setById: null,
       }),
     ),
+    created('family', rows.aFamily(row('family-1'))),
+    created('familyMeasure', rows.aFamilyMeasure({ ...row('family-measure-1'), measureId: 'measure-1' })),
+    created('starter', rows.aStarter(row('starter-1'))),
+    created('rebase', rows.aRebase({ ...row('rebase-1'), measureId: 'measure-1', since: '2023-01-01', byId: null })),
+    created('commentary', rows.aCommentary({ ...row('commentary-1'), measureId: 'measure-1', byId: null })),
     created(
       'dateChange',
       rows.aDateChange({

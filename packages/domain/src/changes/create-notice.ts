@@ -2,15 +2,23 @@ import { z } from 'zod';
 import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
 import { member } from '../member.ts';
-import { notice, reportingAtFirst } from '../notice.ts';
+import { notice, ratioAtFirst, reportingAtFirst } from '../notice.ts';
 import type { Change } from '../plan.ts';
 import { formatDate } from '../words.ts';
 import { because, ownSource } from './inputs.ts';
-import { reportingKeys } from './notice.ts';
+import { ratioKeys, reportingKeys } from './notice.ts';
 import { added } from './rows.ts';
 
 const content = notice
-  .omit({ noticeId: true, id: true, version: true, dateMoveLimitDays: true, withdrawnOn: true, ...reportingKeys })
+  .omit({
+    noticeId: true,
+    id: true,
+    version: true,
+    dateMoveLimitDays: true,
+    withdrawnOn: true,
+    ...reportingKeys,
+    ...ratioKeys,
+  })
   .extend({ ...ownSource, nature: notice.shape.nature.default('real') });
 
 export const createNoticeInput = content.extend({
@@ -43,6 +51,7 @@ export const createNotice = (
     added('notice', {
       ...given,
       ...reportingAtFirst(given.issuedOn),
+      ...ratioAtFirst,
       noticeId,
       id: noticeId,
       dateMoveLimitDays: 0,

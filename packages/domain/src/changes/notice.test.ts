@@ -109,7 +109,21 @@ test.each<[string, Partial<Plan>]>([
   ],
   [
     'Measure 1.1 has a target',
-    { targets: [{ ...row, id: 'target-1', measureId: 'measure-1.1', ...source, months: null, on: day, value: 80 }] },
+    {
+      targets: [
+        {
+          ...row,
+          id: 'target-1',
+          measureId: 'measure-1.1',
+          ...source,
+          months: null,
+          on: day,
+          value: 80,
+          approvedById: null,
+          approvedOn: null,
+        },
+      ],
+    },
   ],
   ['Area 1 was released', { areas: plan.areas.map((each) => ({ ...each, releasedOn: day })) }],
 ])('a notice is issued before the day: %s', (what, fields) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { IsoDate } from '../fields.ts';
-import { notice, reporting } from '../notice.ts';
+import { notice, ratio, reporting } from '../notice.ts';
 import type { Plan } from '../plan.ts';
 import { periodAt, periodOn } from '../rules/reporting.ts';
 import { formatDate, plural } from '../words.ts';
@@ -8,16 +8,18 @@ import { editedRow, withdrawInput } from './inputs.ts';
 import { checkHasCome, refuse } from './references.ts';
 import { contentOf, edited, onStandingNotice } from './rows.ts';
 
-// Reporting has a form and a permission of its own.
-export const reportingKeys = Object.fromEntries(Object.keys(reporting).map((key) => [key, true])) as Record<
-  keyof typeof reporting,
-  true
->;
+const keysIn = <Shape extends object>(shape: Shape) =>
+  Object.fromEntries(Object.keys(shape).map((key) => [key, true])) as Record<keyof Shape, true>;
+
+// Reporting has a form and a permission of its own, and the ratio of cases to workers a form.
+export const reportingKeys = keysIn(reporting);
+export const ratioKeys = keysIn(ratio);
 
 // A fictional notice can't be made real by an edit, nor a real one hidden as fiction; and whoever edits the plan must not
 // raise the limit that they are held to.
 const content = notice.omit({
   ...reportingKeys,
+  ...ratioKeys,
   noticeId: true,
   id: true,
   version: true,

@@ -21,6 +21,7 @@ const content = reading.omit({
   symbol: true,
   numerator: true,
   denominator: true,
+  setAside: true,
   withdrawnOn: true,
 });
 
@@ -133,6 +134,7 @@ export const addReading = onStandingNotice((plan, input: z.output<typeof addRead
       noticeId: plan.notice.id,
       id: createId(),
       measureId: measure.id,
+      setAside: null,
       withdrawnOn: null,
     }),
   ];

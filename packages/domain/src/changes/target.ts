@@ -13,8 +13,15 @@ import { added, contentOf, edited, onStandingNotice } from './rows.ts';
 const content = target.omit({ noticeId: true, id: true, version: true, value: true, withdrawnOn: true });
 
 /** `value` is text as a person writes it. The expected version is 0 where no target stands for that checkpoint or date. */
+/** Who approved a value of a target; not said unless it is. */
+const approval = {
+  approvedById: target.shape.approvedById.default(null),
+  approvedOn: target.shape.approvedOn.default(null),
+};
+
 export const setTargetInput = content.extend({
   ...ownSource,
+  ...approval,
   noticeId: id,
   value: z.string('Enter a value.').trim().min(1, 'Enter a value.').max(50, 'A value must be 50 characters or fewer.'),
   expectedVersion: z.int().min(0),
@@ -38,6 +45,7 @@ export const setTargetsInput = z.object({
     .min(1, 'Change at least one target.')
     .max(50, 'Set 50 targets or fewer at once.'),
   ...ownSource,
+  ...approval,
   reason: because,
 });
 

@@ -8,7 +8,7 @@ import type { IsoDate } from '../fields.ts';
 import { compareText } from '../rules/grouped.ts';
 import type { Measure, Reading } from '../measure.ts';
 import type { Member } from '../member.ts';
-import { reportingAtFirst } from '../notice.ts';
+import { ratioAtFirst, reportingAtFirst } from '../notice.ts';
 import type { Change, Entity, Rows } from '../plan.ts';
 import type { Rating, Role, Stage } from '../scales.ts';
 import { impactKinds, units } from '../scales.ts';
@@ -128,6 +128,7 @@ const putNotice = ({ noticeId, issuedOn, put }: Setting): void => {
       dateMoveLimitDays: 14,
       updateEveryDays: 35,
       ...reportingAtFirst(issuedOn),
+      ...ratioAtFirst,
       // Its leads write when they have something to say, over most of a month.
       reportOpenDays: 15,
       ...source,
@@ -399,6 +400,8 @@ const putMeasure = (setting: Setting, area: number, index: number, number: numbe
           months: target,
           on: null,
           value: at(share),
+          approvedById: chair,
+          approvedOn: agreedOn,
           ...source,
           withdrawnOn: null,
         },
@@ -437,6 +440,7 @@ const putMeasure = (setting: Setting, area: number, index: number, number: numbe
       denominator: missing ? null : denominator,
       state: back === 0 ? 'provisional' : 'final',
       note: missing ? 'The system was being replaced.' : null,
+      setAside: null,
       ...source,
       withdrawnOn: null,
     };

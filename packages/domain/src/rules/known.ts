@@ -36,5 +36,10 @@ export const planOn = (plan: Plan, today: IsoDate): Plan => {
     covers: kept(plan.covers, recorded),
     handovers: kept(plan.handovers, recorded),
     focuses: kept(plan.focuses, recorded),
+    families: kept(plan.families, recorded),
+    familyMeasures: kept(plan.familyMeasures, recorded),
+    starters: kept(plan.starters, recorded),
+    rebases: kept(plan.rebases, recorded),
+    commentaries: kept(plan.commentaries, recorded),
   };
 };

@@ -63,8 +63,8 @@ export const limitsOf = (values: readonly number[], { screen }: { screen: boolea
     range,
     lower: mean - reach,
     upper: mean + reach,
-    nearLower: mean - (reach * 2) / 3,
-    nearUpper: mean + (reach * 2) / 3,
+    nearLower: mean - (reach / 3) * 2,
+    nearUpper: mean + (reach / 3) * 2,
     screened: ranges.length - used.length,
   };
 };

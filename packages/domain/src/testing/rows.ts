@@ -2,16 +2,19 @@
 import type { Action, Milestone, StageChange } from '../action.ts';
 import type { Area } from '../area.ts';
 import type { Challenge } from '../challenge.ts';
+import type { Commentary } from '../commentary.ts';
 import type { Cover } from '../cover.ts';
 import type { DateChange } from '../date-change.ts';
 import type { Evidence, Waiver } from '../evidence.ts';
+import type { Family, FamilyMeasure, Starter } from '../family.ts';
 import type { Recorded, Source } from '../fields.ts';
 import type { Focus } from '../focus.ts';
 import type { Handover } from '../handover.ts';
 import type { Benchmark, Measure, Reading, Target } from '../measure.ts';
 import type { Member } from '../member.ts';
-import { reportingAtFirst, type Notice, type NoticeEvent } from '../notice.ts';
+import { ratioAtFirst, reportingAtFirst, type Notice, type NoticeEvent } from '../notice.ts';
 import type { Plan } from '../plan.ts';
+import type { Rebase } from '../rebase.ts';
 import type { Requirement, RequirementDate } from '../requirement.ts';
 import type { Update } from '../update.ts';
 
@@ -41,6 +44,7 @@ export const aNotice = (over: Partial<Recorded<Notice>> = {}): Recorded<Notice> 
   dateMoveLimitDays: 0,
   updateEveryDays: 30,
   ...reportingAtFirst('2023-03-30'),
+  ...ratioAtFirst,
   ...ownSource,
   withdrawnOn: null,
   ...over,
@@ -68,6 +72,11 @@ export const aPlan = (over: Partial<Plan> = {}): Plan => ({
   covers: [],
   handovers: [],
   focuses: [],
+  families: [],
+  familyMeasures: [],
+  starters: [],
+  rebases: [],
+  commentaries: [],
   head: { seq: 1, hash: '' },
   ...over,
 });
@@ -223,6 +232,8 @@ export const aTarget = (over: Partial<Recorded<Target>> = {}): Recorded<Target> 
   months: 6,
   on: null,
   value: 30,
+  approvedById: null,
+  approvedOn: null,
   ...ownSource,
   withdrawnOn: null,
   ...over,
@@ -245,6 +256,7 @@ export const aReading = (over: Partial<Recorded<Reading>> = {}): Recorded<Readin
   denominator: null,
   state: 'final',
   note: null,
+  setAside: null,
   ...ownSource,
   withdrawnOn: null,
   ...over,
@@ -407,5 +419,65 @@ export const aFocus = (over: Partial<Recorded<Focus>> = {}): Recorded<Focus> => 
   actionIds: ['action-1.01'],
   setById: 'member-chair',
   setOn: '2023-09-01',
+  ...over,
+});
+
+export const aFamily = (over: Partial<Recorded<Family>> = {}): Recorded<Family> => ({
+  ...row,
+  id: 'family-1',
+  kind: 'balance',
+  title: 'Assessments in time',
+  note: null,
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aFamilyMeasure = (over: Partial<Recorded<FamilyMeasure>> = {}): Recorded<FamilyMeasure> => ({
+  ...row,
+  id: 'family-measure-1',
+  familyId: 'family-1',
+  measureId: 'measure-1.1',
+  part: 'timeliness',
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aStarter = (over: Partial<Recorded<Starter>> = {}): Recorded<Starter> => ({
+  ...row,
+  id: 'starter-1',
+  startsOn: '2023-10-02',
+  fullTimeEquivalents: 3,
+  employment: 'permanent',
+  training: 'inTraining',
+  note: null,
+  ...ownSource,
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aRebase = (over: Partial<Recorded<Rebase>> = {}): Recorded<Rebase> => ({
+  ...row,
+  id: 'rebase-1',
+  measureId: 'measure-1.1',
+  since: '2023-06-01',
+  reason: 'A new team took over the assessments.',
+  byId: 'member-office',
+  on: '2023-09-01',
+  mark: 'own',
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aCommentary = (over: Partial<Recorded<Commentary>> = {}): Recorded<Commentary> => ({
+  ...row,
+  id: 'commentary-1',
+  measureId: 'measure-1.1',
+  on: '2023-09-18',
+  byId: 'member-lead',
+  reason: 'The oldest cases are cleared first.',
+  action: 'Two more educational psychologists.',
+  byWhen: '2023-12-31',
+  effect: 'The longest waits end; new families still wait.',
+  mark: 'own',
   ...over,
 });

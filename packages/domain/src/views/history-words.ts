@@ -32,6 +32,11 @@ export const nouns: Readonly<Record<Entity | 'account', string>> = {
   cover: 'Cover',
   handover: 'Handover',
   focus: 'Focus list',
+  family: 'Family of measures',
+  familyMeasure: 'Measure of a family',
+  starter: 'Caseworkers who will start',
+  rebase: 'Limits reckoned anew',
+  commentary: 'Exception commentary',
   account: 'Account',
 };
 
@@ -40,6 +45,7 @@ const labels: Readonly<Record<string, string>> = {
   accountId: 'Can sign in',
   actionIds: 'Actions',
   accountableId: 'Accountable senior officer',
+  approvedById: 'Approved by',
   areaIds: 'Areas it serves',
   askedById: 'Asked by',
   balancedByIds: 'Balanced by',
@@ -47,6 +53,8 @@ const labels: Readonly<Record<string, string>> = {
   basisNote: 'Basis in words',
   byId: 'By',
   bytes: 'Size in bytes',
+  casesPerWorker: 'Cases for each caseworker',
+  casesPerWorkerSource: 'Source of that ratio',
   checkpointMonths: 'Checkpoints, in months',
   currentDue: 'Current due date',
   dateMoveLimitDays: 'Days that the programme office may move a date',
@@ -77,6 +85,8 @@ const labels: Readonly<Record<string, string>> = {
   reportOpenDays: 'Working days that updates are open',
   reportsCloseFrom: 'Updates close, counted from',
   requirementIds: 'Requirements it serves',
+  setAside: 'Why it is not used',
+  since: 'From the reading of',
   shows: 'What it shows',
   resetMonth: 'Restarts in',
   sourcePublishedOn: 'Source published on',
@@ -87,6 +97,7 @@ const labels: Readonly<Record<string, string>> = {
   unconfirmed: 'Why the wording is not confirmed',
   updateEveryDays: 'Days between updates',
   words: 'Update',
+  effect: 'Effect',
 };
 
 /** Which scale words the value of a field. `state` and `kind` mean another thing in each entity. */
@@ -123,6 +134,10 @@ const scaleOf = (entity: string, field: string): Readonly<Record<string, { label
     'challenge.state': scales.challengeStates,
     reportEvery: scales.rhythms,
     remindLateOn: scales.workingDays,
+    'family.kind': scales.familyKinds,
+    part: scales.familyParts,
+    employment: scales.employments,
+    training: scales.trainings,
   };
   return byField[`${entity}.${field}`] ?? byField[field] ?? null;
 };
