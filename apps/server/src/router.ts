@@ -8,6 +8,7 @@ import { contactRouter } from './routers/contact.ts';
 import { coverRouter } from './routers/cover.ts';
 import { dateChangeRouter } from './routers/date-change.ts';
 import { draftRouter } from './routers/draft.ts';
+import { familyRouter } from './routers/family.ts';
 import { focusRouter } from './routers/focus.ts';
 import { handoverRouter } from './routers/handover.ts';
 import { evidenceRouter } from './routers/evidence.ts';
@@ -25,6 +26,7 @@ import { readingRouter } from './routers/reading.ts';
 import { requirementRouter } from './routers/requirement.ts';
 import { sessionRouter } from './routers/session.ts';
 import { setUpRouter } from './routers/set-up.ts';
+import { starterRouter } from './routers/starter.ts';
 import { targetRouter } from './routers/target.ts';
 import { updateRouter } from './routers/update.ts';
 import { waiverRouter } from './routers/waiver.ts';
@@ -43,6 +45,7 @@ export const appRouter = router({
   dateChange: dateChangeRouter,
   draft: draftRouter,
   event: noticeEventRouter,
+  family: familyRouter,
   focus: focusRouter,
   handover: handoverRouter,
   evidence: evidenceRouter,
@@ -59,6 +62,7 @@ export const appRouter = router({
   requirement: requirementRouter,
   session: sessionRouter,
   setUp: setUpRouter,
+  starter: starterRouter,
   target: targetRouter,
   update: updateRouter,
   waiver: waiverRouter,

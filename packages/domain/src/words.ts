@@ -97,6 +97,16 @@ export const formatNumber = (value: number, decimals: number): string => {
   return Math.abs(value) >= 1e16 ? value.toExponential(decimals) : numberFormat(decimals).format(value);
 };
 
+/** Writes a number without decimals that say nothing: "250", "0.6", "41.5". */
+export const formatPlain = (value: number, decimals: number): string =>
+  formatNumber(value, decimals).replace(/\.0+$/, '');
+
+/** Writes full-time equivalents: "3 full-time equivalents", "0.6 full-time equivalents", "1 full-time equivalent". */
+export const formatFullTime = (value: number): string => {
+  const number = formatPlain(value, 1);
+  return `${number} full-time equivalent${number === '1' ? '' : 's'}`;
+};
+
 /** Writes the size of a file: "1 byte", "820 KB", "1.2 MB". Units of a thousand, as file managers show them. */
 export const formatSize = (bytes: number): string => {
   if (bytes < 1000) return plural(bytes, 'byte');

@@ -6,6 +6,8 @@ import {
   editNoticeInput,
   setDateMoveLimit,
   setDateMoveLimitInput,
+  setRatio,
+  setRatioInput,
   setReporting,
   setReportingInput,
   withdrawNotice,
@@ -39,5 +41,6 @@ export const noticeRouter = router({
   edit: change('plan.edit', editNoticeInput, () => nobodys, editNotice),
   setDateMoveLimit: change('settings.edit', setDateMoveLimitInput, () => nobodys, setDateMoveLimit),
   setReporting: change('reporting.edit', setReportingInput, () => nobodys, setReporting),
+  setRatio: change('plan.edit', setRatioInput, () => nobodys, setRatio),
   withdraw: change('plan.edit', withdrawNoticeInput, () => nobodys, withdrawNotice),
 });

@@ -12,7 +12,10 @@ import {
   bases,
   confidences,
   eventKinds,
+  employments,
   evidenceKinds,
+  familyKinds,
+  familyParts,
   governmentDecisions,
   impactKinds,
   keysOf,
@@ -20,8 +23,19 @@ import {
   requirementDateKinds,
   rhythms,
   stages,
+  trainings,
 } from '../scales.ts';
-import { aChallenge, anAction, anEvidence, aStageChange, aTarget, ownSource } from '../testing/rows.ts';
+import {
+  aChallenge,
+  aFamily,
+  aFamilyMeasure,
+  anAction,
+  anEvidence,
+  aStageChange,
+  aStarter,
+  aTarget,
+  ownSource,
+} from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import * as action from './action.ts';
 import * as area from './area.ts';
@@ -31,6 +45,7 @@ import * as cover from './cover.ts';
 import * as dateChange from './date-change.ts';
 import * as evidence from './evidence.ts';
 import * as entry from './enter-readings.ts';
+import * as family from './family.ts';
 import * as focus from './focus.ts';
 import * as handover from './handover.ts';
 import * as measure from './measure.ts';
@@ -41,6 +56,7 @@ import * as reading from './reading.ts';
 import * as requirement from './requirement.ts';
 import * as review from './review-update.ts';
 import type { Decide } from './rows.ts';
+import * as starter from './starter.ts';
 import { assure, deliver, deliverInput, assureInput, markEmbedded, markEvidenced } from './stage.ts';
 import * as target from './target.ts';
 import * as update from './update.ts';
@@ -185,6 +201,18 @@ const eventContent = (draw: Draw) => ({
   printed: null,
 });
 
+const familyContent = (draw: Draw) => ({
+  kind: draw.one(...keysOf(familyKinds)),
+  title: draw.one('Assessments', 'Reviews', 'Casework'),
+  note: null,
+});
+const starterContent = (draw: Draw) => ({
+  startsOn: draw.day(),
+  fullTimeEquivalents: draw.one(0.6, 3),
+  employment: draw.one(...keysOf(employments)),
+  training: draw.one(...keysOf(trainings)),
+  note: null,
+});
 const evidenceContent = (draw: Draw) => {
   const [periodStart, periodEnd] = draw.one([null, null], ['2023-08-01', '2023-08-31'], [null, '2023-09-01']);
   return { kind: draw.one(...keysOf(evidenceKinds)), caption: 'Audit', shows: 'More is good.', periodStart, periodEnd };
@@ -572,6 +600,65 @@ const commands: Command[] = [
     ...draw.asRead(plan.challenges),
     question: 'And for the others?',
   })),
+  command('notice.setRatio', notice.setRatioInput, notice.setRatio, (draw, plan) => ({
+    noticeId,
+    expectedVersion: plan.notice.version,
+    reason,
+    casesPerWorker: draw.one(null, 180, 250),
+    casesPerWorkerSource: draw.one(null, 'A guide', 'The press'),
+  })),
+  command('family.create', family.createFamilyInput, family.createFamily, (draw) => ({
+    noticeId,
+    reason,
+    ...familyContent(draw),
+  })),
+  command('family.edit', family.editFamilyInput, family.editFamily, (draw, plan) => ({
+    ...draw.asRead(plan.families),
+    reason,
+    ...familyContent(draw),
+  })),
+  command(
+    'family.withdraw',
+    family.withdrawFamilyInput,
+    family.withdrawFamily,
+    withdrawn((plan) => plan.families),
+  ),
+  command('familyMeasure.create', family.createFamilyMeasureInput, family.createFamilyMeasure, (draw, plan) => ({
+    noticeId,
+    reason,
+    familyId: draw.known(plan.families),
+    measureId: draw.known(plan.measures),
+    part: draw.one(...keysOf(familyParts)),
+  })),
+  command('familyMeasure.edit', family.editFamilyMeasureInput, family.editFamilyMeasure, (draw, plan) => ({
+    ...draw.asRead(plan.familyMeasures),
+    reason,
+    measureId: draw.known(plan.measures),
+    part: draw.one(...keysOf(familyParts)),
+  })),
+  command(
+    'familyMeasure.withdraw',
+    family.withdrawFamilyMeasureInput,
+    family.withdrawFamilyMeasure,
+    withdrawn((plan) => plan.familyMeasures),
+  ),
+  command('starter.create', starter.createStarterInput, starter.createStarter, (draw) => ({
+    noticeId,
+    reason,
+    ...starterContent(draw),
+  })),
+  command('starter.edit', starter.editStarterInput, starter.editStarter, (draw, plan) => ({
+    ...draw.asRead(plan.starters),
+    reason,
+    ...starterContent(draw),
+    ...ownSource,
+  })),
+  command(
+    'starter.withdraw',
+    starter.withdrawStarterInput,
+    starter.withdrawStarter,
+    withdrawn((plan) => plan.starters),
+  ),
   command('focus.set', focus.setFocusInput, focus.setFocus, (draw, plan) => ({
     noticeId,
     periodEnd: draw.one(periodOn(plan.notice, today)?.closesOn ?? today, today),
@@ -608,6 +695,16 @@ const expectSound = (plan: Plan): void => {
     expect(startsOn >= today && startsOn <= endsOn).toBe(true);
   }
   for (const { state, answer } of plan.challenges) expect(answer === null).toBe(state === 'asked');
+  const { casesPerWorker, casesPerWorkerSource } = plan.notice;
+  expect(casesPerWorker === null).toBe(casesPerWorkerSource === null);
+  expectEachOnce(standing(plan.families).map(({ title }) => title));
+  const families = new Map(standing(plan.families).map(({ id, kind }) => [id, kind]));
+  const places = standing(plan.familyMeasures);
+  expectEachOnce(places.map(({ familyId, measureId }) => `${familyId} ${measureId}`));
+  expectEachOnce(
+    places.flatMap(({ familyId, part }) => (families.get(familyId) === 'balance' ? [] : `${familyId} ${part}`)),
+  );
+  for (const { familyId, part } of places) expect(familyParts[part].kind).toBe(families.get(familyId));
   const waitsFor = new Map(plan.actions.map(({ id, dependsOnIds }) => [id, dependsOnIds]));
   const done = new Set<string>();
   const visit = (id: string, way: readonly string[]): void => {
@@ -698,6 +795,9 @@ const startingPlan = (): Plan => {
     ],
     targets: [aTarget({ ...at, value: 10 })],
     stageChanges: [aStageChange({ ...at, actionId: 'at-embedded', to: 'evidenced', on: '2023-07-03' })],
+    families: [aFamily({ ...at, id: 'family-1' })],
+    familyMeasures: [aFamilyMeasure({ ...at, id: 'place-1' })],
+    starters: [aStarter({ ...at, id: 'starter-1' })],
     evidence: impactKinds.map((kind) => anEvidence({ ...at, id: kind, kind, actionIds: ['at-evidenced'] })),
     challenges: [
       aChallenge({

@@ -16,6 +16,8 @@ import {
   editNoticeInput,
   setDateMoveLimit,
   setDateMoveLimitInput,
+  setRatio,
+  setRatioInput,
   setReporting,
   setReportingInput,
   withdrawNotice,
@@ -31,6 +33,23 @@ const editWith = (fields: object, on = plan) =>
 
 test('an edit of a notice leaves the limit of the programme office where it is', () => {
   expect(editWith({ dateMoveLimitDays: 366 })).toMatchObject([{ row: { dateMoveLimitDays: 0 } }]);
+});
+
+const ratio = (casesPerWorker: number | null, casesPerWorkerSource: string | null) =>
+  setRatio(plan, setRatioInput.parse({ ...edit(noticeId), casesPerWorker, casesPerWorkerSource }), office);
+
+test('the ratio of cases to a caseworker stands with its source or not at all', () => {
+  expect(ratio(180, 'The board’s workload guide')).toMatchObject([
+    { entity: 'notice', row: { casesPerWorker: 180, casesPerWorkerSource: 'The board’s workload guide' } },
+  ]);
+  expect(refusalOf(() => ratio(180, null)).field).toBe('casesPerWorkerSource');
+  expect(refusalOf(() => ratio(null, 'The press')).field).toBe('casesPerWorker');
+  expect(refusalOf(() => ratio(null, null)).sentence).toBe(
+    'Nothing is different. Change the ratio or its source, then save.',
+  );
+  expect(setRatioInput.safeParse({ ...edit(noticeId), casesPerWorker: 0, casesPerWorkerSource: 'x' }).success).toBe(
+    false,
+  );
 });
 
 test('the limit is set by itself, to another one from 0 to 366 days', () => {

@@ -31,6 +31,7 @@ const content = notice.omit({
 export const editNoticeInput = content.extend(editedRow).omit({ id: true });
 export const setDateMoveLimitInput = notice.pick({ dateMoveLimitDays: true }).extend(editedRow).omit({ id: true });
 export const setReportingInput = z.object(reporting).extend(editedRow).omit({ id: true });
+export const setRatioInput = z.object(ratio).extend(editedRow).omit({ id: true });
 export const withdrawNoticeInput = withdrawInput.omit({ id: true });
 
 type Dated = { what: string; day: IsoDate };
@@ -106,6 +107,18 @@ export const setDateMoveLimit = onStandingNotice(
     return [edited('notice', before, { dateMoveLimitDays }, expectedVersion)];
   },
 );
+
+/** Sets how many cases a caseworker can carry, with the source that says so; neither stands without the other. */
+export const setRatio = onStandingNotice(({ notice: before }, input: z.output<typeof setRatioInput>) => {
+  const { casesPerWorker, casesPerWorkerSource, expectedVersion } = input;
+  if (casesPerWorker !== null && casesPerWorkerSource === null)
+    refuse('Say who gives this ratio, such as the title and page of a document.', 'casesPerWorkerSource');
+  if (casesPerWorker === null && casesPerWorkerSource !== null)
+    refuse('Enter the ratio, or leave its source empty.', 'casesPerWorker');
+  if (casesPerWorker === before.casesPerWorker && casesPerWorkerSource === before.casesPerWorkerSource)
+    refuse('Nothing is different. Change the ratio or its source, then save.', 'casesPerWorker');
+  return [edited('notice', before, { casesPerWorker, casesPerWorkerSource }, expectedVersion)];
+});
 
 /** How many periods ahead are looked at: those of at least two years, with every holiday of a year in each place of a period. */
 const periodsAhead = 26;

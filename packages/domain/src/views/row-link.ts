@@ -80,6 +80,8 @@ export const rowsAbout = (plan: Plan, entity: string, id: string): RowIds => {
         ...askedAndHandedOver,
         evidence: plan.evidence.filter(({ requirementIds }) => requirementIds.includes(id)).map((row) => row.id),
       };
+    case 'family':
+      return { ...itself, familyMeasure: of(plan.familyMeasures, ({ familyId }) => familyId) };
     default:
       return itself;
   }

@@ -2,11 +2,11 @@ import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { checkpointsOf, targetDay } from '../rules/checkpoints.ts';
-import type { Unit } from '../scales.ts';
-import { formatDate, formatShortDate } from '../words.ts';
+import { familyParts, keysOf, type Unit } from '../scales.ts';
+import { formatDate, formatFullTime, formatShortDate } from '../words.ts';
 import { findRow } from '../changes/references.ts';
 
-/** What a form of the set-up is about; a decision is one on a requirement, a release one of an area. */
+/** What a form of the set-up is about; a decision is one on a requirement, a release one of an area, a ratio one of the notice. */
 export const formNouns = [
   'notice',
   'requirement',
@@ -18,6 +18,10 @@ export const formNouns = [
   'action',
   'milestone',
   'event',
+  'family',
+  'familyMeasure',
+  'starter',
+  'ratio',
 ] as const;
 export type FormNoun = (typeof formNouns)[number];
 
@@ -37,6 +41,8 @@ export type SetUpForm = {
     requirements: RowChoice[];
     measures: RowChoice[];
     actions: RowChoice[];
+    /** What a measure may count in its family. */
+    parts: RowChoice[];
   };
 };
 
@@ -48,6 +54,7 @@ const areaName = ({ number, title }: Plan['areas'][number]): string => `Area ${n
 const rowOf = (plan: Plan, noun: FormNoun, id: string): { row: Readonly<Record<string, unknown>>; name: string } => {
   switch (noun) {
     case 'notice':
+    case 'ratio':
       return { row: plan.notice, name: plan.notice.title };
     case 'requirement':
     case 'decision': {
@@ -79,6 +86,18 @@ const rowOf = (plan: Plan, noun: FormNoun, id: string): { row: Readonly<Record<s
       const row = findRow(plan.events, id, 'event');
       return { row, name: row.title };
     }
+    case 'family': {
+      const row = findRow(plan.families, id, 'family');
+      return { row, name: row.title };
+    }
+    case 'familyMeasure': {
+      const row = findRow(plan.familyMeasures, id, 'measure of a family');
+      return { row, name: `Family ${findRow(plan.families, row.familyId, 'family').title}` };
+    }
+    case 'starter': {
+      const row = findRow(plan.starters, id, 'start');
+      return { row, name: `${formatFullTime(row.fullTimeEquivalents)} from ${formatDate(row.startsOn)}` };
+    }
     default:
       return noun satisfies never;
   }
@@ -87,8 +106,10 @@ const rowOf = (plan: Plan, noun: FormNoun, id: string): { row: Readonly<Record<s
 const parentOf = (plan: Plan, noun: FormNoun, of: string | null): string => {
   if (noun === 'milestone' && of !== null) return `Action ${nameOf(findRow(plan.actions, of, 'action'))}`;
   if (noun === 'date' && of !== null) return `Requirement ${nameOf(findRow(plan.requirements, of, 'requirement'))}`;
-  if (noun === 'milestone' || noun === 'date') {
-    throw new DomainError('notFound', `Choose first what the ${noun} belongs to. Go back to the set-up.`);
+  if (noun === 'familyMeasure' && of !== null) return `Family ${findRow(plan.families, of, 'family').title}`;
+  if (noun === 'milestone' || noun === 'date' || noun === 'familyMeasure') {
+    const what = noun === 'familyMeasure' ? 'measure' : noun;
+    throw new DomainError('notFound', `Choose first what the ${what} belongs to. Go back to the set-up.`);
   }
   return '';
 };
@@ -96,6 +117,16 @@ const parentOf = (plan: Plan, noun: FormNoun, of: string | null): string => {
 const suggestedFor = (plan: Plan, noun: FormNoun): Record<string, string> => {
   if (noun !== 'area') return {};
   return { number: String(plan.areas.reduce((most, { number }) => Math.max(most, number), 0) + 1) };
+};
+
+/** Gives the parts of the family that a form puts a measure into. */
+const partsOf = (plan: Plan, noun: FormNoun, id: string | null, of: string | null): RowChoice[] => {
+  if (noun !== 'familyMeasure') return [];
+  const familyId = id === null ? of : plan.familyMeasures.find((row) => row.id === id)?.familyId;
+  const kind = plan.families.find((row) => row.id === familyId)?.kind;
+  return keysOf(familyParts)
+    .filter((part) => familyParts[part].kind === kind)
+    .map((part) => ({ value: part, label: familyParts[part].label }));
 };
 
 const stands = ({ withdrawnOn }: { withdrawnOn: IsoDate | null }): boolean => withdrawnOn === null;
@@ -131,6 +162,7 @@ export const setUpForm = (
       requirements: choices(plan.requirements, stands, nameOf),
       measures: choices(plan.measures, stands, nameOf),
       actions: choices(plan.actions, ({ stage }) => stage !== 'withdrawn', nameOf),
+      parts: partsOf(plan, noun, id, of),
     },
   };
 };

@@ -3,7 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { generatePlan } from '../generator/plan.ts';
 import { replay } from '../generator/replay.ts';
 import { refusalOf } from '../testing/asking.ts';
-import { aMeasure, aMilestone, anAction, anArea, aPlan, aTarget } from '../testing/rows.ts';
+import {
+  aFamily,
+  aFamilyMeasure,
+  aMeasure,
+  aMilestone,
+  anAction,
+  anArea,
+  aPlan,
+  aStarter,
+  aTarget,
+} from '../testing/rows.ts';
 import { setUpList, setUpNouns, setUpOf } from './set-up.ts';
 import { formNouns, setUpForm, targetGrid } from './set-up-form.ts';
 
@@ -84,6 +94,44 @@ describe('a form', () => {
       ['18 months, 30 Sep 2024', '', 0],
       ['1 August 2023', '45', 1],
     ]);
+  });
+});
+
+describe('families of measures', () => {
+  const families = {
+    ...plan,
+    families: [aFamily({ id: 'f1', kind: 'backlog', title: 'Reviews' }), aFamily({ id: 'f2', title: 'Empty' })],
+    familyMeasures: [aFamilyMeasure({ id: 'p1', familyId: 'f1', measureId: 'm1', part: 'remaining' })],
+    starters: [aStarter({ id: 's1', fullTimeEquivalents: 1, startsOn: '2023-10-02' })],
+  };
+
+  test('are listed with how many measures they have, and a family without any lacks them', () => {
+    expect(setUpList(families, today, 'family').map(({ title, facts, missing }) => [title, facts, missing])).toEqual([
+      ['Reviews', { Kind: 'Backlog', Measures: '1' }, []],
+      ['Empty', { Kind: 'Balance', Measures: '0' }, ['no measures']],
+    ]);
+    expect(setUpList(families, today, 'familyMeasure')).toMatchObject([
+      { code: '1.1', facts: { Family: 'Reviews', Part: 'Remaining' } },
+    ]);
+    expect(setUpList(families, today, 'starter')).toMatchObject([
+      { title: '1 full-time equivalent from 2 October 2023', facts: { Employment: 'Permanent' } },
+    ]);
+  });
+
+  test('offer the parts of their own kind alone', () => {
+    const added = setUpForm(families, today, { noun: 'familyMeasure', id: null, of: 'f1' });
+    expect(added.name).toBe('Family Reviews');
+    expect(added.choices.parts.map(({ value }) => value)).toEqual([
+      'remaining',
+      'overTwoYears',
+      'inflow',
+      'throughput',
+    ]);
+    const edited = setUpForm(families, today, { noun: 'familyMeasure', id: 'p1', of: null });
+    expect(edited.choices.parts).toHaveLength(4);
+    expect(refusalOf(() => setUpForm(families, today, { noun: 'familyMeasure', id: null, of: null })).code).toBe(
+      'notFound',
+    );
   });
 });
 

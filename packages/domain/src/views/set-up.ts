@@ -1,12 +1,34 @@
 import { checkpointsOf, targetDay } from '../rules/checkpoints.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
+import { standingPlaces } from '../rules/families.ts';
 import { planOn } from '../rules/known.ts';
-import { eventKinds, governmentDecisions, requirementDateKinds, requirementKinds, stages } from '../scales.ts';
-import { formatDate, formatLoose, formatValue, plural } from '../words.ts';
+import {
+  employments,
+  eventKinds,
+  familyKinds,
+  familyParts,
+  governmentDecisions,
+  requirementDateKinds,
+  requirementKinds,
+  stages,
+  trainings,
+} from '../scales.ts';
+import { formatDate, formatFullTime, formatLoose, formatPlain, formatValue, plural } from '../words.ts';
 
 /** What a plan is made of, in the order in which it is made. */
-export const setUpNouns = ['requirement', 'date', 'area', 'measure', 'action', 'milestone', 'event'] as const;
+export const setUpNouns = [
+  'requirement',
+  'date',
+  'area',
+  'measure',
+  'action',
+  'milestone',
+  'event',
+  'family',
+  'familyMeasure',
+  'starter',
+] as const;
 export type SetUpNoun = (typeof setUpNouns)[number];
 
 /** One row of the plan as its makers see it: what it is called, its facts by their heads, and what it lacks. */
@@ -183,6 +205,50 @@ const events: Rows = (plan) =>
       stands: event.withdrawnOn === null,
     }));
 
+const families: Rows = (plan) =>
+  plan.families.map(({ id, title, kind, withdrawnOn }) => {
+    const count = standingPlaces(plan).filter(({ familyId }) => familyId === id).length;
+    return {
+      id,
+      code: '',
+      title,
+      facts: { Kind: familyKinds[kind].label, Measures: String(count) },
+      missing: lacks([[count === 0, 'no measures']]),
+      withdrawnOn,
+      stands: withdrawnOn === null,
+    };
+  });
+
+const familyMeasures: Rows = (plan) =>
+  plan.familyMeasures.map(({ id, familyId, measureId, part, withdrawnOn }) => {
+    const measure = plan.measures.find((each) => each.id === measureId);
+    return {
+      id,
+      code: measure?.code ?? '',
+      title: measure?.title ?? none,
+      facts: {
+        Family: plan.families.find((family) => family.id === familyId)?.title ?? none,
+        Part: familyParts[part].label,
+      },
+      missing: lacks([[(measure?.withdrawnOn ?? null) !== null, 'its measure was withdrawn']]),
+      withdrawnOn,
+      stands: withdrawnOn === null,
+    };
+  });
+
+const starters: Rows = (plan) =>
+  plan.starters
+    .toSorted((a, b) => earlier(a.startsOn, b.startsOn))
+    .map(({ id, startsOn, fullTimeEquivalents, employment, training, withdrawnOn }) => ({
+      id,
+      code: '',
+      title: `${formatFullTime(fullTimeEquivalents)} from ${formatDate(startsOn)}`,
+      facts: { Employment: employments[employment].label, Training: trainings[training].label },
+      missing: [],
+      withdrawnOn,
+      stands: withdrawnOn === null,
+    }));
+
 const rowsOf: Readonly<Record<SetUpNoun, Rows>> = {
   requirement: requirements,
   date: dates,
@@ -191,6 +257,9 @@ const rowsOf: Readonly<Record<SetUpNoun, Rows>> = {
   action: actions,
   milestone: milestones,
   event: events,
+  family: families,
+  familyMeasure: familyMeasures,
+  starter: starters,
 };
 
 /** Gives every row of a noun for whoever makes the plan, by its code and then its date. Withdrawn ones come last. */
@@ -218,6 +287,10 @@ export const setUpOf = (plan: Plan, today: IsoDate): SetUp => {
           .map(({ label, on }) => `${label} (${formatDate(on)})`)
           .join(', '),
         'Dates moved without the chair': movesWithoutChair(notice.dateMoveLimitDays),
+        'Cases for each caseworker':
+          notice.casesPerWorker === null
+            ? none
+            : `${formatPlain(notice.casesPerWorker, 1)}: ${notice.casesPerWorkerSource}`,
         'Silent actions': `After ${plural(notice.updateEveryDays, 'day')} without an update`,
       },
     },

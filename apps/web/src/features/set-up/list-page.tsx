@@ -28,6 +28,7 @@ const more: Readonly<Partial<Record<SetUpNoun, readonly More[]>>> = {
   ],
   area: [{ name: 'Release', joint: 'of', parts: (id) => ['release', id] }],
   measure: [{ name: 'Targets', joint: 'of', parts: (id) => ['targets', id] }],
+  family: [{ name: 'Add a measure', joint: 'to', parts: () => ['familyMeasure', 'new'], of: true }],
   action: [{ name: 'Add a milestone', joint: 'to', parts: () => ['milestone', 'new'], of: true }],
 };
 

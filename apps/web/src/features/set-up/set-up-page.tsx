@@ -31,6 +31,7 @@ const Lacking = ({ part: { noun, lacking, first }, noticeId }: { part: SetUpPart
 const empty: Readonly<Partial<Record<SetUpPart['noun'], string>>> = {
   date: 'Dates are added to a requirement, in the list of requirements.',
   milestone: 'Milestones are added to an action, in the list of actions.',
+  familyMeasure: 'Measures are added to a family, in the list of families.',
 };
 
 const Part = ({ part, noticeId, open }: { part: SetUpPart; noticeId: string; open: boolean }) => {
@@ -81,6 +82,9 @@ const Overview = () => {
               </Link>
               <Link to={setUpPath(noticeId, 'reporting')} className="govuk-link">
                 Reporting
+              </Link>
+              <Link to={setUpPath(noticeId, 'ratio', noticeId)} className="govuk-link">
+                Cases for each caseworker
               </Link>
               <Link to={setUpPath(noticeId, 'settings')} className="govuk-link">
                 Who moves a date

@@ -9,6 +9,7 @@ import type { Entered } from '../form/row-form.tsx';
 import { actionFields, milestoneFields, newActionFields, newMilestoneFields } from './action-fields.ts';
 import { areaFields, releaseFields } from './area-fields.ts';
 import { eventFields } from './event-fields.ts';
+import { familyFields, familyMeasureFields, ratioFields, starterFields } from './family-fields.ts';
 import { measureFields } from './measure-fields.ts';
 import { noticeFields } from './notice-fields.ts';
 import { dateFields, decisionFields, requirementFields } from './requirement-fields.ts';
@@ -216,6 +217,74 @@ export const definitions: Readonly<Record<FormNoun, Definition>> = {
       meaning: 'It leaves the strip of time.',
     },
   },
+  family: {
+    one: 'a family of measures',
+    create: {
+      fields: familyFields,
+      change: () => enteredChange(trpc.family.create.mutationOptions()),
+      input: creating,
+    },
+    edit: {
+      fields: familyFields,
+      change: () => enteredChange(trpc.family.edit.mutationOptions()),
+      input: editing,
+    },
+    withdraw: {
+      change: () => enteredChange(trpc.family.withdraw.mutationOptions()),
+      meaning: 'Its measures stay, and are no longer read together.',
+    },
+  },
+  familyMeasure: {
+    one: 'a measure of a family',
+    create: {
+      fields: familyMeasureFields,
+      change: () => enteredChange(trpc.family.addMeasure.mutationOptions()),
+      input: (about, entered) => ({ ...creating(about, entered), familyId: about.of }),
+    },
+    edit: {
+      fields: familyMeasureFields,
+      change: () => enteredChange(trpc.family.editMeasure.mutationOptions()),
+      input: editing,
+    },
+    withdraw: {
+      change: () => enteredChange(trpc.family.withdrawMeasure.mutationOptions()),
+      meaning: 'The measure itself stays, outside the family.',
+    },
+  },
+  starter: {
+    one: 'caseworkers who will start',
+    create: {
+      fields: starterFields,
+      sourceFields,
+      change: () => enteredChange(trpc.starter.create.mutationOptions()),
+      input: creating,
+    },
+    edit: {
+      fields: starterFields,
+      sourceFields,
+      change: () => enteredChange(trpc.starter.edit.mutationOptions()),
+      input: editing,
+    },
+    withdraw: {
+      change: () => enteredChange(trpc.starter.withdraw.mutationOptions()),
+      meaning: 'They no longer count towards the caseworkers ahead.',
+    },
+  },
+  ratio: {
+    one: 'the ratio of cases to caseworkers',
+    create: null,
+    edit: {
+      fields: ratioFields,
+      change: () => enteredChange(trpc.notice.setRatio.mutationOptions()),
+      input: ({ noticeId }, { content, reason, expectedVersion }) => ({
+        ...content,
+        noticeId,
+        expectedVersion,
+        reason,
+      }),
+    },
+    withdraw: null,
+  },
 };
 
 /** What stands over the list of a noun, and how several are counted. */
@@ -227,6 +296,9 @@ export const lists: Readonly<Record<SetUpNoun, { title: string; codeHead: string
   action: { title: 'Actions', codeHead: 'Code', add: 'Add an action' },
   milestone: { title: 'Milestones', codeHead: 'Action', add: null },
   event: { title: 'Events', codeHead: '', add: 'Add an event' },
+  family: { title: 'Families of measures', codeHead: '', add: 'Add a family' },
+  familyMeasure: { title: 'Measures of families', codeHead: 'Measure', add: null },
+  starter: { title: 'Caseworkers who will start', codeHead: '', add: 'Add caseworkers who will start' },
 };
 
 /** Gives the noun of an address; null where there is none of that name. */
