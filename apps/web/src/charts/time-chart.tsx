@@ -1,12 +1,24 @@
 import { useSyncExternalStore } from 'react';
-import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  Tooltip,
+  usePlotArea,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import type { ChartModel, ChartSeries } from '@noticeboard/domain/charts/model';
 import { dayNumber } from '@noticeboard/domain/day-number';
-import { Annotations, headRow, headsOf } from './annotations.tsx';
-import { colours, lineWidth } from './colours.ts';
+import { annotationsOf } from '@noticeboard/domain/drawing/annotations';
+import { colours, dashes, grey, grid, ground, lineWidth, secondary } from '@noticeboard/domain/drawing/colours';
+import { footDays, marginsOf } from '@noticeboard/domain/drawing/frame';
+import { runsOf } from '@noticeboard/domain/drawing/runs';
+import { Drawn } from '../components/drawn.tsx';
 import { Hint } from './hint.tsx';
-import { placeHeads, widthOf } from './place-labels.ts';
-import { rowsOf, runsOf } from './runs.ts';
+import { rowsOf } from './rows.ts';
 
 const phone = '(max-width: 640px)';
 const onPhone = (listener: () => void) => {
@@ -15,19 +27,38 @@ const onPhone = (listener: () => void) => {
   return () => query.removeEventListener('change', listener);
 };
 
-/** About how wide the plot comes out, to know how many rows of words stand above it. */
-const plotWidth = { phone: 228, column: 500, page: 660 };
-const tick = { fill: '#4a5157', fontSize: 13 };
+/** About how wide the drawing comes out, to know how many rows of words stand above its plot. */
+const about = { phone: 300, column: 600, page: 800 };
+const tick = { fill: secondary, fontSize: 13 };
 
 const dotOf = ({ symbol, role }: ChartSeries) => {
   if (symbol === 'none') return false;
   return {
     r: 3.5,
-    fill: symbol === 'ring' ? '#ffffff' : colours[role].line,
+    fill: symbol === 'ring' ? ground : colours[role].line,
     stroke: colours[role].line,
     strokeWidth: 1.5,
     strokeDasharray: '0',
   };
+};
+
+/** All that is no line, where Recharts has put the plot. */
+const Annotations = ({ model, narrow, room }: { model: ChartModel; narrow: boolean; room: number }) => {
+  const plot = usePlotArea();
+  const xScale = useXAxisScale();
+  const yScale = useYAxisScale();
+  if (!plot || !xScale || !yScale) return null;
+  const frame = {
+    left: plot.x,
+    right: plot.x + plot.width,
+    top: plot.y,
+    bottom: plot.y + plot.height,
+    room,
+    narrow,
+    x: (day: number) => xScale(day) ?? plot.x,
+    y: (value: number) => yScale(value) ?? plot.y,
+  };
+  return <Drawn shape={annotationsOf(model, frame)} />;
 };
 
 /**
@@ -38,35 +69,17 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
   const narrow = useSyncExternalStore(onPhone, () => matchMedia(phone).matches);
   const [from, to] = [dayNumber(model.from), dayNumber(model.to)];
   const runs = model.series.filter(({ kind }) => kind === 'line').flatMap(runsOf);
-  const days = model.days.map(({ on, label }) => ({ at: dayNumber(on), label }));
-  const shown = narrow ? days.filter((_, index) => index % Math.ceil(days.length / 4) === 0) : days;
-  const width = narrow ? plotWidth.phone : height > 400 ? plotWidth.page : plotWidth.column;
-  const heads = headsOf(model, (day) => ((day - from) / Math.max(1, to - from)) * width, narrow);
-  const rows = Math.max(
-    0,
-    ...placeHeads(heads, { left: -40, right: width + (narrow ? 16 : 60) }).map(({ row }) => row + 1),
-  );
-  const endWords = Math.max(
-    0,
-    ...model.series.map(({ endLabel }) => widthOf(endLabel)),
-    widthOf(heads.at(-1)?.lines ?? []),
-    model.floor === null ? 0 : widthOf([model.floor.label]),
-  );
-  const margin = {
-    top: 10 + rows * headRow(narrow),
-    right: narrow ? 16 : Math.min(160, Math.max(24, endWords + 14)),
-    bottom: 0,
-    left: 0,
-  };
+  const shown = footDays(model, narrow).map(({ on, label }) => ({ at: dayNumber(on), label }));
+  const margins = marginsOf(model, narrow ? about.phone : height > 400 ? about.page : about.column, narrow);
   return (
     <ComposedChart
       responsive
       style={{ width: '100%', height }}
       data={rowsOf(runs)}
-      margin={margin}
+      margin={{ top: margins.top, right: margins.right, bottom: 0, left: 0 }}
       accessibilityLayer={false}
     >
-      <CartesianGrid syncWithTicks vertical={false} stroke="#e6eaed" />
+      <CartesianGrid syncWithTicks vertical={false} stroke={grid} />
       <XAxis
         dataKey="day"
         type="number"
@@ -77,11 +90,11 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
         interval={0}
         tick={tick}
         tickLine={{ stroke: '#98a1a8' }}
-        axisLine={{ stroke: '#5b646b' }}
+        axisLine={{ stroke: grey }}
       />
       <YAxis
         type="number"
-        width={Math.max(44, 10 + widthOf(model.y.ticks.map(({ label }) => label)))}
+        width={margins.left}
         domain={[model.y.min, model.y.max]}
         allowDataOverflow
         ticks={model.y.ticks.map(({ value }) => value)}
@@ -93,7 +106,7 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
       />
       <Tooltip
         isAnimationActive={false}
-        cursor={{ stroke: '#5b646b', strokeWidth: 1 }}
+        cursor={{ stroke: grey, strokeWidth: 1 }}
         content={<Hint series={model.series} />}
       />
       {runs.map(({ key, series }) => (
@@ -105,12 +118,12 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
           isAnimationActive={false}
           stroke={colours[series.role].line}
           strokeWidth={lineWidth[series.role]}
-          {...(series.dashed ? { strokeDasharray: '7 5' } : {})}
+          {...(series.dashed ? { strokeDasharray: dashes } : {})}
           dot={dotOf(series)}
           activeDot={false}
         />
       ))}
-      <Annotations model={model} narrow={narrow} />
+      <Annotations model={model} narrow={narrow} room={margins.right} />
     </ComposedChart>
   );
 };

@@ -1,4 +1,4 @@
-import type { ChartSeries } from '@noticeboard/domain/charts/model';
+import type { ChartSeries } from '../charts/model.ts';
 
 /** The four colours of a chart in their order, and the grey of a guide; words are darker where the line's colour would be hard to read. */
 export const colours: Readonly<Record<ChartSeries['role'], { line: string; words: string }>> = {
@@ -9,6 +9,13 @@ export const colours: Readonly<Record<ChartSeries['role'], { line: string; words
   guide: { line: '#5b646b', words: '#4a5157' },
 };
 
+/** What is no series: ink for today and titles, grey for what stands behind, and the ground. */
+export const ink = '#0b0c0c';
+export const secondary = '#4a5157';
+export const grey = '#5b646b';
+export const grid = '#e6eaed';
+export const ground = '#ffffff';
+
 /** What happened is drawn heavier than what was planned. */
 export const lineWidth: Readonly<Record<ChartSeries['role'], number>> = {
   actual: 3.5,
@@ -17,3 +24,6 @@ export const lineWidth: Readonly<Record<ChartSeries['role'], number>> = {
   fourth: 2.4,
   guide: 1.5,
 };
+
+/** The dashes of a line that is no fact: a plan, a limit. */
+export const dashes = '7 5';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ChartSeries } from '@noticeboard/domain/charts/model';
-import { rowsOf, runsOf } from './runs.ts';
+import { runsOf } from '@noticeboard/domain/drawing/runs';
+import { rowsOf } from './rows.ts';
 
 const series = (values: readonly (number | null)[]): ChartSeries => ({
   key: 'reading',
