@@ -13,9 +13,10 @@ import {
 import type { ChartModel, ChartSeries } from '@noticeboard/domain/charts/model';
 import { dayNumber } from '@noticeboard/domain/day-number';
 import { annotationsOf } from '@noticeboard/domain/drawing/annotations';
+import { bandsOf } from '@noticeboard/domain/drawing/bands';
 import { colours, dashes, grey, grid, ground, lineWidth, secondary } from '@noticeboard/domain/drawing/colours';
 import { footDays, marginsOf } from '@noticeboard/domain/drawing/frame';
-import { runsOf } from '@noticeboard/domain/drawing/runs';
+import { isLine, runsOf } from '@noticeboard/domain/drawing/runs';
 import { Drawn } from '../components/drawn.tsx';
 import { Hint } from './hint.tsx';
 import { rowsOf } from './rows.ts';
@@ -42,8 +43,18 @@ const dotOf = ({ symbol, role }: ChartSeries) => {
   };
 };
 
-/** All that is no line, where Recharts has put the plot. */
-const Annotations = ({ model, narrow, room }: { model: ChartModel; narrow: boolean; room: number }) => {
+/** What we draw ourselves, where Recharts has put the plot: bands under its lines, and all words above them. */
+const Ours = ({
+  model,
+  narrow,
+  room,
+  draw,
+}: {
+  model: ChartModel;
+  narrow: boolean;
+  room: number;
+  draw: typeof annotationsOf;
+}) => {
   const plot = usePlotArea();
   const xScale = useXAxisScale();
   const yScale = useYAxisScale();
@@ -58,7 +69,7 @@ const Annotations = ({ model, narrow, room }: { model: ChartModel; narrow: boole
     x: (day: number) => xScale(day) ?? plot.x,
     y: (value: number) => yScale(value) ?? plot.y,
   };
-  return <Drawn shape={annotationsOf(model, frame)} />;
+  return <Drawn shape={draw(model, frame)} />;
 };
 
 /**
@@ -68,7 +79,7 @@ const Annotations = ({ model, narrow, room }: { model: ChartModel; narrow: boole
 export const TimeChart = ({ model, height }: { model: ChartModel; height: number }) => {
   const narrow = useSyncExternalStore(onPhone, () => matchMedia(phone).matches);
   const [from, to] = [dayNumber(model.from), dayNumber(model.to)];
-  const runs = model.series.filter(({ kind }) => kind === 'line').flatMap(runsOf);
+  const runs = model.series.filter(({ kind }) => isLine(kind)).flatMap(runsOf);
   const shown = footDays(model, narrow).map(({ on, label }) => ({ at: dayNumber(on), label }));
   const margins = marginsOf(model, narrow ? about.phone : height > 400 ? about.page : about.column, narrow);
   return (
@@ -109,6 +120,7 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
         cursor={{ stroke: grey, strokeWidth: 1 }}
         content={<Hint series={model.series} />}
       />
+      <Ours model={model} narrow={narrow} room={margins.right} draw={bandsOf} />
       {runs.map(({ key, series }) => (
         <Line
           key={key}
@@ -123,7 +135,7 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
           activeDot={false}
         />
       ))}
-      <Annotations model={model} narrow={narrow} room={margins.right} />
+      <Ours model={model} narrow={narrow} room={margins.right} draw={annotationsOf} />
     </ComposedChart>
   );
 };

@@ -6,6 +6,7 @@ import type { Plan } from '../plan.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
 import { compareText } from '../rules/grouped.ts';
 import { targetsOf } from '../rules/impact.ts';
+import type { Projection } from '../rules/projection.ts';
 import { trajectoryOf } from '../rules/trajectory.ts';
 import type { VariationStatus } from '../rules/variation.ts';
 import { units } from '../scales.ts';
@@ -13,6 +14,7 @@ import { formatAim, formatMonth, formatNumber, formatPeriod, formatShortDate, fo
 import { readingSeries } from './measure-series.ts';
 import type { ChartModel, ChartSeries, ChartTable } from './model.ts';
 import { roundTicks } from './model.ts';
+import { projectionSeries } from './projection-series.ts';
 import { variationSeries } from './variation-series.ts';
 
 const trajectorySeries = (plan: Plan, measure: Measure, lastTarget: string[]): ChartSeries[] => {
@@ -105,6 +107,7 @@ const axisOf = (measure: Measure, values: readonly number[]): ChartModel['y'] =>
  * @param words the message, the line under it and the sentence, which the page shows too
  * @param table what a reader gets in place of the drawing
  * @param variation its limits, and what is no noise
+ * @param projection where it is heading, with the range
  */
 export const measureChart = (
   plan: Plan,
@@ -113,6 +116,7 @@ export const measureChart = (
   words: Pick<ChartModel, 'title' | 'subtitle' | 'summary'>,
   table: ChartTable,
   variation: VariationStatus,
+  projection: Projection,
 ): ChartModel | null => {
   const readings = readingSeries(plan, measure);
   const targets = targetsOf(plan, measure);
@@ -128,6 +132,7 @@ export const measureChart = (
   const trajectory = trajectorySeries(plan, measure, aim);
   const series = [
     ...variationSeries(measure, variation),
+    ...projectionSeries(measure, projection),
     ...readings,
     ...benchmarkSeries(plan, measure),
     ...trajectory,
@@ -145,7 +150,9 @@ export const measureChart = (
   const to = days.at(-1) ?? today;
   const floor = measure.polarity === 'T' ? null : measure.floor;
   const values = [
-    ...series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? [])),
+    ...series.flatMap(({ points }) =>
+      points.flatMap(({ value, reach }) => [value ?? [], reach?.low ?? [], reach?.high ?? []].flat()),
+    ),
     ...targets.map(({ target }) => target.value),
     ...(floor === null ? [] : [floor]),
   ];

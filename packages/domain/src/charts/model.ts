@@ -4,14 +4,20 @@
  */
 import type { IsoDate } from '../fields.ts';
 
-/** A value at a day (another day, where the upright axis is one too, as the number of that day); null leaves a gap. `from` is set where the value belongs to the whole time up to `on`, as with bars. */
-export type ChartPoint = { on: IsoDate; from: IsoDate | null; value: number | null; label: string };
+/** A value at a day (another day, where the upright axis is one too, as the number of that day); null leaves a gap. `from` is set where the value belongs to the whole time up to `on`, as with bars; `reach` where it is the middle of a range, as with bands. */
+export type ChartPoint = {
+  on: IsoDate;
+  from: IsoDate | null;
+  value: number | null;
+  label: string;
+  reach?: { low: number; high: number };
+};
 
-/** A line joins its points in order, a bar spans the time of each, points stand alone. */
+/** A line joins its points in order, a band is a line with the range of each of its points, a bar spans the time of each, points stand alone. */
 export type ChartSeries = {
   key: string;
   name: string;
-  kind: 'line' | 'bar' | 'points';
+  kind: 'line' | 'band' | 'bar' | 'points';
   /** What it shows, which fixes its colour: what happened, what was planned, another thing beside them, or a thin grey guide. */
   role: 'actual' | 'plan' | 'other' | 'fourth' | 'guide';
   dashed: boolean;

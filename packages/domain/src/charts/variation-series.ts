@@ -6,7 +6,7 @@ import { formatValue } from '../words.ts';
 import type { ChartSeries } from './model.ts';
 
 /** A limit may pass what the unit allows in calculation, never in drawing. */
-const drawn = (measure: Measure, value: number): number => {
+export const drawn = (measure: Measure, value: number): number => {
   const { min, max } = units[measure.unit];
   return Math.min(max ?? value, Math.max(min ?? value, value));
 };

@@ -66,6 +66,17 @@ describe('drawChart', () => {
     expect(dots).toEqual([]);
   });
 
+  it('draws a band as its middle line within the range that each of its points has', () => {
+    const band = line([10, 20], { kind: 'band', dashed: true, symbol: 'none' });
+    const points = band.points.map((point, index) => ({ ...point, reach: { low: 5, high: 40 + 10 * index } }));
+    const found = all(drawn(model({ series: [{ ...band, points }] })));
+    const [range] = found.filter(({ key }) => key === 'range');
+    expect(found.filter(({ attrs }) => attrs['className'] === 'nb-chart__line')).toHaveLength(1);
+    // Along the upper edge and back along the lower one.
+    const heights = [...String(range?.attrs['d']).matchAll(/,([\d.]+)/g)].map(([, y]) => Number(y));
+    expect(heights).toEqual([40, 50, 5, 5].map((value) => expect.closeTo(237 - (227 * value) / 100, 1)));
+  });
+
   it('writes the labels of values and days, the checkpoints, today, the floor, the targets and the ends of lines', () => {
     const found = texts(
       model({

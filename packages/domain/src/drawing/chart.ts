@@ -2,9 +2,10 @@
 import type { ChartModel } from '../charts/model.ts';
 import { dayNumber } from '../day-number.ts';
 import { annotationsOf } from './annotations.ts';
+import { bandsOf } from './bands.ts';
 import { colours, dashes, grey, grid, ground, lineWidth, secondary } from './colours.ts';
 import { dayScale, footDays, marginsOf, valueScale, type Frame } from './frame.ts';
-import { runsOf, type Run } from './runs.ts';
+import { isLine, runsOf, type Run } from './runs.ts';
 import { px, shape, type Shape } from './shape.ts';
 
 /** Draws the horizontal lines of the grid with the labels of the values. */
@@ -93,8 +94,9 @@ export const drawChart = (
     [
       ...valueAxis(model, frame),
       ...dayAxis(model, frame),
+      bandsOf(model, frame),
       ...model.series
-        .filter(({ kind }) => kind === 'line')
+        .filter(({ kind }) => isLine(kind))
         .flatMap((series) => runsOf(series).map((run) => lineOf(run, frame))),
       annotationsOf(model, frame),
     ],

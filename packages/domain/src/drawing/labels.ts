@@ -4,7 +4,7 @@ import { dayNumber } from '../day-number.ts';
 import { colours, ink } from './colours.ts';
 import type { Frame } from './frame.ts';
 import { placeLabels, type Dot, type PlacedLabel, type Wanted } from './place-labels.ts';
-import { runsOf } from './runs.ts';
+import { isLine, runsOf } from './runs.ts';
 
 type Valued = ChartPoint & { value: number };
 /** Gives the points that have a value. */
@@ -45,10 +45,10 @@ const pointWords = (series: readonly ChartSeries[], { x, y, narrow }: Frame): Co
   // The words of a point that marks a line stand above it: the line comes and goes at its sides.
   const isOnLine = (point: Valued): boolean =>
     series.some(
-      ({ kind, points }) => kind === 'line' && points.some(({ on, value }) => on === point.on && value === point.value),
+      ({ kind, points }) => isLine(kind) && points.some(({ on, value }) => on === point.on && value === point.value),
     );
   return series
-    .filter(({ kind }) => kind !== 'line')
+    .filter(({ kind }) => !isLine(kind))
     .flatMap(({ key, kind, role, points, endLabel }) => {
       const all = valued(points);
       if (all.length > mostNamed) return [];
@@ -131,7 +131,7 @@ const dotsBetween = (from: Point, to: Point): Dot[] => {
 /** The lines, bars and the floor as dots along them, which words keep clear of. */
 const dotsOf = ({ series, floor }: ChartModel, { x, y, left, right }: Frame): Dot[] => [
   ...series
-    .flatMap((each) => (each.kind === 'bar' ? barLine(each) : each.kind === 'line' ? [each] : []))
+    .flatMap((each) => (each.kind === 'bar' ? barLine(each) : isLine(each.kind) ? [each] : []))
     .flatMap(runsOf)
     .flatMap(({ points }) =>
       points.slice(1).flatMap((point, index) => {

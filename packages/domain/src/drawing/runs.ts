@@ -1,5 +1,8 @@
 import type { ChartPoint, ChartSeries } from '../charts/model.ts';
 
+/** Says whether the points of a series are joined: a band is a line within its range. */
+export const isLine = (kind: ChartSeries['kind']): boolean => kind === 'line' || kind === 'band';
+
 /** A stretch of a line without a gap: it is drawn on its own, so that a gap in the data stays one. */
 export type Run = { key: string; series: ChartSeries; points: (ChartPoint & { value: number })[] };
 

@@ -5,7 +5,7 @@ import type { CheckpointResult, Status } from '../scales.ts';
 import { checkpointResults, statusOf, symbols } from '../scales.ts';
 import { daysLeftOrOver, formatAim, formatDate, formatPeriod, formatReading } from '../words.ts';
 import type { Checkpoint } from './checkpoints.ts';
-import { checkpointsOf } from './checkpoints.ts';
+import { previousDay } from './checkpoints.ts';
 import { judgeWithRivals, latestReading, readingsOf, targetsOf } from './impact.ts';
 
 /**
@@ -59,8 +59,7 @@ export const checkpointResultOf = (
     });
   }
 
-  const previous =
-    checkpointsOf(plan.notice).findLast(({ on }) => on < checkpoint.on)?.on ?? plan.notice.checkpointBase;
+  const previous = previousDay(plan.notice, checkpoint.on);
   const reading = readingsOf(plan, measure, { ownBasis: true }).findLast(
     ({ periodEnd }) => periodEnd > previous && periodEnd <= checkpoint.on,
   );

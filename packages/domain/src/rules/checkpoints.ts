@@ -27,6 +27,10 @@ export const checkpointsOf = (notice: Notice): readonly Checkpoint[] => {
 export const nextCheckpoint = (notice: Notice, today: IsoDate): Checkpoint | null =>
   checkpointsOf(notice).find(({ on }) => on >= today) ?? null;
 
+/** Gives the day of the checkpoint before a day; before the first, the day that checkpoints are counted from. */
+export const previousDay = (notice: Notice, day: IsoDate): IsoDate =>
+  checkpointsOf(notice).findLast(({ on }) => on < day)?.on ?? notice.checkpointBase;
+
 /** Gives the day for which a target is set: its own, or that of its checkpoint. */
 export const targetDay = (notice: Notice, target: Pick<Target, 'months' | 'on'>): IsoDate => {
   if (target.on !== null) return target.on;

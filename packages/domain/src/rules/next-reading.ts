@@ -8,14 +8,29 @@ import { readingsOf } from './impact.ts';
 /** The end of the period that the next reading of a measure is expected for, and whether it has passed. */
 export type NextReading = { periodEnd: IsoDate; passed: boolean };
 
+/** Gives the end of the `count`th period for which a reading is expected after one, as often as it is read. */
+export const endAfter = (last: IsoDate, everyMonths: number, count: number): IsoDate => {
+  // A month's end is followed by a month's end, not by the same day of a longer month.
+  const stepped = addMonths(last, count * everyMonths);
+  return last === endOfMonth(last) ? endOfMonth(stepped) : stepped;
+};
+
 /** Gives the next reading expected of a measure's own basis, as often as it is read; null before the first. */
 export const nextReadingOf = (plan: Plan, measure: Measure, today: IsoDate): NextReading | null => {
   const last = readingsOf(plan, measure, { ownBasis: true }).findLast(({ periodEnd }) => periodEnd <= today);
   if (!last) return null;
-  const next = addMonths(last.periodEnd, measure.everyMonths);
-  // A month's end is followed by a month's end, not by the same day of a longer month.
-  const periodEnd = last.periodEnd === endOfMonth(last.periodEnd) ? endOfMonth(next) : next;
+  const periodEnd = endAfter(last.periodEnd, measure.everyMonths, 1);
   return { periodEnd, passed: periodEnd < today };
+};
+
+/** Gives the ends of the periods for which readings are expected after one, up to a day. */
+export const endsAfter = (last: IsoDate, everyMonths: number, until: IsoDate): IsoDate[] => {
+  const ends: IsoDate[] = [];
+  for (let count = 1; ; count += 1) {
+    const end = endAfter(last, everyMonths, count);
+    if (end > until) return ends;
+    ends.push(end);
+  }
 };
 
 /** Gives the last day on or before a day on which a period of a basis can end. */
@@ -67,11 +82,9 @@ const startOf = ({ basis, resetMonth, everyMonths }: Measure, end: IsoDate): Iso
 
 /** Gives the last of the days that follow each other from a first one, some months apart, and are over; the first where none is. */
 const lastOver = (first: IsoDate, months: number, today: IsoDate): IsoDate => {
-  const onMonthEnd = first === endOfMonth(first);
   let last = first;
   for (let count = 1; ; count += 1) {
-    const stepped = addMonths(first, count * months);
-    const next = onMonthEnd ? endOfMonth(stepped) : stepped;
+    const next = endAfter(first, months, count);
     if (next >= today) return last;
     last = next;
   }

@@ -63,3 +63,10 @@ export const bestThreeMonths = (plan: Plan, measure: Measure, today: IsoDate): n
   );
   return rates.length === 0 ? null : Math.max(0, ...rates);
 };
+
+/**
+ * Says whether a required rate lies beyond the best that any three months brought, so that it takes a cause that was not there
+ * before. Not where the best is not known.
+ */
+export const isBeyond = ({ perMonth }: RunRate, best: number | null): boolean =>
+  best !== null && perMonth > best * (1 + 1e-9);

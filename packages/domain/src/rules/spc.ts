@@ -27,9 +27,9 @@ export const leastValues = 10;
 export const trialValues = 12;
 
 /** 3 / 1.128 and D4 for ranges of two values, as Making Data Count rounds them. */
-const limitFactor = 2.66;
+export const limitFactor = 2.66;
 const screenFactor = 3.267;
-const trendSteps = 6;
+export const trendSteps = 6;
 const shiftLength = 7;
 
 const meanOf = (values: readonly number[]): number => {

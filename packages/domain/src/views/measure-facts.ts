@@ -5,15 +5,22 @@ import type { Plan } from '../plan.ts';
 import type { ImpactStatus } from '../rules/impact.ts';
 import { targetsOf } from '../rules/impact.ts';
 import { nextReadingOf } from '../rules/next-reading.ts';
-import { bestThreeMonths, runRatesOf, type RunRate } from '../rules/run-rate.ts';
+import { bestThreeMonths, isBeyond, runRatesOf, type RunRate } from '../rules/run-rate.ts';
 import { trajectoryValueAt } from '../rules/trajectory.ts';
 import type { Unit } from '../scales.ts';
 import { bases } from '../scales.ts';
 import { daysLeftOrOver, formatAim, formatDate, formatDistance, formatMonth, formatValue } from '../words.ts';
 import { distanceInWords, nameOfTarget } from './measure-words.ts';
 
-/** What a measure needs to reach each target that is to come, beside the best it ever did; or why that can't be said. */
-export type Needed = { rates: { words: string; detail: string }[]; best: string | null; instead: string | null };
+/**
+ * What a measure needs to reach each target that is to come, beside the best it ever did; or why that can't be said. `newCause`
+ * is set where no three months ever brought as much.
+ */
+export type Needed = {
+  rates: { words: string; detail: string; newCause: string | null }[];
+  best: string | null;
+  instead: string | null;
+};
 
 /** Says by which rule a measure gets its colour. */
 export const ruleInWords = (measure: Measure): string => {
@@ -94,6 +101,7 @@ export const neededOf = (plan: Plan, measure: Measure, today: IsoDate): Needed =
         : 'Not known: the last reading gives no exact value.';
     return { rates: [], best: null, instead };
   }
+  const best = bestThreeMonths(plan, measure, today);
   const rates = [next, ...later.slice(0, 1)].map((rate) => {
     const { target, on } = rate.target;
     const aim = formatAim(target.value, measure);
@@ -101,9 +109,10 @@ export const neededOf = (plan: Plan, measure: Measure, today: IsoDate): Needed =
     return {
       words: there ? 'Nothing more' : rateInWords(rate, measure.unit, measure.decimals),
       detail: `${there ? 'to keep' : 'to reach'} ${aim} by ${formatDate(on)}`,
+      newCause: isBeyond(rate, best) ? 'Needs a new cause: no three months ever brought as much.' : null,
     };
   });
-  return { rates, best: bestInWords(bestThreeMonths(plan, measure, today), measure, own.length), instead: null };
+  return { rates, best: bestInWords(best, measure, own.length), instead: null };
 };
 
 /** Says for which period the next reading is expected, and whether that has passed. */

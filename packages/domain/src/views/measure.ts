@@ -7,6 +7,7 @@ import type { Plan } from '../plan.ts';
 import { compareText } from '../rules/grouped.ts';
 import { impactOf, readingsOf, targetsOf } from '../rules/impact.ts';
 import { planOn } from '../rules/known.ts';
+import { projectionOf } from '../rules/projection.ts';
 import { variationOf, type VariationStatus } from '../rules/variation.ts';
 import type { Basis, Rating, ReadingSymbol } from '../scales.ts';
 import { bases, keysOf, marks, polarities, publicationRules, symbols, units } from '../scales.ts';
@@ -14,6 +15,7 @@ import { formatDate, formatPeriod, formatValue } from '../words.ts';
 import { neededOf, nextReadingInWords, ruleInWords, trajectoryToday, type Needed } from './measure-facts.ts';
 import { conflictsOf, measureRowsOf, recorderOf, type MeasureRow } from './measure-readings.ts';
 import { coverWords } from './cover-words.ts';
+import { outlookInWords, outlookView, type OutlookLine, type OutlookView } from './measure-outlook.ts';
 import { openOfferOf, type OfferLine } from './handovers.ts';
 import { measureLine, type MeasureLine } from './measures.ts';
 import { variationView, writeLine, type VariationView } from './measure-variation.ts';
@@ -51,6 +53,7 @@ export type MeasureView = {
   noise: VariationView;
   trajectory: { value: string; words: string };
   needed: Needed;
+  outlook: OutlookView;
   next: string;
   benchmarks: BenchmarkLine[];
   commentary: CommentaryLine[];
@@ -146,10 +149,10 @@ const symbolsIn = (plan: Plan, measure: Measure): string[] => {
   return [...found].map((symbol) => `${symbol}: ${symbols[symbol].label.toLowerCase()}`);
 };
 
-const summaryOf = (line: MeasureLine, plan: Plan, measure: Measure): string => {
+const summaryOf = (line: MeasureLine, plan: Plan, measure: Measure, outlook: OutlookView): string => {
   const several = readingsOf(plan, measure, { ownBasis: false }).length;
-  const count = several < 2 ? '' : ` ${several} readings are recorded in all.`;
-  return `${line.message}. ${line.impact.reason}${count}`;
+  const count = several < 2 ? '' : `${several} readings are recorded in all.`;
+  return [`${line.message}.`, line.impact.reason, count, outlookInWords(outlook)].filter(Boolean).join(' ');
 };
 
 /** The lines that a reading stands between, in the table as in the drawing. */
@@ -162,25 +165,65 @@ const lineColumns = (measure: Measure, { limits }: VariationStatus) =>
         { head: 'Upper limit', value: limits.upper },
       ].map(({ head, value }) => ({ head, cell: { value, words: writeLine(measure, value) } }));
 
-const tableOf = (measure: Measure, rows: readonly MeasureRow[], variation: VariationStatus): ChartModel['table'] => ({
-  caption: `Readings and targets of ${measure.code}`,
-  columns: [
-    { head: 'Period', numeric: false },
-    { head: 'Reading', numeric: true },
-    { head: 'Basis', numeric: false },
-    { head: 'Target', numeric: true },
-    ...lineColumns(measure, variation).map(({ head }) => ({ head, numeric: true })),
-  ],
-  rows: rows.map(({ key, period, figure, value, basis, target }) => [
-    { value: period, words: period },
-    { value, words: figure ?? '–' },
-    { value: basis, words: basis },
-    { value: target?.value ?? null, words: target?.words ?? '–' },
-    ...lineColumns(measure, variation).map(({ cell }) =>
-      variation.series.some(({ reading }) => reading.id === key) ? cell : { value: null, words: '–' },
-    ),
-  ]),
-});
+/** The projection at each checkpoint ahead, in the table as in the drawing. */
+const projectedColumns = (lines: readonly OutlookLine[]) =>
+  lines.some(({ projected }) => projected !== null)
+    ? ([
+        ['Projected', 'value'],
+        ['Projected, least', 'low'],
+        ['Projected, most', 'high'],
+      ] as const)
+    : [];
+
+const noCell = { value: null, words: '–' };
+
+const tableOf = (
+  measure: Measure,
+  rows: readonly MeasureRow[],
+  variation: VariationStatus,
+  { lines }: OutlookView,
+): ChartModel['table'] => {
+  const columns = projectedColumns(lines);
+  const projectedCells = (day: IsoDate | null) => {
+    const projected = lines.find(({ on }) => on === day)?.projected;
+    return columns.map(([, end]) =>
+      projected ? { value: projected[end], words: writeLine(measure, projected[end]) } : noCell,
+    );
+  };
+  const ofTargets = new Set(rows.filter(({ kind }) => kind === 'target').map(({ on }) => on));
+  const withoutTarget = lines.filter(({ on, projected }) => projected !== null && !ofTargets.has(on));
+  return {
+    caption: `Readings and targets of ${measure.code}`,
+    columns: [
+      { head: 'Period', numeric: false },
+      { head: 'Reading', numeric: true },
+      { head: 'Basis', numeric: false },
+      { head: 'Target', numeric: true },
+      ...lineColumns(measure, variation).map(({ head }) => ({ head, numeric: true })),
+      ...columns.map(([head]) => ({ head, numeric: true })),
+    ],
+    rows: [
+      ...rows.map(({ key, kind, on, period, figure, value, basis, target }) => [
+        { value: period, words: period },
+        { value, words: figure ?? '–' },
+        { value: basis, words: basis },
+        { value: target?.value ?? null, words: target?.words ?? '–' },
+        ...lineColumns(measure, variation).map(({ cell }) =>
+          variation.series.some(({ reading }) => reading.id === key) ? cell : noCell,
+        ),
+        ...projectedCells(kind === 'target' ? on : null),
+      ]),
+      ...withoutTarget.map(({ on, label, date }) => [
+        { value: `${label}, ${date}`, words: `${label}, ${date}` },
+        noCell,
+        { value: 'Projection', words: 'Projection' },
+        noCell,
+        ...lineColumns(measure, variation).map(() => noCell),
+        ...projectedCells(on),
+      ]),
+    ],
+  };
+};
 
 /** Gives the page of a measure on a day. */
 export const measureOf = (entire: Plan, measureId: string, today: IsoDate): MeasureView | null => {
@@ -192,8 +235,10 @@ export const measureOf = (entire: Plan, measureId: string, today: IsoDate): Meas
   const latest = impact.reading ?? impact.otherBasis;
   const variation = variationOf(plan, measure, today);
   const rows = measureRowsOf(plan, measure, latest?.id ?? null, today, variation);
+  const projection = projectionOf(plan, measure, today, variation);
+  const outlook = outlookView(plan, measure, today, projection);
   const subtitle = subtitleOf(plan, measure);
-  const summary = summaryOf(line, plan, measure);
+  const summary = summaryOf(line, plan, measure, outlook);
   const { basis, everyMonths, resetMonth, unit, decimals } = measure;
   return {
     today,
@@ -211,13 +256,15 @@ export const measureOf = (entire: Plan, measureId: string, today: IsoDate): Meas
       measure,
       today,
       { title: line.message, subtitle, summary },
-      tableOf(measure, rows, variation),
+      tableOf(measure, rows, variation, outlook),
       variation,
+      projection,
     ),
     rule: ruleInWords(measure),
     noise: variationView(plan, measure, today, variation),
     trajectory: trajectoryToday(plan, measure, impact, today),
     needed: neededOf(plan, measure, today),
+    outlook,
     next: nextReadingInWords(plan, measure, today),
     benchmarks: benchmarksOf(plan, measure, today),
     commentary: commentaryOf(plan, measure),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addMonths, endOfMonth } from '../calendar.ts';
 import type { Plan } from '../plan.ts';
 import { itHoldsOfAnyPlan } from '../testing/generated.ts';
 import { anArea, aMeasure, aPlan, aReading, aTarget } from '../testing/rows.ts';
@@ -114,6 +115,59 @@ describe('measureOf', () => {
     expect(page('m1', { ...plan, readings: [...plan.readings, earlier] }).needed.best).toBe(
       'Best three months: up 0.3 points a month.',
     );
+  });
+
+  it('says that it needs a new cause where no three months ever brought as much', () => {
+    expect(page('m1').needed.rates.map(({ newCause }) => newCause)).toEqual([null, null]);
+    const earlier = (value: number) =>
+      aReading({ id: 'r4', measureId: 'm1', periodStart: '2023-05-01', periodEnd: '2023-05-31', value });
+    const causes = (value: number) =>
+      page('m1', { ...plan, readings: [...plan.readings, earlier(value)] }).needed.rates.map(
+        ({ newCause }) => newCause,
+      );
+    const needed = 'Needs a new cause: no three months ever brought as much.';
+    expect(causes(1.4)).toEqual([needed, needed]);
+    // It fell by 27 points in these three months: none has brought it nearer.
+    expect(causes(29)).toEqual([needed, needed]);
+  });
+
+  it('says why nothing is projected from too few readings', () => {
+    expect(page('m1').outlook).toEqual({
+      kind: 'none',
+      lines: [],
+      reason: 'A projection takes 10 readings of one basis. There is 1; 2 more have another basis.',
+    });
+  });
+
+  it('says where a measure is heading, in the chart, its table and its words', () => {
+    const readings = [40, 43, 38, 41, 44, 39, 42, 37, 41, 40, 43, 39].map((value, index) => {
+      const periodStart = addMonths('2022-09-01', index);
+      return aReading({
+        id: `n${String(index).padStart(2, '0')}`,
+        measureId: 'm1',
+        periodStart,
+        periodEnd: endOfMonth(periodStart),
+        value,
+      });
+    });
+    const { outlook, chart, summary } = page('m1', { ...plan, readings });
+    expect(outlook.lines.map(({ label, projected }) => [label, projected?.words, projected?.against])).toEqual([
+      ['6 months', '31.2% to 50.0%', 'would meet 30%'],
+      ['12 months', '31.2% to 50.0%', 'would miss 55%'],
+      ['18 months', undefined, undefined],
+    ]);
+    expect(summary).toMatch(/ Projected at 12 months: 31\.2% to 50\.0%, which would miss 55%\.$/);
+    const band = chart?.series.find(({ kind }) => kind === 'band');
+    expect(band?.points.at(-1)?.reach?.low).toBeCloseTo(31.15, 1);
+    expect(band?.endLabel).toEqual(['Projection 40.6%', '31.2% to 50.0%']);
+    const { columns = [], rows = [] } = chart?.table ?? {};
+    expect(columns.slice(-3).map(({ head }) => head)).toEqual(['Projected', 'Projected, least', 'Projected, most']);
+    expect(
+      rows.filter((cells) => cells.at(-1)?.value !== null).map((cells) => cells.map(({ words }) => words).slice(-3)),
+    ).toEqual([
+      ['40.6%', '31.2%', '50.0%'],
+      ['40.6%', '31.2%', '50.0%'],
+    ]);
   });
 
   it('shows readings and targets in the order of time, each with what it is worth', () => {

@@ -24,6 +24,7 @@ import { ReadingsSection } from './readings-section.tsx';
 
 const chartNote =
   'Readings stand at the end of their period. Disc: a reading of its own. Ring: its basis is not stated. Bar: an average over its months. Diamonds are targets, the dashed line is the trajectory.';
+const bandNote = ' Pale band: the projection, in which the readings ahead will lie while nothing changes.';
 const limitsNote =
   ' Grey: the mean, and dashed the limits between which readings are noise. A triangle is a special cause for the better, a square one for the worse.';
 
@@ -76,7 +77,7 @@ const Measure = ({ measureId }: { measureId: string }) => {
             model={chart}
             size="large"
             title={false}
-            note={view.noise.lines === null ? chartNote : chartNote + limitsNote}
+            note={`${chartNote}${view.noise.lines === null ? '' : limitsNote}${view.outlook.kind === 'none' ? '' : bandNote}`}
           />
         )}
         <MeasurePanel view={view} />

@@ -21,12 +21,38 @@ const Needed = ({ needed }: Pick<MeasureView, 'needed'>) => {
   if (needed.instead !== null) return <span className="nb-secondary">{needed.instead}</span>;
   return (
     <>
-      {needed.rates.map(({ words, detail }) => (
+      {needed.rates.map(({ words, detail, newCause }) => (
         <div key={detail} className="nb-fact">
           <Fact value={words}>{detail}</Fact>
+          {newCause === null ? null : <span className="nb-fact__detail nb-fact__alert">{newCause}</span>}
         </div>
       ))}
       <span className="nb-fact__detail">{needed.best}</span>
+    </>
+  );
+};
+
+const Heading = ({ outlook: { kind, reason, lines } }: Pick<MeasureView, 'outlook'>) => {
+  if (kind === 'none') return <span className="nb-secondary">No projection. {reason}</span>;
+  return (
+    <>
+      {lines.map(({ months, label, date, projected }) => (
+        <div key={months} className="nb-fact">
+          {projected === null ? (
+            <span className="nb-fact__detail">
+              {label}, {date}: too far ahead for the readings that it rests on
+            </span>
+          ) : (
+            <Fact value={projected.words}>
+              at {label}, {date}
+              {projected.against === null ? '' : `: ${projected.against}`}
+            </Fact>
+          )}
+        </div>
+      ))}
+      <Reason of="how the projection is made" label="How it is projected">
+        {reason}
+      </Reason>
     </>
   );
 };
@@ -43,7 +69,7 @@ const Noise = ({ icon, label, children }: { icon: ReactNode; label: string; chil
 
 /** What the measure's latest reading is worth: its impact with reason and rule, and the facts that go with it. */
 export const MeasurePanel = ({ view }: { view: MeasureView }) => {
-  const { line, rule, noise, trajectory, needed, next, benchmarks } = view;
+  const { line, rule, noise, trajectory, needed, outlook, next, benchmarks } = view;
   const { impact, direction, owner, target } = line;
   return (
     <aside aria-label="Where the measure stands">
@@ -97,6 +123,7 @@ export const MeasurePanel = ({ view }: { view: MeasureView }) => {
           },
           { name: 'Trajectory today', value: <Fact value={trajectory.value}>{trajectory.words}</Fact> },
           { name: 'Needed', value: <Needed needed={needed} /> },
+          { name: 'Where it is heading', value: <Heading outlook={outlook} /> },
           ...benchmarks.map(({ id, place, words, period, source }) => ({
             key: id,
             name: place,
