@@ -89,9 +89,9 @@ const runOf = (stretch: readonly JudgedReading[], tolerance: number): readonly J
     return Math.abs(change) <= tolerance ? 0 : Math.sign(change);
   };
   const sign = signOf(stretch.length - 1);
-  let first = stretch.length - 1;
-  while (sign !== 0 && first > 0 && signOf(first) === sign) first -= 1;
-  return stretch.slice(first);
+  // The step into the reading at which the run begins goes another way.
+  const start = stretch.findLastIndex((_, index) => index === 0 || sign === 0 || signOf(index) !== sign);
+  return stretch.slice(start);
 };
 
 const level = ({ mean, lower, upper }: Limits, ends: readonly IsoDate[]): ProjectedPoint[] =>

@@ -119,10 +119,9 @@ describe('measureOf', () => {
 
   it('says that it needs a new cause where no three months ever brought as much', () => {
     expect(page('m1').needed.rates.map(({ newCause }) => newCause)).toEqual([null, null]);
-    const earlier = (value: number) =>
-      aReading({ id: 'r4', measureId: 'm1', periodStart: '2023-05-01', periodEnd: '2023-05-31', value });
+    const may = { id: 'r4', measureId: 'm1', periodStart: '2023-05-01', periodEnd: '2023-05-31' };
     const causes = (value: number) =>
-      page('m1', { ...plan, readings: [...plan.readings, earlier(value)] }).needed.rates.map(
+      page('m1', { ...plan, readings: [...plan.readings, aReading({ ...may, value })] }).needed.rates.map(
         ({ newCause }) => newCause,
       );
     const needed = 'Needs a new cause: no three months ever brought as much.';
