@@ -1,5 +1,5 @@
 import type { Account } from '@noticeboard/domain/account';
-import type { Recorded } from '@noticeboard/domain/fields';
+import type { Kept } from '@noticeboard/domain/fields';
 import type { Member } from '@noticeboard/domain/member';
 import type { Connection } from './database.ts';
 import { entityTables } from './entity-table.ts';
@@ -8,16 +8,16 @@ import { installation } from './entry.ts';
 import { run } from './statement.ts';
 
 /** Gives an account of the installation; null where there is none with this id. */
-export const readAccount = (connection: Connection, id: string): Promise<Recorded<Account> | null> =>
+export const readAccount = (connection: Connection, id: string): Promise<Kept<Account> | null> =>
   readRow(connection, 'account', { noticeId: installation, id });
 
 /** Gives every account of the installation, in no order. */
-export const readAccounts = (connection: Connection): Promise<Recorded<Account>[]> =>
+export const readAccounts = (connection: Connection): Promise<Kept<Account>[]> =>
   readRows(connection, 'account', installation);
 
 /** Gives the members that an account is, over all notices, in no order. */
-export async function readMembersOf(connection: Connection, accountId: string): Promise<Recorded<Member>[]> {
-  const { rows } = await run<Recorded<Member> & { roles: unknown }>(
+export async function readMembersOf(connection: Connection, accountId: string): Promise<Kept<Member>[]> {
+  const { rows } = await run<Kept<Member> & { roles: unknown }>(
     connection,
     `${entityTables.member.select} where account_id = ?`,
     [accountId],

@@ -91,7 +91,13 @@ describe.each(databases)('history on $name', ({ create }) => {
     const { rows } = await run<{ text: string | null }>(db, 'select row_text as "text" from ledger_entry', []);
     expect(rows.filter(({ text }) => text?.includes('A child is named here'))).toEqual([]);
     expect(await verify(db)).toMatchObject({ ok: true, entries: size + 3 });
-    const shown = { title: 'Third', recordedAt: '2023-01-03T09:00:00.000Z', recordedBy: 'member-lead' };
+    const shown = {
+      title: 'Third',
+      addedAt: '2023-01-02T09:00:00.000Z',
+      recordedAt: '2023-01-03T09:00:00.000Z',
+      recordedBy: 'member-lead',
+    };
+    expect((await readPlan(db, 'n'))?.actions[0]).toMatchObject({ addedAt: shown.addedAt });
     expect((await readPlanAsAt(db, 'n', '2023-01-03'))?.actions[0]).toMatchObject(shown);
     expect((await keeper.asAt('n', '2023-01-03'))?.actions[0]).toMatchObject(shown);
     expect((await readPlanAsAt(db, 'n', '2023-01-02'))?.actions[0]?.title).toBe('Appoint caseworkers');

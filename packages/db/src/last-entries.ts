@@ -52,3 +52,16 @@ export async function readLastEntries(connection: Connection, chain: string, seq
     return rowText === null ? [] : [{ ...entry, rowText, schemaVersion }];
   });
 }
+
+/** When the first version of a row was recorded. */
+export type FirstEntry = Pick<RowEntry, 'entity' | 'entityId' | 'at'>;
+
+/** Reads when the first version of each row was recorded, up to a position of a chain. */
+export async function readFirstEntries(connection: Connection, chain: string, seq: number): Promise<FirstEntry[]> {
+  const { rows } = await run<FirstEntry>(
+    connection,
+    `select entity, entity_id as "entityId", at from ledger_entry where chain = ? and seq <= ? and kind = 'created'`,
+    [chain, seq],
+  );
+  return rows;
+}

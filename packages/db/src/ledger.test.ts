@@ -280,7 +280,9 @@ describe.each(databases)('the ledger on $name', ({ create }) => {
     for (const [entity, { shape }] of Object.entries(entities)) {
       const found = plan?.[collectionOf[entity as Entity]];
       const row = Array.isArray(found) ? found[0] : found;
-      expect(Object.keys(row ?? {}).toSorted()).toEqual([...Object.keys(shape), 'recordedAt', 'recordedBy'].toSorted());
+      expect(Object.keys(row ?? {}).toSorted()).toEqual(
+        [...Object.keys(shape), 'addedAt', 'recordedAt', 'recordedBy'].toSorted(),
+      );
     }
   });
 });

@@ -1,7 +1,7 @@
 import type { Account } from '@noticeboard/domain/account';
 import { londonDay } from '@noticeboard/domain/calendar';
 import { DomainError } from '@noticeboard/domain/domain-error';
-import { words, type Instant, type Recorded } from '@noticeboard/domain/fields';
+import { words, type Instant, type Kept } from '@noticeboard/domain/fields';
 import type { Change, Head } from '@noticeboard/domain/plan';
 import type { Connection, Database } from './database.ts';
 import { schemas, type LedgerEntity, type LedgerRow } from './entity-table.ts';
@@ -30,9 +30,9 @@ export type LedgerChange = Change | { entity: 'account'; row: Omit<Account, 'ver
 
 /** A refusal because somebody changed the row first; `current` is the row as it stands now. */
 export class StaleError extends DomainError {
-  readonly current: Recorded<LedgerRow>;
+  readonly current: Kept<LedgerRow>;
 
-  constructor(current: Recorded<LedgerRow>) {
+  constructor(current: Kept<LedgerRow>) {
     super(
       'conflict',
       'Someone else changed this while you were working on it, so nothing of yours was saved. Look at their change, then save yours again.',

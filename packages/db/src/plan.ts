@@ -1,10 +1,17 @@
 import { endOfLondonDay } from '@noticeboard/domain/calendar';
-import type { IsoDate } from '@noticeboard/domain/fields';
+import type { IsoDate, Kept, Recorded } from '@noticeboard/domain/fields';
 import { applyRow, emptyRows, planOf, type PlanRows, type RecordedRow } from '@noticeboard/domain/fold';
 import { entities, type Entity, type Head, type Plan } from '@noticeboard/domain/plan';
 import type { Connection, Database } from './database.ts';
 import { genesis } from './entry.ts';
-import { readLastEntries, rowEntryColumns, type RowEntry, type StoredRowEntry } from './last-entries.ts';
+import {
+  readFirstEntries,
+  readLastEntries,
+  rowEntryColumns,
+  type FirstEntry,
+  type RowEntry,
+  type StoredRowEntry,
+} from './last-entries.ts';
 import { readRows } from './rows.ts';
 import { inSnapshot } from './snapshot.ts';
 import { run } from './statement.ts';
@@ -26,8 +33,17 @@ const readHead = async (connection: Connection, noticeId: string): Promise<Chain
   return rows[0] ?? null;
 };
 
-const put = (rows: PlanRows, entity: Entity, found: { id: string }[]) => {
-  for (const row of found) (rows[entity] as Map<string, typeof row>).set(row.id, row);
+const putFound = (rows: PlanRows, entity: Entity, found: readonly Kept<{ id: string }>[]) => {
+  const kept = rows[entity] as Map<string, Recorded<{ id: string }>>;
+  for (const row of found) kept.set(row.id, { ...row, addedAt: row.recordedAt });
+};
+
+/** Says of each row when its first version was recorded, which neither its table nor its last entry holds. */
+const putAdded = (rows: PlanRows, firsts: readonly FirstEntry[]) => {
+  for (const { entity, entityId, at } of firsts) {
+    const row = entity === 'account' ? undefined : rows[entity].get(entityId);
+    if (row) row.addedAt = at;
+  }
 };
 
 type State = { rows: PlanRows; head: ChainHead; plan: Plan };
@@ -39,7 +55,8 @@ async function readState(connection: Connection, noticeId: string): Promise<Stat
   ]);
   if (!head) return null;
   const rows = emptyRows();
-  planEntities.forEach((entity, index) => put(rows, entity, found[index] ?? []));
+  planEntities.forEach((entity, index) => putFound(rows, entity, found[index] ?? []));
+  putAdded(rows, await readFirstEntries(connection, noticeId, head.seq));
   const plan = planOf(rows, { seq: head.seq, hash: head.hash });
   return plan && { rows, head, plan };
 }
@@ -77,6 +94,7 @@ const fold = (rows: PlanRows, { entity, rowText, schemaVersion, at, actor }: Row
 async function planAt(connection: Connection, noticeId: string, head: Head): Promise<Plan | null> {
   const rows = emptyRows();
   for (const entry of await readLastEntries(connection, noticeId, head.seq)) fold(rows, entry);
+  putAdded(rows, await readFirstEntries(connection, noticeId, head.seq));
   return planOf(rows, head);
 }
 

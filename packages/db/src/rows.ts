@@ -1,5 +1,5 @@
 /** Reads and writes the rows of the tables of the plan. Only the ledger and a restore write them. */
-import type { Instant, Recorded } from '@noticeboard/domain/fields';
+import type { Instant, Kept } from '@noticeboard/domain/fields';
 import type { Connection } from './database.ts';
 import { entityTables, type EntityTable, type LedgerEntity, type LedgerRow, type LedgerRows } from './entity-table.ts';
 import { OperatorError } from './operator-error.ts';
@@ -116,12 +116,12 @@ export async function readRows<E extends LedgerEntity>(
   connection: Connection,
   entity: E,
   noticeId: string,
-): Promise<Recorded<LedgerRows[E]>[]> {
+): Promise<Kept<LedgerRows[E]>[]> {
   const table = entityTables[entity];
   const [where, values] = entity === 'account' ? ['1 = 1', []] : ['notice_id = ?', [noticeId]];
   const { rows } = await run<Shape>(connection, `${table.select} where ${where}`, values);
   await complete(connection, table, rows, where, values);
-  return rows as unknown[] as Recorded<LedgerRows[E]>[];
+  return rows as unknown[] as Kept<LedgerRows[E]>[];
 }
 
 /** Reads one row as it stands now; null where there is none. */
@@ -129,10 +129,10 @@ export async function readRow<E extends LedgerEntity>(
   connection: Connection,
   entity: E,
   key: { noticeId: string; id: string },
-): Promise<Recorded<LedgerRows[E]> | null> {
+): Promise<Kept<LedgerRows[E]> | null> {
   const table = entityTables[entity];
   const values = keyOf(entity, key);
   const { rows } = await run<Shape>(connection, `${table.select} where ${table.key}`, values);
   await complete(connection, table, rows, table.key, values);
-  return (rows[0] as Recorded<LedgerRows[E]> | undefined) ?? null;
+  return (rows[0] as Kept<LedgerRows[E]> | undefined) ?? null;
 }

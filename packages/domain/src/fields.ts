@@ -77,5 +77,8 @@ export type LooseDate = { earliest: IsoDate; latest: IsoDate; printed: string | 
 /** Ends a row without deleting it: the day it was withdrawn, null while it stands. */
 export const withdrawable = { withdrawnOn: isoDate.nullable() };
 
-/** What the ledger adds to a row when it is read: when and by whom its last change was recorded. */
-export type Recorded<Row> = Row & { recordedAt: Instant; recordedBy: string };
+/** A row as its table keeps it: with when and by whom its last change was recorded. */
+export type Kept<Row> = Row & { recordedAt: Instant; recordedBy: string };
+
+/** What the ledger adds to a row of a plan: when its first version was recorded, and when and by whom its last one. */
+export type Recorded<Row> = Kept<Row> & { addedAt: Instant };

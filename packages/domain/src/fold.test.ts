@@ -25,6 +25,7 @@ test('the last row of an id stands, with when and by whom it was recorded, sorte
     title: 'Later',
     version: 2,
     recordedBy: 'b',
+    addedAt: at,
     recordedAt: '2023-09-26T09:00:00.000Z',
   });
   expect(plan?.head).toEqual({ seq: 5, hash: 'h' });

@@ -70,8 +70,8 @@ export const emptyRows = (): PlanRows => ({
 
 /** Puts a recorded row in the place of the one before it. Changes `rows`, which a fold of thousands of entries would otherwise copy each time. */
 export const applyRow = (rows: PlanRows, { entity, row, at, by }: RecordedRow): void => {
-  const recorded = { ...row, recordedAt: at, recordedBy: by };
-  (rows[entity] as Map<string, typeof recorded>).set(row.id, recorded);
+  const kept = rows[entity] as Map<string, Recorded<typeof row>>;
+  kept.set(row.id, { ...row, addedAt: kept.get(row.id)?.addedAt ?? at, recordedAt: at, recordedBy: by });
 };
 
 const sorted = <Row extends { id: string }>(rows: ReadonlyMap<string, Row>): Row[] =>

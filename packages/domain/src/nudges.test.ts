@@ -98,6 +98,18 @@ describe('who is reminded', () => {
     expect(remindedOn('2023-12-25', everyDay)).toEqual([]);
   });
 
+  it('is late where what was returned was not written again in time', () => {
+    const returned = { ...plan, updates: [...plan.updates, said('3', '2023-09-22', { state: 'returned' })] };
+    const lateOn = (day: IsoDate) =>
+      nudgesOf(returned, day)
+        .filter(isLate)
+        .map(({ memberId }) => memberId);
+    expect(rowsOn('2023-09-28', 'soon', returned)).toMatchObject([{ group: 'returned' }]);
+    expect(lateOn('2023-09-28')).not.toContain('soon');
+    expect(lateOn('2023-09-29')).toContain('soon');
+    expect(rowsOn('2023-09-29', 'soon', returned)[0]?.words).toContain('returned the update of 22 September 2023');
+  });
+
   it('is not reminded any more once they have reported', () => {
     const reported = { ...plan, updates: [...plan.updates, said('3', today)] };
     expect(remindedOn('2023-09-26', reported)).toEqual(['late']);

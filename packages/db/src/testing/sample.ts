@@ -8,7 +8,7 @@ import { record, type Writer } from '../ledger.ts';
 
 /** Gives a row without what the ledger adds to it. */
 const written = <Row extends { version: number }>(row: Recorded<Row>): Omit<Row, 'version'> => {
-  const { version: _version, recordedAt: _at, recordedBy: _by, ...content } = row;
+  const { version: _version, addedAt: _first, recordedAt: _at, recordedBy: _by, ...content } = row;
   return content as Omit<Row, 'version'>;
 };
 

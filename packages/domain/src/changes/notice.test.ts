@@ -93,7 +93,7 @@ test.each([
   expect(refusalOf(() => editWith(fields))).toEqual({ code: 'invalid', sentence, field });
 });
 
-const row = { noticeId, version: 1, recordedAt: at, recordedBy: 'member-office', withdrawnOn: null };
+const row = { noticeId, version: 1, addedAt: at, recordedAt: at, recordedBy: 'member-office', withdrawnOn: null };
 const { mark, disputed, unconfirmed, sourceTitle, sourceUrl, sourcePublishedOn } = plan.notice;
 const source = { mark, disputed, unconfirmed, sourceTitle, sourceUrl, sourcePublishedOn };
 const day = '2023-05-31';

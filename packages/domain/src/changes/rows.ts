@@ -44,6 +44,6 @@ export const edited = <E extends Entity>(
   fields: Partial<Omit<Rows[E], 'noticeId' | 'id' | 'version'>>,
   expectedVersion: number,
 ): Change => {
-  const { version: _version, recordedAt: _recordedAt, recordedBy: _recordedBy, ...kept } = row;
+  const { version: _version, addedAt: _addedAt, recordedAt: _recordedAt, recordedBy: _recordedBy, ...kept } = row;
   return { entity, row: { ...kept, ...fields }, expectedVersion } as unknown as Change;
 };

@@ -46,6 +46,12 @@ const overdue = (rating: 'green' | 'amber' | 'red', forecast: string | null) => 
   updates: [said('action-1.01', { rating, recovery: 'Two more.' })],
 });
 
+const expected = (forecast: string) => ({
+  ...plan,
+  actions: plan.actions.map((each) => ({ ...each, forecast })),
+  updates: [said('action-1.01', { rating: 'red', recovery: 'Two more.' })],
+});
+
 describe('“No change”', () => {
   test('repeats the last rating, and says since when it holds', () => {
     expect(submit([noChange])).toMatchObject([
@@ -92,6 +98,13 @@ describe('“No change”', () => {
     ['red', null],
   ] as const)('stands once the due date has passed after %s with the forecast %s', (rating, forecast) => {
     expect(submit([noChange], overdue(rating, forecast))).toMatchObject([{ row: { rating, forecast } }]);
+  });
+
+  test('is refused once the forecast has passed, whatever the rating', () => {
+    expect(refusedWith([noChange], expected('2023-09-24')).fields).toEqual({
+      'rows.0': 'The forecast of 24 September 2023 has passed. Give another and say what changed.',
+    });
+    expect(submit([noChange], expected(today))).toHaveLength(1);
   });
 
   test('is refused where there is nothing to repeat, or the last was returned', () => {

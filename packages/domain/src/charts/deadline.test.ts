@@ -12,6 +12,7 @@ const milestone = (over: Partial<Milestone>): Recorded<Milestone> => ({
   noticeId: 'test',
   id: 'milestone-1',
   version: 1,
+  addedAt: '2023-04-01T09:00:00.000Z',
   recordedAt: '2023-04-01T09:00:00.000Z',
   recordedBy: 'member-office',
   actionId: 'action-1.01',

@@ -21,16 +21,22 @@ const contradiction = ({ rating }: Update, { due, forecast }: Dates, today: IsoD
   return null;
 };
 
+/** Gives the sentence for a forecast that has passed, which nobody can mean still; null where there is none. */
+const stale = ({ forecast }: Dates, today: IsoDate): string | null =>
+  forecast === null || forecast >= today
+    ? null
+    : `The forecast of ${formatDate(forecast)} has passed. Give another and say what changed.`;
+
 /**
- * Says whether the last report on a row may be repeated: not where there is none, where it was returned, or where its rating
- * contradicts a due date that has passed (green; amber without a forecast to come).
+ * Says whether the last report on a row may be repeated: not where there is none, where it was returned, where its rating
+ * contradicts a due date that has passed (green; amber without a forecast to come), or where its forecast has passed.
  * @param reports the reports on the row, oldest first
  */
 export const unchangedOf = (reports: readonly Recorded<Update>[], dates: Dates, today: IsoDate): Unchanged => {
   const last = reports.at(-1);
   if (!last) return { why: 'There is no update to repeat yet. Write the first one.' };
   if (last.state === 'returned') return { why: 'The programme office returned the last update. Write another.' };
-  const why = contradiction(last, dates, today);
+  const why = contradiction(last, dates, today) ?? stale(dates, today);
   if (why !== null) return { why };
   // What only repeated an earlier report holds since that one.
   return { last, since: (reports.findLast(({ kind }) => kind === 'change') ?? last).on };

@@ -12,6 +12,7 @@ import {
   aMeasure,
   aMember,
   anAction,
+  aNotice,
   anUpdate,
   aPlan,
   aReading,
@@ -48,7 +49,9 @@ describe('an owner is orphaned', () => {
   });
 
   test('after thirty days without a word, to the day', () => {
-    const plan = owning({ updates: [said('2023-08-26')] });
+    // Updates closed on 30 August; they were open from the 22nd.
+    const notice = aNotice({ reportOpenDays: 1 });
+    const plan = owning({ notice, updates: [said('2023-08-26')] });
     expect(causes(plan)).toEqual([['silent', '2023-08-26', 'Last heard from on 26 August 2023, 30 days ago.']]);
     expect(causes(plan, '2023-09-24')).toEqual([]);
   });
@@ -75,6 +78,14 @@ describe('it is no orphan', () => {
     ['somebody covers for them', { covers: [aCover()] }],
     ['the work came to them of late', { actions: [anAction({ recordedAt })] }],
     ['all they had is done', { actions: [anAction({ stage: 'evidenced' })] }],
+    ['all that was asked is answered', { updates: [said('2023-08-24')] }],
+    [
+      'a period of six weeks has not closed since',
+      {
+        notice: aNotice({ reportEvery: 'sixWeekly', reportsCloseFrom: '2023-08-15' }),
+        updates: [said('2023-08-15')],
+      },
+    ],
     ['nothing is theirs', { actions: [anAction({ leadId: null })] }],
     [
       'they have just accepted it',

@@ -10,8 +10,13 @@ import { heardIn, type Heard } from './heard.ts';
 import { planOn } from './known.ts';
 import { liveRowsOf, type LiveRow } from './owned.ts';
 import { coversOn } from './owners.ts';
+import { actionReportOf, measureReportOf, requirementReportOf } from './reported.ts';
+import type { ReportStatus } from './reporting.ts';
 
-/** After how many days without a word from an owner of live work they count as silent (issue 3, "thirty silent days"). */
+/**
+ * After how many days without a word from an owner they count as silent (issue 3, "thirty silent days"), if they left something
+ * unanswered: with a rhythm of six weeks nobody is asked for more often than every 42 days.
+ */
 const silentAfterDays = 30;
 
 /** Why an owner is orphaned, since when, in words. */
@@ -44,12 +49,23 @@ const ownedSince = (plan: Plan, heard: Heard, member: Member, row: LiveRow): Iso
   return [known, member.startsOn, ...taken].reduce((a, b) => (a > b ? a : b));
 };
 
+const reportOf = (plan: Plan, { kind, id }: LiveRow, today: IsoDate): ReportStatus | null => {
+  const [action, measure, requirement] = [
+    kind === 'action' && plan.actions.find((each) => each.id === id),
+    kind === 'measure' && plan.measures.find((each) => each.id === id),
+    kind === 'requirement' && plan.requirements.find((each) => each.id === id),
+  ];
+  if (action) return actionReportOf(plan, action, today);
+  if (measure) return measureReportOf(plan, measure, today);
+  return requirement ? requirementReportOf(plan, requirement, today) : null;
+};
+
 const silence = (plan: Plan, heard: Heard, member: Member, rows: readonly LiveRow[], today: IsoDate): Cause | null => {
   const since = rows.map((row) => ownedSince(plan, heard, member, row)).reduce((a, b) => (a < b ? a : b), today);
   const last = heard.last(member.id);
   const quiet = last !== null && last > since ? last : since;
   const days = daysBetween(quiet, today);
-  if (days < silentAfterDays) return null;
+  if (days < silentAfterDays || !rows.some((row) => reportOf(plan, row, today)?.key === 'late')) return null;
   const reason =
     last === null
       ? `Never heard from, with work of theirs for at least ${plural(days, 'day')}.`
@@ -83,13 +99,32 @@ const causesOf = (member: Member, silent: Cause | null, today: IsoDate): Cause[]
   return gone ? causes.filter(({ key }) => key !== 'silent') : causes;
 };
 
+/** A live action whose accountable officer has gone, and why they count as gone. */
+export type Unaccounted = { action: Plan['actions'][number]; memberId: string; cause: Cause };
+
+/** Gives the live actions whose accountable officer's role has ended or is suspended on a day, in no order. */
+export const unaccountedOf = (entire: Plan, today: IsoDate): Unaccounted[] => {
+  const plan = planOn(entire, today);
+  const live = new Set(liveRowsOf(plan, today).map(({ kind, id }) => `${kind} ${id}`));
+  const gone = new Map(
+    plan.members.flatMap((member) => {
+      const cause = causesOf(member, null, today).find(({ key }) => key === 'ended' || key === 'suspended');
+      return cause ? [[member.id, cause] as const] : [];
+    }),
+  );
+  return plan.actions.flatMap((action) => {
+    const cause = gone.get(action.accountableId ?? '');
+    return cause && live.has(`action ${action.id}`) ? [{ action, memberId: action.accountableId ?? '', cause }] : [];
+  });
+};
+
 const weights = keysOf(orphanCauses);
 const weightOf = ({ causes: [first] }: Orphan): number => (first ? weights.indexOf(first.key) : weights.length);
 
 /**
  * Gives the owners of live work whom nobody reaches on a day, the weightiest cause first: their role ended or is suspended,
- * mail to them came back, or nothing was heard from them in thirty days while work was theirs all that time. Whoever is
- * covered for on the day is not silent: they are away.
+ * mail to them came back, or nothing was heard from them in thirty days while work was theirs all that time and a report on it
+ * is late. Whoever is covered for on the day is not silent: they are away.
  */
 export const orphansOf = (entire: Plan, today: IsoDate): Orphan[] => {
   const plan = planOn(entire, today);

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
-import { aMeasure, anAction, aNotice, aPlan, aReading, aRequirement, aStageChange, anUpdate } from '../testing/rows.ts';
-import { actionReportOf, measureReportOf, requirementReportOf, updatesBeside } from './reported.ts';
+import {
+  aMeasure,
+  anAction,
+  aNotice,
+  aPlan,
+  aReading,
+  aRequirement,
+  aRequirementDate,
+  aStageChange,
+  anUpdate,
+} from '../testing/rows.ts';
+import { actionReportOf, measureReportOf, readingInPeriod, requirementReportOf, updatesBeside } from './reported.ts';
 
 /** Updates closed on 30 August, with grace until 1 September, and are open from 22 to 29 September 2023. */
 const notice = aNotice();
@@ -25,7 +35,30 @@ test('an action is known from its first step, however often it is edited', () =>
   const action = anAction({ version: 4, recordedAt: '2023-09-24T09:00:00.000Z' });
   const plan = aPlan({ notice, stageChanges: [aStageChange({ from: null, to: 'notStarted', on: '2023-05-01' })] });
   expect(actionReportOf(plan, action, today)?.key).toBe('late');
-  expect(actionReportOf(aPlan({ notice }), action, today)?.key).toBe('due');
+  expect(actionReportOf(aPlan({ notice }), action, today)?.key).toBe('late');
+  const fresh = anAction({ addedAt: '2023-09-24T09:00:00.000Z' });
+  expect(actionReportOf(aPlan({ notice }), fresh, today)?.key).toBe('due');
+});
+
+test('an action that is reopened is asked for from then on, not for the months when it was delivered', () => {
+  const action = anAction({ id: 'action-1.01' });
+  const stageChanges = [
+    aStageChange({ id: 'a', from: null, to: 'notStarted', on: '2023-04-03' }),
+    aStageChange({ id: 'b', to: 'delivered', on: '2023-06-01' }),
+    aStageChange({ id: 'c', from: 'delivered', to: 'inProgress', on: '2023-09-20' }),
+  ];
+  const plan = aPlan({ notice, stageChanges, updates: [anUpdate({ on: '2023-05-26' })] });
+  expect(actionReportOf(plan, action, today)).toMatchObject({ key: 'due', days: 4 });
+  expect(actionReportOf(plan, action, '2023-10-04')).toMatchObject({ key: 'late', days: 5 });
+});
+
+test('a requirement is asked for past its date until it is met, however often it is edited', () => {
+  const requirement = aRequirement({ version: 3, recordedAt: '2023-09-24T09:00:00.000Z' });
+  const due = aRequirementDate();
+  const late = aPlan({ notice, requirementDates: [due] });
+  expect(requirementReportOf(late, requirement, today)?.key).toBe('late');
+  const met = aRequirementDate({ id: 'req-1-met', kind: 'met', earliest: '2023-06-29', latest: '2023-06-29' });
+  expect(requirementReportOf(aPlan({ notice, requirementDates: [due, met] }), requirement, today)).toBeNull();
 });
 
 test('a requirement is asked for until it is withdrawn', () => {
@@ -44,6 +77,26 @@ test('a measure is asked for a reading once its period is over', () => {
   expect(measureReportOf(withReading('2023-08-31'), measure, today)).toBeNull();
   expect(measureReportOf(withReading('2023-07-31'), measure, today)?.key).toBe('due');
   expect(measureReportOf(withReading('2023-06-30'), measure, today)?.key).toBe('late');
+});
+
+test('a measure without a reading is asked for since it was added, however often it is edited', () => {
+  const measure = aMeasure({ version: 2, recordedAt: '2023-09-24T09:00:00.000Z' });
+  expect(measureReportOf(aPlan({ notice }), measure, today)?.key).toBe('late');
+});
+
+const reading = (month: string, over: Parameters<typeof aReading>[0]) =>
+  aReading({ id: month, periodStart: `${month}-01`, periodEnd: `${month}-30`, ...over });
+
+test('an old reading that is corrected or added in the period is not the one that is asked for', () => {
+  const measure = aMeasure();
+  const now = '2023-09-24T09:00:00.000Z';
+  const june = reading('2023-06', { version: 2, recordedAt: now });
+  const april = reading('2023-04', { addedAt: now, recordedAt: now });
+  const before = aPlan({ notice, readings: [april, june] });
+  expect(readingInPeriod(before, measure, today)).toBeNull();
+  expect(measureReportOf(before, measure, today)?.key).toBe('late');
+  const july = aReading({ periodStart: '2023-07-01', periodEnd: '2023-07-31', addedAt: now, version: 2 });
+  expect(measureReportOf({ ...before, readings: [april, june, july] }, measure, today)?.key).toBe('submitted');
 });
 
 test('updates stand beside those of the same row alone, oldest first', () => {

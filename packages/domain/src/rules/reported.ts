@@ -5,14 +5,14 @@ import type { IsoDate, Recorded } from '../fields.ts';
 import type { Measure, Reading } from '../measure.ts';
 import type { Plan } from '../plan.ts';
 import type { Requirement } from '../requirement.ts';
-import { reportStates, statusOf } from '../scales.ts';
+import { reportStates, statusOf, type Stage } from '../scales.ts';
 import type { Update } from '../update.ts';
 import { formatDate, formatPeriod } from '../words.ts';
 import { stageChangesOf, stageOn, updatesOf } from './delivery.ts';
 import { byTime, groupedBy } from './grouped.ts';
 import { readingsOf } from './impact.ts';
-import { nextReadingOf } from './next-reading.ts';
-import { periodOn, reportStatusOf, type Reported, type ReportStatus } from './reporting.ts';
+import { endAfter, nextReadingOf } from './next-reading.ts';
+import { periodOn, reportStatusOf, type ReportStatus } from './reporting.ts';
 import { requirementStateOf } from './requirement.ts';
 
 const updatesByRequirement = groupedBy<Recorded<Update>>(
@@ -43,43 +43,52 @@ export const updatesBeside = (
 export const actionReportsOf = (plan: Plan, action: Action): readonly Recorded<Update>[] =>
   updatesOf(plan, action).filter(({ rating }) => rating !== null);
 
-const earliest = (row: Recorded<object>, others: readonly Recorded<object>[]): IsoDate =>
-  londonDay(others.reduce((first, { recordedAt }) => (recordedAt < first ? recordedAt : first), row.recordedAt));
+const liveStages: readonly Stage[] = ['notStarted', 'inProgress'];
 
 /** Says whether an action is reported on: it is neither delivered yet nor withdrawn. */
-export const isLive = (plan: Plan, action: Action, today: IsoDate): boolean => {
-  const stage = stageOn(plan, action, today);
-  return stage === 'notStarted' || stage === 'inProgress';
+export const isLive = (plan: Plan, action: Action, today: IsoDate): boolean =>
+  liveStages.includes(stageOn(plan, action, today));
+
+/** Gives since when a live action is reported on: since it was added, or since it was last reopened. */
+const liveSince = (plan: Plan, action: Recorded<Action>, today: IsoDate): IsoDate => {
+  const steps = stageChangesOf(plan, action).filter(({ on }) => on <= today);
+  const first = steps.findLast(({ from }) => from !== null && !liveStages.includes(from)) ?? steps[0];
+  return first?.on ?? londonDay(action.addedAt);
 };
 
 /** Gives where the report of a live action stands on a day; null for one that is not reported on. */
-export const actionReportOf = (plan: Plan, action: Recorded<Action>, today: IsoDate): ReportStatus | null => {
-  if (!isLive(plan, action, today)) return null;
-  const since = stageChangesOf(plan, action)[0]?.on ?? londonDay(action.recordedAt);
-  return reportStatusOf(plan.notice, actionReportsOf(plan, action), since, today);
-};
+export const actionReportOf = (plan: Plan, action: Recorded<Action>, today: IsoDate): ReportStatus | null =>
+  isLive(plan, action, today)
+    ? reportStatusOf(plan.notice, actionReportsOf(plan, action), liveSince(plan, action, today), today)
+    : null;
 
-/** Gives where the report of a requirement stands on a day; null for one that is met, past or withdrawn. */
+/** Gives where the report of a requirement stands on a day, past its date too; null for one that is met or withdrawn. */
 export const requirementReportOf = (
   plan: Plan,
   requirement: Recorded<Requirement>,
   today: IsoDate,
 ): ReportStatus | null => {
   if (requirement.withdrawnOn !== null) return null;
-  const { metOn, due } = requirementStateOf(plan, requirement, today);
-  if (metOn !== null || (due !== null && due.latest < today)) return null;
+  if (requirementStateOf(plan, requirement, today).metOn !== null) return null;
   const updates = requirementUpdatesOf(plan, requirement);
-  return reportStatusOf(plan.notice, updates, earliest(requirement, updates), today);
+  return reportStatusOf(plan.notice, updates, londonDay(requirement.addedAt), today);
 };
 
-/** Gives the reading of a measure's own basis that was recorded in the period that runs; null where none was. */
+/**
+ * Gives the reading of a measure's own basis that was given in the period that runs: one that is as new as the one that was
+ * expected when the period opened. An old reading that is added late or corrected is none. Null where none was.
+ */
 export const readingInPeriod = (plan: Plan, measure: Measure, today: IsoDate): Recorded<Reading> | null => {
   const period = periodOn(plan.notice, today);
   if (!period) return null;
+  const readings = readingsOf(plan, measure, { ownBasis: true });
+  const before = readings.findLast(({ addedAt }) => londonDay(addedAt) < period.opensOn);
+  const expected = before ? endAfter(before.periodEnd, measure.everyMonths, 1) : null;
   return (
-    readingsOf(plan, measure, { ownBasis: true }).findLast(
-      ({ recordedAt }) => londonDay(recordedAt) >= period.opensOn && londonDay(recordedAt) <= today,
-    ) ?? null
+    readings.findLast(({ addedAt, periodEnd }) => {
+      const on = londonDay(addedAt);
+      return period.opensOn <= on && on <= today && (expected === null || periodEnd >= expected);
+    }) ?? null
   );
 };
 
@@ -91,12 +100,10 @@ export const measureReportOf = (plan: Plan, measure: Recorded<Measure>, today: I
   if (measure.withdrawnOn !== null) return null;
   const given = readingInPeriod(plan, measure, today);
   if (given) {
-    const reason = `The reading for ${formatPeriod(given)} was given on ${formatDate(londonDay(given.recordedAt))}.`;
+    const reason = `The reading for ${formatPeriod(given)} was given on ${formatDate(londonDay(given.addedAt))}.`;
     return { ...statusOf(reportStates, 'submitted', reason), days: null };
   }
   const next = nextReadingOf(plan, measure, today);
   if (next && !next.passed) return null;
-  const targets = plan.targets.filter(({ measureId }) => measureId === measure.id);
-  const reported: Reported[] = [];
-  return reportStatusOf(plan.notice, reported, next?.periodEnd ?? earliest(measure, targets), today);
+  return reportStatusOf(plan.notice, [], next?.periodEnd ?? londonDay(measure.addedAt), today);
 };

@@ -114,6 +114,18 @@ describe('a report', () => {
       'submitted',
       'it was written again',
     ],
+    ['2023-09-28', [['2023-09-20', 'returned']], 'returned', 'it came back, and the days of grace are not over'],
+    ['2023-09-29', [['2023-09-20', 'returned']], 'late', 'it came back, and none was written in its place'],
+    ['2023-09-25', [['2023-08-22', 'returned']], 'late', 'it came back in the period before'],
+    [
+      '2023-09-29',
+      [
+        ['2023-09-20', 'submitted'],
+        ['2023-09-21', 'returned'],
+      ],
+      'late',
+      'the one that came back took the place of the first',
+    ],
     ['2023-09-25', [['2023-09-20', 'accepted']], 'accepted', 'it was accepted'],
     [
       '2023-09-25',
@@ -146,6 +158,11 @@ describe('a report', () => {
       reason: 'Updates close on 26 September 2023.',
     });
     expect(on('2023-09-25')).toMatchObject({ days: 27, reason: 'Updates closed on 29 August 2023, 27 days ago.' });
+    expect(on('2023-09-25', ['2023-08-22', 'returned'])).toMatchObject({
+      days: 27,
+      reason:
+        'Updates closed on 29 August 2023, 27 days ago. The programme office returned the update of 22 August 2023. Write another.',
+    });
   });
 
   const reports = fc.array(

@@ -88,9 +88,10 @@ const answer = (key: ReportState, days: number | null, reason: string): ReportSt
 });
 
 /**
- * Gives where the report of a row stands on a day, the first that applies: reported in the period that runs (submitted,
- * returned or accepted); late, where the period before was missed, or the days of grace of this one are over; due, while it is
- * open; no update yet, where nothing is asked for. A row is asked for from the first period that closes after it was known.
+ * Gives where the report of a row stands on a day, the first that applies: reported in the period that runs (submitted or
+ * accepted); returned, until its days of grace are over; late, where the period before was missed, or the days of grace of
+ * this one are over; due, while it is open; no update yet, where nothing is asked for. A report that was returned, with none
+ * after it, answers no period. A row is asked for from the first period that closes after it was known.
  * @param reported what was reported on the row, in any order
  * @param since the day since which the row is known
  */
@@ -103,19 +104,18 @@ export const reportStatusOf = (
   const period = periodOn(notice, day);
   const before = period && periodAt(notice, period.index - 1);
   if (!period || !before) return answer('noUpdate', null, 'Updates are not asked for yet.');
-  const last = reported
-    .filter(({ on }) => on <= day)
-    .reduce<Reported | null>((latest, each) => (latest === null || each.on >= latest.on ? each : latest), null);
-  if (last !== null && last.on >= period.opensOn) return said(last, period);
+  const inPeriod = lastOf(reported.filter(({ on }) => period.opensOn <= on && on <= day));
+  if (inPeriod && (inPeriod.state !== 'returned' || day <= period.graceEndsOn)) return said(inPeriod, period);
 
+  const last = lastOf(reported.filter(({ on }) => on < period.opensOn));
   const missedBefore =
     since <= before.closesOn &&
     before.closesOn > notice.issuedOn &&
     before.graceEndsOn < day &&
-    (last === null || last.on < before.opensOn);
-  if (missedBefore) return lateSince(before.closesOn, day);
+    (last === null || last.on < before.opensOn || last.state === 'returned');
+  if (missedBefore) return lateSince(before.closesOn, inPeriod ?? last, day);
   if (since > period.closesOn) return answer('noUpdate', null, 'It was added after updates closed.');
-  if (day > period.graceEndsOn) return lateSince(period.closesOn, day);
+  if (day > period.graceEndsOn) return lateSince(period.closesOn, inPeriod, day);
   const left = daysBetween(day, period.closesOn);
   const when =
     left < 0
@@ -123,6 +123,9 @@ export const reportStatusOf = (
       : `Updates close on ${formatDate(period.closesOn)}.`;
   return answer('due', left, when);
 };
+
+const lastOf = (reported: readonly Reported[]): Reported | null =>
+  reported.reduce<Reported | null>((latest, each) => (latest === null || each.on >= latest.on ? each : latest), null);
 
 const said = ({ on, state }: Reported, { closesOn, graceEndsOn }: Period): ReportStatus => {
   const when = on > graceEndsOn ? `, ${plural(daysBetween(closesOn, on), 'day')} after updates closed` : '';
@@ -138,9 +141,14 @@ const said = ({ on, state }: Reported, { closesOn, graceEndsOn }: Period): Repor
   return answer(state, null, `Updated on ${formatDate(on)}${when}. ${next}`);
 };
 
-const lateSince = (closedOn: IsoDate, day: IsoDate): ReportStatus => {
+/** @param last what was reported last; one that was returned is why it is late */
+const lateSince = (closedOn: IsoDate, last: Reported | null, day: IsoDate): ReportStatus => {
   const days = daysBetween(closedOn, day);
-  return answer('late', days, `Updates closed on ${formatDate(closedOn)}, ${plural(days, 'day')} ago.`);
+  const returned =
+    last?.state === 'returned'
+      ? ` The programme office returned the update of ${formatDate(last.on)}. Write another.`
+      : '';
+  return answer('late', days, `Updates closed on ${formatDate(closedOn)}, ${plural(days, 'day')} ago.${returned}`);
 };
 
 /** Says whether something is asked of whoever the row belongs to: due, late, or returned. */

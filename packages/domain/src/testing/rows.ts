@@ -18,7 +18,13 @@ import type { Rebase } from '../rebase.ts';
 import type { Requirement, RequirementDate } from '../requirement.ts';
 import type { Update } from '../update.ts';
 
-const row = { noticeId: 'test', version: 1, recordedAt: '2023-04-01T09:00:00.000Z', recordedBy: 'member-office' };
+const row = {
+  noticeId: 'test',
+  version: 1,
+  addedAt: '2023-04-01T09:00:00.000Z',
+  recordedAt: '2023-04-01T09:00:00.000Z',
+  recordedBy: 'member-office',
+};
 /** The source of what the authority itself says, with no more to say of it. */
 export const ownSource = {
   mark: 'own',

@@ -1,6 +1,6 @@
 /** A small plan for tests, and what recording a change makes of it. */
 import { collectionOf } from '../fold.ts';
-import type { Instant, IsoDate } from '../fields.ts';
+import type { Instant, IsoDate, Recorded } from '../fields.ts';
 import type { Role } from '../scales.ts';
 import { entities, type Change, type Plan } from '../plan.ts';
 import { aMeasure, aMember, aMilestone, anAction, anArea, aNotice, aPlan, aReading, aRequirement } from './rows.ts';
@@ -87,12 +87,13 @@ export const recordedOn = (plan: Plan, changes: readonly Change[], at: Instant, 
   let next = plan;
   for (const { entity, row: changed, expectedVersion } of changes) {
     const collection = collectionOf[entity];
-    const rows: readonly { id: string; version: number }[] = [next[collection]].flat();
-    const version = rows.find(({ id }) => id === changed.id)?.version ?? 0;
+    const rows: readonly Recorded<{ id: string; version: number }>[] = [next[collection]].flat();
+    const before = rows.find(({ id }) => id === changed.id);
+    const version = before?.version ?? 0;
     if (version !== expectedVersion)
       throw new Error(`${entity} ${changed.id} is at ${version}, not ${expectedVersion}.`);
     const parsed = entities[entity].strict().parse({ ...changed, version: version + 1 });
-    const made = { ...parsed, recordedAt: at, recordedBy: by };
+    const made = { ...parsed, addedAt: before?.addedAt ?? at, recordedAt: at, recordedBy: by };
     const others = rows.filter(({ id }) => id !== changed.id);
     const sorted = [...others, made].toSorted((a, b) => (a.id < b.id ? -1 : 1));
     next = { ...next, [collection]: entity === 'notice' ? made : sorted };

@@ -5,11 +5,12 @@ import type { Plan } from '../plan.ts';
 import type { DeliveryStatus } from '../rules/delivery.ts';
 import { declaredOf, stageChangesOf } from '../rules/delivery.ts';
 import { declaredDiffers } from '../rules/differs.ts';
+import { kindsSeen } from '../rules/gate.ts';
 import { compareText } from '../rules/grouped.ts';
 import { impactOf } from '../rules/impact.ts';
 import type { Delivery } from '../scales.ts';
-import { deliveries, reportStates } from '../scales.ts';
-import { formatDate, plural } from '../words.ts';
+import { deliveries, evidenceKinds, reportStates } from '../scales.ts';
+import { formatDate, listInWords, plural } from '../words.ts';
 import type { Act, Finding, FindingKey, FindingKind, Looking } from './findings.ts';
 
 type Seen = Looking['actions'][number];
@@ -192,14 +193,24 @@ const unevidencedKind = ({ plan, today, actions }: Looking): FindingKind[] => {
   if (!worst) return [];
   const inWords = (on: IsoDate | null) =>
     on === null ? 'delivered' : `delivered on ${formatDate(on)}, ${plural(daysBetween(on, today), 'day')} ago`;
+  const lacks = ({ action }: Seen): string => {
+    const none = kindsSeen(plan, action)
+      .filter(({ evidence, waiver }) => evidence.length === 0 && waiver === null)
+      .map(({ kind }) => evidenceKinds[kind].label.toLowerCase());
+    return none.length === 0
+      ? 'The evidence is there, and waits for the programme office.'
+      : `No evidence in ${listInWords(none)}.`;
+  };
   return [
     {
       key: 'unevidenced',
-      title: 'Delivered without evidence',
+      title: 'Delivered, not evidenced',
       status: { label: 'Not evidenced', tone: 'pending' },
       worst: `Longest: ${named(worst.seen.action)}, ${inWords(worst.on)}`,
       register: { page: 'actions', search: { delivery: 'deliveredNotEvidenced' } },
-      findings: some.map(({ seen, on }) => found(seen, inWords(on), { do: 'evidence', id: seen.action.id })),
+      findings: some.map(({ seen, on }) =>
+        found(seen, `${inWords(on)}. ${lacks(seen)}`, { do: 'evidence', id: seen.action.id }),
+      ),
     },
   ];
 };

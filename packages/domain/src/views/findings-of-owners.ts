@@ -1,11 +1,12 @@
 /** What needs attention of people, of requirements, and of the board's own choice. */
 import type { Plan } from '../plan.ts';
 import { compareText } from '../rules/grouped.ts';
-import { orphansOf, type Orphan } from '../rules/orphans.ts';
+import { orphansOf, unaccountedOf, type Orphan } from '../rules/orphans.ts';
 import { isLive } from '../rules/reported.ts';
 import { orphanCauses } from '../scales.ts';
 import { formatNumber, plural } from '../words.ts';
 import type { Finding, FindingKind, Looking } from './findings.ts';
+import { firstFew } from './findings-of-actions.ts';
 import { inFocusOn } from './focus.ts';
 
 /** With more live actions than these a board needs a focus list (issue 3). */
@@ -54,6 +55,29 @@ export const ownerFindings = (looking: Looking): FindingKind[] => {
       worst: worstOf(silent),
       register: null,
       findings: findings.silent,
+    },
+  ];
+};
+
+/** Gives the live actions whose accountable officer has gone. */
+export const accountableFindings = ({ plan, today }: Looking): FindingKind[] => {
+  const some = unaccountedOf(plan, today).toSorted((a, b) => compareText(a.action.code, b.action.code));
+  const findings = some.map(({ action: { id, code, title }, memberId, cause }): Finding => ({
+    key: id,
+    title: `${code} ${title}`,
+    link: { page: 'actions', id },
+    ownerId: memberId,
+    words: `nobody is accountable. ${cause.reason}`,
+    act: { do: 'editAction', id },
+  }));
+  return [
+    {
+      key: 'unaccounted',
+      title: 'Accountable officers who have gone',
+      status: { label: 'Nobody accountable', tone: 'none' },
+      worst: firstFew(some.map(({ action }) => action.code)),
+      register: null,
+      findings,
     },
   ];
 };

@@ -12,7 +12,7 @@ import type { Tone } from '../scales.ts';
 import { actionFindings } from './findings-of-actions.ts';
 import { dateFindings } from './findings-of-dates.ts';
 import { measureFindings } from './findings-of-measures.ts';
-import { focusFindings, ownerFindings, requirementFindings } from './findings-of-owners.ts';
+import { accountableFindings, focusFindings, ownerFindings, requirementFindings } from './findings-of-owners.ts';
 import type { RowLink } from './row-link.ts';
 
 /** The one thing that acts on a finding: where it leads, or whom it writes to. */
@@ -20,6 +20,7 @@ export type Act =
   | { do: 'nudge'; memberId: string }
   | { do: 'handOver'; memberId: string }
   | { do: 'findOwner'; kind: 'action' | 'measure' | 'requirement'; id: string }
+  | { do: 'editAction'; id: string }
   | { do: 'decideDate'; id: string }
   | { do: 'evidence'; id: string }
   | { do: 'enterReading'; ownerId: string | null }
@@ -44,6 +45,7 @@ const findingKeys = [
   'late',
   'orphaned',
   'noLead',
+  'unaccounted',
   'silent',
   'noUpdate',
   'contradicted',
@@ -127,6 +129,7 @@ export const findingsOf = (plan: Plan, today: IsoDate): FindingKind[] => {
     ...actionFindings(looking),
     ...dateFindings(looking),
     ...ownerFindings(looking),
+    ...accountableFindings(looking),
     ...measureFindings(looking),
     ...requirementFindings(looking),
     ...focusFindings(looking),

@@ -34,8 +34,8 @@ const action = (code: string, over: Parameters<typeof anAction>[0] = {}) =>
 const said = (code: string, on: IsoDate, over: Parameters<typeof anUpdate>[0] = {}) =>
   anUpdate({ id: `update-${code}-${on}`, actionId: `action-${code}`, on, ...over });
 
-const reading = (code: string, periodStart: IsoDate, periodEnd: IsoDate, recordedAt = '2023-09-01T09:00:00.000Z') =>
-  aReading({ id: `reading-${code}-${periodEnd}`, measureId: `measure-${code}`, periodStart, periodEnd, recordedAt });
+const reading = (code: string, periodStart: IsoDate, periodEnd: IsoDate, addedAt = '2023-09-01T09:00:00.000Z') =>
+  aReading({ id: `reading-${code}-${periodEnd}`, measureId: `measure-${code}`, periodStart, periodEnd, addedAt });
 
 const date = (code: string, kind: 'due' | 'met', on: IsoDate) =>
   aRequirementDate({ id: `${code}-${kind}`, requirementId: `req-${code}`, kind, earliest: on, latest: on });
@@ -164,7 +164,7 @@ describe('the measures that are due', () => {
   });
 });
 
-it('asks for a requirement until it is met or past', () => {
+it('asks for a requirement until it is met, past its date too', () => {
   const requirements = ['1', '2', '3', '4'].map((code) => aRequirement({ id: `req-${code}`, code, ownerId: lead }));
   const requirementDates = [
     date('1', 'due', '2023-09-30'),
@@ -176,6 +176,7 @@ it('asks for a requirement until it is met or past', () => {
   const due = dueFrom(planWith({ requirements, requirementDates, updates }), lead, today).requirements;
   expect(due.map(({ code, asked, due: day }) => [code, asked, day])).toEqual([
     ['1', true, '30 September 2023'],
+    ['2', true, '12 May 2023'],
     ['4', false, null],
   ]);
 });

@@ -10,6 +10,7 @@ import {
   aMember,
   anAction,
   anArea,
+  anEvidence,
   aNotice,
   aPlan,
   aReading,
@@ -17,6 +18,7 @@ import {
   aStageChange,
   aTarget,
   anUpdate,
+  aWaiver,
 } from '../testing/rows.ts';
 import { attentionOf } from './attention.ts';
 import type { FindingKey } from './findings.ts';
@@ -125,6 +127,26 @@ describe('what needs attention', () => {
     ]);
   });
 
+  it('names the actions whose accountable officer has gone', () => {
+    const plan = planWith({
+      actions: [
+        on('1.01', { accountableId: 'member-gone' }),
+        on('1.02', { accountableId: 'member-nhs' }),
+        on('1.03', { accountableId: 'member-gone', stage: 'evidenced' }),
+      ],
+      updates: [said('1.01'), said('1.02')],
+    });
+    expect(rowsOf(plan, 'unaccounted')).toMatchObject([
+      {
+        title: '1.01 Action 1.01',
+        words: 'nobody is accountable. The role ended on 31 August 2023.',
+        person: { title: 'Former lead' },
+        act: { do: 'editAction', id: '1.01' },
+      },
+    ]);
+    expect(rowsOf(plan, 'orphaned')).toEqual([]);
+  });
+
   it('sets a declared green beside the measures that contradict it', () => {
     const plan = planWith({
       actions: [on('1.01', { measureIds: ['measure-1.1'] }), on('1.02', { measureIds: ['measure-1.1'] })],
@@ -157,8 +179,17 @@ describe('what needs attention', () => {
       readings: [aReading({ periodStart: '2023-06-01', periodEnd: '2023-06-30' })],
     });
     expect(rowsOf(plan, 'unevidenced')).toMatchObject([
-      { words: 'delivered on 21 September 2023, 4 days ago', act: { do: 'evidence', id: '1.01' } },
+      {
+        words: 'delivered on 21 September 2023, 4 days ago. No evidence in data, voice and practice.',
+        act: { do: 'evidence', id: '1.01' },
+      },
     ]);
+    const seen = { ...plan, evidence: [anEvidence({ actionIds: ['1.01'] })], waivers: [aWaiver({ actionId: '1.01' })] };
+    expect(rowsOf(seen, 'unevidenced')[0]?.words).toContain('No evidence in practice.');
+    const practice = anEvidence({ id: 'evidence-2', kind: 'practice', actionIds: ['1.01'] });
+    expect(rowsOf({ ...seen, evidence: [...seen.evidence, practice] }, 'unevidenced')[0]?.words).toContain(
+      'The evidence is there, and waits for the programme office.',
+    );
     expect(rowsOf(plan, 'noReading')).toMatchObject([{ act: { do: 'enterReading', ownerId: 'member-lead' } }]);
     expect(rowsOf(plan, 'lateReading')).toMatchObject([
       { title: '1.1 EHC plans issued within 20 weeks', words: 'reading late by 26 days, the last is of 30 June 2023' },

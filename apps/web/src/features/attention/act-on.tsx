@@ -45,6 +45,7 @@ export const ActOn = ({ row, nudge }: { row: Row; nudge: ReturnType<typeof useNu
   const mayHandOver = useMay('handover.offer');
   const mayRead = useMay('reading.write');
   const mayFocus = useMay('focus.set');
+  const mayEdit = useMay('plan.edit');
   const { act, link } = row;
   if (act.do === 'nudge' && mayNudge) return <Nudge memberId={act.memberId} row={row} nudge={nudge} />;
   if (act.do === 'handOver' && mayHandOver)
@@ -74,10 +75,21 @@ export const ActOn = ({ row, nudge }: { row: Row; nudge: ReturnType<typeof useNu
         Pick the focus list
       </Link>
     );
+  if (act.do === 'editAction' && mayEdit)
+    return (
+      <Link
+        to="/n/$noticeId/set-up/$noun/$rowId"
+        params={{ noticeId, noun: 'action', rowId: act.id }}
+        search={{ from: `/n/${noticeId}/attention` }}
+      >
+        Name another
+        <Hidden row={row} />
+      </Link>
+    );
   if (act.do === 'evidence')
     return (
       <Link to="/n/$noticeId/actions/$actionId" params={{ noticeId, actionId: act.id }} hash="evidence">
-        See what is missing
+        See the evidence
         <Hidden row={row} />
       </Link>
     );

@@ -120,7 +120,7 @@ export const OrphanSection = ({ orphans, total }: { orphans: readonly OrphanLine
         sortName="orphans"
         empty={
           <EmptyState>
-            Every owner has a role, gets mail, and was heard from in the last 30 days or has cover.
+            Every owner has a role and gets mail. Nobody has left a report unanswered and been silent for 30 days.
           </EmptyState>
         }
       />
