@@ -7,7 +7,7 @@ import { run } from './statement.ts';
 /** A draft with the row that it is about ("action action-6.04"), and when it was kept. */
 export type KeptDraft = { about: string; body: Draft; savedAt: Instant };
 
-/** Whose drafts. */
+/** Whose drafts: those of a member who is signed in, or of whoever holds a link to them (`linkWriter`), which are kept apart. */
 type Writer = { noticeId: string; memberId: string };
 
 /** Keeps what a member has typed about a row, in place of what was kept of it before. */
@@ -49,4 +49,9 @@ export async function dropDrafts(
       memberId,
       about,
     ]);
+}
+
+/** Forgets everything that a writer has typed. */
+export async function dropAllDrafts(connection: Connection, { noticeId, memberId }: Writer): Promise<void> {
+  await run(connection, 'delete from draft where notice_id = ? and member_id = ?', [noticeId, memberId]);
 }

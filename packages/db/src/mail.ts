@@ -2,7 +2,6 @@
 import type { Instant, IsoDate } from '@noticeboard/domain/fields';
 import type { Connection, Database } from './database.ts';
 import { createId } from './id.ts';
-import type { MailState } from '@noticeboard/domain/scales';
 import type { MailPartTable } from './schema.ts';
 import { run } from './statement.ts';
 
@@ -16,28 +15,16 @@ export type MailPart = { noticeId: string; memberId: string; body: string; way: 
 export type Letter = { recipient: string; subject: string; parts: readonly MailPart[] };
 
 /** A mail that this process has taken, with how often it has been tried, this time included. */
-export type TakenMail = Letter & { id: string; tries: number };
+export type TakenMail = Letter & { id: string; day: IsoDate; tries: number };
 
 /** What came of handing a mail over. `again` is tried later, until that was too often; the others are final. */
 export type Outcome =
   | { state: 'sent' }
   /** Not sent but kept to be read, each part with its way to answer. */
   | { state: 'kept'; bodies: readonly string[] }
-  | { state: 'again' | 'failed' | 'bounced'; problem: string };
-
-/** A mail as the programme office of one notice sees it: what it says of that notice alone, and what became of it. */
-export type MailSeen = {
-  id: string;
-  day: IsoDate;
-  subject: string;
-  state: MailState;
-  tries: number;
-  nextTryAt: Instant;
-  problem: string | null;
-  madeAt: Instant;
-  doneAt: Instant | null;
-  parts: MailPart[];
-};
+  /** `mayHaveArrived`: the mail server was lost before it said whether it took the mail. */
+  | { state: 'again'; problem: string; mayHaveArrived: boolean }
+  | { state: 'notNeeded' | 'failed' | 'bounced'; problem: string };
 
 const minute = 60_000;
 
@@ -49,46 +36,57 @@ const delays = [1, 5, 15, 60, 240].map((minutes) => minutes * minute);
 
 const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
 
+/** What a mail ended as without reaching anybody, so that another of the day may take its place. */
+export const unreached = ['failed', 'bounced', 'notNeeded'] as const;
+
+async function putParts(connection: Connection, mailId: string, parts: readonly MailPart[]): Promise<void> {
+  await run(connection, 'delete from mail_part where mail_id = ?', [mailId]);
+  for (const [position, { noticeId, memberId, body, way }] of parts.entries())
+    await connection.kysely
+      .insertInto('mail_part')
+      .values({ mail_id: mailId, notice_id: noticeId, member_id: memberId, position, body, way })
+      .execute();
+}
+
 /**
  * Queues mails for a day of the plan, at most one a day for each address: one that was written to already, or has a mail
  * waiting, is left out.
- * @param options `at`: when, on the clock of the plan; `now`: milliseconds of real time
+ * @param options `at`: when, on the clock of the plan; `now`: milliseconds of real time; `anew`: also where the mail of the
+ *   day reached nobody
  * @returns the addresses whose mail was queued
  */
 export async function queueMail(
   db: Database,
   letters: readonly Letter[],
-  { day, at, now }: { day: IsoDate; at: Instant; now: number },
+  { day, at, now, anew }: { day: IsoDate; at: Instant; now: number; anew: boolean },
 ): Promise<Set<string>> {
   const queued = new Set<string>();
   // In one order everywhere, so that two processes that queue the same mails never wait for each other.
   const ordered = letters.toSorted((a, b) => (a.recipient < b.recipient ? -1 : 1));
   await db.kysely.transaction().execute(async (kysely) => {
     for (const { recipient, subject, parts } of ordered) {
-      const id = createId();
-      const { numInsertedOrUpdatedRows } = await kysely
+      const fresh = {
+        subject,
+        state: 'queued',
+        tries: 0,
+        next_try_at: instantOf(now),
+        problem: null,
+        made_at: at,
+        done_at: null,
+      } as const;
+      const row = await kysely
         .insertInto('mail')
-        .values({
-          id,
-          recipient,
-          day,
-          subject,
-          state: 'queued',
-          tries: 0,
-          next_try_at: instantOf(now),
-          problem: null,
-          made_at: at,
-          done_at: null,
-        })
-        .onConflict((conflict) => conflict.columns(['recipient', 'day']).doNothing())
-        .executeTakeFirstOrThrow();
-      if (Number(numInsertedOrUpdatedRows) === 0) continue;
+        .values({ id: createId(), recipient, day, ...fresh })
+        .onConflict((conflict) =>
+          anew
+            ? conflict.columns(['recipient', 'day']).doUpdateSet(fresh).where('mail.state', 'in', unreached)
+            : conflict.columns(['recipient', 'day']).doNothing(),
+        )
+        .returning('id')
+        .executeTakeFirst();
+      if (!row) continue;
       queued.add(recipient);
-      for (const [position, { noticeId, memberId, body, way }] of parts.entries())
-        await kysely
-          .insertInto('mail_part')
-          .values({ mail_id: id, notice_id: noticeId, member_id: memberId, position, body, way })
-          .execute();
+      await putParts({ kysely, dialect: db.dialect }, row.id, parts);
     }
   });
   return queued;
@@ -117,11 +115,49 @@ export async function takeMail(connection: Connection, now: number): Promise<Tak
     `update mail set state = 'sending', tries = tries + 1, next_try_at = ? where id = (
        select id from mail where state in ('queued', 'sending') and next_try_at <= ?
        order by next_try_at, id limit 1 ${passing})
-     returning id, recipient, subject, tries`,
+     returning id, recipient, day, subject, tries`,
     [instantOf(now + claimFor), instantOf(now)],
   );
   const [taken] = rows;
   return taken ? { ...taken, parts: await readParts(connection, taken.id) } : null;
+}
+
+/**
+ * Says that a mail that was taken is worked on, so that whoever changes what it says waits until the transaction ends.
+ * @returns false where another process has taken it since
+ */
+export async function holdMail(connection: Connection, { id, tries, subject }: TakenMail): Promise<boolean> {
+  const { changed } = await run(
+    connection,
+    `update mail set subject = ? where id = ? and state = 'sending' and tries = ?`,
+    [subject, id, tries],
+  );
+  return changed === 1;
+}
+
+const partKey = ({ noticeId, memberId }: MailPart): string => `${noticeId} ${memberId}`;
+
+/**
+ * Has a mail that was taken say what is due now, which may have changed since it was queued. Whose link was withheld while it
+ * waited gets none.
+ * @returns null where another process has taken it since
+ */
+export async function renewMail(
+  db: Database,
+  taken: TakenMail,
+  { subject, parts }: Pick<Letter, 'subject' | 'parts'>,
+): Promise<TakenMail | null> {
+  return db.kysely.transaction().execute(async (kysely) => {
+    const writer = { kysely, dialect: db.dialect };
+    if (!(await holdMail(writer, { ...taken, subject }))) return null;
+    const before = await readParts(writer, taken.id);
+    const withheld = new Set(before.filter(({ way }) => way === 'office').map(partKey));
+    const renewed = parts.map((part): MailPart =>
+      part.way === 'link' && withheld.has(partKey(part)) ? { ...part, way: 'office' } : part,
+    );
+    await putParts(writer, taken.id, renewed);
+    return { ...taken, subject, parts: renewed };
+  });
 }
 
 const settled = (taken: Pick<TakenMail, 'tries'>, outcome: Outcome, now: number) => {
@@ -158,58 +194,18 @@ export async function settleMail(
 }
 
 /**
- * Queues a mail that failed once more, from the first try on.
- * @returns false where the notice has no such mail, or it did not fail
+ * Queues a mail of a day that failed once more, from the first try on.
+ * @returns false where the notice has no such mail of the day, or it did not fail
  */
 export async function retryMail(
   connection: Connection,
-  { id, noticeId, now }: { id: string; noticeId: string; now: number },
+  { id, noticeId, day, now }: { id: string; noticeId: string; day: IsoDate; now: number },
 ): Promise<boolean> {
   const { changed } = await run(
     connection,
     `update mail set state = 'queued', tries = 0, next_try_at = ?, problem = null, done_at = null
-     where id = ? and state = 'failed' and exists (select 1 from mail_part where mail_id = mail.id and notice_id = ?)`,
-    [instantOf(now), id, noticeId],
+     where id = ? and day = ? and state = 'failed' and exists (select 1 from mail_part where mail_id = mail.id and notice_id = ?)`,
+    [instantOf(now), id, day, noticeId],
   );
   return changed === 1;
-}
-
-type SeenRow = Omit<MailSeen, 'parts'> & Omit<MailPart, 'noticeId'>;
-
-const selectSeen = `select mail.id, mail.day, mail.subject, mail.state, mail.tries, mail.next_try_at as "nextTryAt",
-    mail.problem, mail.made_at as "madeAt", mail.done_at as "doneAt", part.member_id as "memberId", part.body, part.way
-  from mail join mail_part part on part.mail_id = mail.id`;
-
-const seenOf = (noticeId: string, rows: readonly SeenRow[]): MailSeen[] =>
-  [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((parts) => {
-    const [first] = parts;
-    if (!first) return [];
-    const { memberId: _memberId, body: _body, way: _way, ...mail } = first;
-    return [{ ...mail, parts: parts.map(({ memberId, body, way }) => ({ noticeId, memberId, body, way })) }];
-  });
-
-/** Gives the newest mails to members of a notice, newest first, each with what it says of that notice alone. */
-export async function readMails(connection: Connection, noticeId: string, most: number): Promise<MailSeen[]> {
-  const { rows } = await run<SeenRow>(
-    connection,
-    `${selectSeen} where part.notice_id = ? order by mail.day desc, mail.made_at desc, mail.id, part.position limit ?`,
-    [noticeId, most],
-  );
-  return seenOf(noticeId, rows);
-}
-
-/** Gives one mail to members of a notice, with what it says of that notice alone; null where the notice has no such mail. */
-export async function readMail(connection: Connection, noticeId: string, id: string): Promise<MailSeen | null> {
-  const { rows } = await run<SeenRow>(
-    connection,
-    `${selectSeen} where part.notice_id = ? and mail.id = ? order by part.position`,
-    [noticeId, id],
-  );
-  return seenOf(noticeId, rows)[0] ?? null;
-}
-
-/** Gives the addresses that have a mail of a day of the plan, whatever became of it. */
-export async function readWrittenTo({ kysely }: Connection, day: IsoDate): Promise<Set<string>> {
-  const rows = await kysely.selectFrom('mail').select('recipient').where('day', '=', day).execute();
-  return new Set(rows.map(({ recipient }) => recipient));
 }

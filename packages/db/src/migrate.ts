@@ -2,6 +2,7 @@ import { CompiledQuery, sql, type Kysely, type Transaction } from 'kysely';
 import { statements as first } from './migrations/0001-plan-ledger-and-accounts.ts';
 import { statements as second } from './migrations/0002-reporting-and-evidence.ts';
 import { statements as third } from './migrations/0003-families-and-commentary.ts';
+import { statements as fourth } from './migrations/0004-mail-not-needed.ts';
 import { OperatorError } from './operator-error.ts';
 import type { Tables } from './schema.ts';
 
@@ -42,6 +43,7 @@ const migrations = [
   { name: '0001-plan-ledger-and-accounts', statements: first },
   { name: '0002-reporting-and-evidence', statements: second },
   { name: '0003-families-and-commentary', statements: third },
+  { name: '0004-mail-not-needed', statements: fourth },
 ];
 
 /** The newest migration of this release; a backup names it. */

@@ -8,6 +8,7 @@ import { restore } from './backup.ts';
 import { openDatabase, type Connection, type DatabaseTarget } from './database.ts';
 import { entityTables, type LedgerEntity } from './entity-table.ts';
 import { record, write } from './ledger.ts';
+import { takeMail } from './mail.ts';
 import { types } from './migrate.ts';
 import { statements as first } from './migrations/0001-plan-ledger-and-accounts.ts';
 import { statements as second } from './migrations/0002-reporting-and-evidence.ts';
@@ -144,6 +145,35 @@ describe.each(cases)('a database of release $release on $name', ({ create, of })
     });
     expect(await verify(db)).toMatchObject({ ok: true });
     expect((await readPlan(db, 'exampleshire'))?.families).toMatchObject([{ id: 'family-1' }]);
+    await db.close();
+    await remove();
+  });
+});
+
+describe.each(databases)('the outbox of release 0.2 on $name', ({ create }) => {
+  test('keeps the mail that waits, and what it says', async () => {
+    const { target, remove } = await create();
+    const [, of] = releases;
+    if (!of) throw new Error('There is no release 0.2.');
+    await asReleased(of, target);
+    const old = connectTo(target);
+    const waiting = { id: 'mail-1', recipient: 'a@x.test', day: '2023-04-03', subject: '1 update is late' };
+    const times = { next_try_at: clock.now(), problem: null, made_at: clock.now(), done_at: null };
+    await old.kysely.transaction().execute(async (kysely) => {
+      const connection = { ...old, kysely };
+      await insert(connection, 'mail', { ...waiting, state: 'queued', tries: 0, ...times });
+      await insert(connection, 'mail_part', {
+        mail_id: 'mail-1',
+        notice_id: 'exampleshire',
+        member_id: 'member-lead',
+        position: 0,
+        body: 'What is late.',
+        way: 'office',
+      });
+    });
+    await old.kysely.destroy();
+    const db = await openDatabase(target, { clock });
+    expect(await takeMail(db, Date.now())).toMatchObject({ ...waiting, tries: 1, parts: [{ body: 'What is late.' }] });
     await db.close();
     await remove();
   });

@@ -219,6 +219,7 @@ export const mailStates = {
   sending: { label: 'Being sent', tone: 'pending' },
   sent: { label: 'Sent', tone: 'green' },
   kept: { label: 'Kept to be read', tone: 'neutral' },
+  notNeeded: { label: 'Not needed', tone: 'neutral' },
   failed: { label: 'Failed', tone: 'red' },
   bounced: { label: 'Came back', tone: 'red' },
 } as const satisfies Scale<string>;

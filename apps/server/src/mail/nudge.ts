@@ -47,15 +47,19 @@ const draftsFor = async ({ db, keeper, clock }: Deps, of: ReadonlySet<string> | 
 const lettersOf = (drafts: ReadonlyMap<string, Draft>): Letter[] =>
   [...drafts].map(([recipient, { parts, rows }]) => ({ recipient, subject: subjectOf(rows), parts }));
 
-const queue = ({ db, clock }: Deps, letters: readonly Letter[]): Promise<Set<string>> =>
-  queueMail(db, letters, { day: clock.today(), at: clock.now(), now: Date.now() });
+/** Gives the letter to an address as it would be written now; null where nothing is due from whoever has the address. */
+export const letterTo = async (deps: Deps, recipient: string): Promise<Letter | null> =>
+  lettersOf(await draftsFor(deps, new Set([recipient])))[0] ?? null;
+
+const queue = ({ db, clock }: Deps, letters: readonly Letter[], anew: boolean): Promise<Set<string>> =>
+  queueMail(db, letters, { day: clock.today(), at: clock.now(), now: Date.now(), anew });
 
 /**
- * Writes to addresses at once, whatever day of the week it is.
+ * Writes to addresses at once, whatever day of the week it is, and again where the mail of the day failed.
  * @returns those whose mail was queued: not who was written to already today, nor from whom nothing is due any more
  */
 export const queueNudges = async (deps: Deps, to: ReadonlySet<string>): Promise<Set<string>> =>
-  queue(deps, lettersOf(await draftsFor(deps, to)));
+  queue(deps, lettersOf(await draftsFor(deps, to)), true);
 
 /**
  * Writes to everybody who is to be reminded today, once it is eight o'clock in London. The outbox takes one mail a day for each
@@ -66,6 +70,6 @@ export const queueMorningMail = async (deps: Deps): Promise<IsoDate | null> => {
   if (londonTime(deps.clock.now()) < morning) return null;
   const today = deps.clock.today();
   const due = [...(await draftsFor(deps, null))].filter(([, draft]) => draft.isReminded);
-  await queue(deps, lettersOf(new Map(due)));
+  await queue(deps, lettersOf(new Map(due)), false);
   return today;
 };

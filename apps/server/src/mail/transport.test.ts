@@ -23,12 +23,21 @@ it('hands a mail over, as plain text that says it was made by a program', async 
 describe('says what came of it, and never whose address it was', () => {
   it.each([
     [550, '5.1.1 lead@x.test unknown', 'bounced', 'The mail server does not know the address (550).'],
-    [551, 'lead@x.test moved', 'bounced', 'The mail server does not know the address (551).'],
+    [550, '5.1.10 lead@x.test null MX', 'bounced', 'The mail server does not know the address (550).'],
+    [551, 'User lead@x.test is not local', 'bounced', 'The mail server does not know the address (551).'],
+    [550, 'No such mailbox lead@x.test', 'bounced', 'The mail server does not know the address (550).'],
+    [
+      550,
+      '5.4.1 lead@x.test: Recipient address rejected: Access denied',
+      'failed',
+      'The mail server refused the mail (550).',
+    ],
+    [550, 'lead@x.test: sender is on a block list', 'failed', 'The mail server refused the mail (550).'],
+    [552, '5.2.2 mailbox of lead@x.test is full', 'failed', 'The mail server refused the mail (552).'],
+    [503, 'Error: send MAIL first, then the recipient', 'failed', 'The mail server refused the mail (503).'],
     [554, '5.7.1 lead@x.test relay access denied', 'failed', 'The mail server refused the mail (554).'],
     [530, 'authentication required', 'failed', 'The mail server refused the mail (530).'],
-    [451, 'lead@x.test greylisted', 'again', 'The mail server put it off (451).'],
-    [421, 'closing', 'again', 'The mail server put it off (421).'],
-  ])('a recipient that is answered %i %s', async (code, words, state, problem) => {
+  ])('a recipient that is answered for good %i %s', async (code, words, state, problem) => {
     await using server = await startMailServer();
     server.answer.recipient = { code, words };
     const send = createSmtpTransport({ url: server.url, from });
@@ -36,11 +45,29 @@ describe('says what came of it, and never whose address it was', () => {
     expect(server.delivered).toEqual([]);
   });
 
+  it.each([
+    [451, 'lead@x.test greylisted'],
+    [421, 'closing'],
+  ])('a recipient that is put off with %i', async (code, words) => {
+    await using server = await startMailServer();
+    server.answer.recipient = { code, words };
+    const problem = `The mail server put it off (${code}).`;
+    expect(await createSmtpTransport({ url: server.url, from })(message, never)).toEqual({
+      state: 'again',
+      problem,
+      mayHaveArrived: false,
+    });
+  });
+
   it('a server that is down', async () => {
     const { url, [Symbol.asyncDispose]: stop } = await startMailServer();
     await stop();
     const send = createSmtpTransport({ url, from });
-    expect(await send(message, never)).toEqual({ state: 'again', problem: 'The mail server can’t be reached.' });
+    expect(await send(message, never)).toEqual({
+      state: 'again',
+      problem: 'The mail server can’t be reached.',
+      mayHaveArrived: false,
+    });
   });
 
   it('a certificate that nobody vouches for', async () => {
@@ -49,20 +76,34 @@ describe('says what came of it, and never whose address it was', () => {
     expect(await send(message, never)).toEqual({
       state: 'again',
       problem: 'No safe connection to the mail server could be made.',
+      mayHaveArrived: false,
     });
     expect(server.delivered).toEqual([]);
   });
 
   it.each([
-    ['says nothing', false],
-    ['says nothing more', true],
-  ])('a server that %s', async (_name, greets) => {
+    ['says nothing', false, false],
+    ['greets and says nothing more, which looks alike whenever it does', true, true],
+  ])('a server that %s', async (_name, greets, mayHaveArrived) => {
     await using server = await startSilentServer({ greets });
     const send = createSmtpTransport({ url: server.url, from }, soon);
     expect(await send(message, never)).toEqual({
       state: 'again',
       problem: 'The mail server did not answer in time.',
+      mayHaveArrived,
     });
+  });
+
+  it('a server that takes the mail and never says so: it may have arrived', async () => {
+    await using server = await startMailServer();
+    server.answer.hangs = true;
+    const patience = { connection: 10_000, answer: 200, whole: 10_000 };
+    expect(await createSmtpTransport({ url: server.url, from }, patience)(message, never)).toEqual({
+      state: 'again',
+      problem: 'The mail server did not answer in time.',
+      mayHaveArrived: true,
+    });
+    expect(server.delivered).toHaveLength(1);
   });
 
   it('a try that is ended from outside, at once', async () => {

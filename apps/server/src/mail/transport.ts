@@ -17,13 +17,27 @@ const usualPatience: Patience = { connection: 10_000, answer: 20_000, whole: 60_
 const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
 
 /** What nodemailer says of a failure. Its text may quote an e-mail address, so it is never kept or logged. */
-type Failure = { code?: string; originalCode?: string; command?: string; responseCode?: number; response?: string };
+type Failure = {
+  code?: string;
+  originalCode?: string;
+  timeoutType?: string;
+  command?: string;
+  responseCode?: number;
+  response?: string;
+};
 
-const again = (problem: string): Outcome => ({ state: 'again', problem });
+/** Enhanced codes by which a mail server says that there is no such mailbox (RFC 3463, RFC 7504; IANA, "SMTP Enhanced Status Codes"). */
+const noMailbox = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1']);
 
-/** The refusal is about us and not about the address: relaying, sign-in or policy (RFC 3463, X.7). */
-const isPolicy = ({ responseCode = 0, response = '' }: Failure): boolean =>
-  responseCode === 530 || responseCode === 535 || /^\d{3}[ -]5\.7\./.test(response);
+/**
+ * Says whether a refused recipient is one that there is not. Servers also refuse a recipient for what is amiss with us, such as
+ * relaying, a list of blocked senders or their policy: a person is not without an address because of that.
+ */
+const isUnknownAddress = ({ responseCode = 0, response = '' }: Failure): boolean => {
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
+  if (enhanced !== undefined) return noMailbox.has(enhanced);
+  return [550, 551, 553].includes(responseCode) && /user|mailbox|recipient/i.test(response);
+};
 
 const unreachable: Readonly<Record<string, string>> = {
   EAUTH: 'The mail server refused Noticeboard’s name or password.',
@@ -34,16 +48,29 @@ const unreachable: Readonly<Record<string, string>> = {
   ETLS: 'No safe connection to the mail server could be made.',
 };
 
-const sentenceOf = ({ code = '', originalCode = '' }: Failure): string => {
-  if (/CERT|TLS|SSL|SIGNATURE|EPROTO/.test(originalCode)) return 'No safe connection to the mail server could be made.';
-  return unreachable[code] ?? 'The mail server can’t be reached.';
+const isUnsafe = ({ originalCode = '' }: Failure): boolean => /CERT|TLS|SSL|SIGNATURE|EPROTO/.test(originalCode);
+
+/** Says whether a connection broke off so late that the mail may have been taken. */
+const mayHaveArrived = (failure: Failure): boolean => {
+  const { code = '', originalCode = '', timeoutType } = failure;
+  if (code === 'ETIMEDOUT') return timeoutType === 'SOCKET_TIMEOUT';
+  return /^(?:EABORT|ECONNECTION|ESOCKET)$/.test(code) && originalCode !== 'ECONNREFUSED' && !isUnsafe(failure);
 };
+
+const lost = (failure: Failure): Outcome => ({
+  state: 'again',
+  problem: isUnsafe(failure)
+    ? 'No safe connection to the mail server could be made.'
+    : (unreachable[failure.code ?? ''] ?? 'The mail server can’t be reached.'),
+  mayHaveArrived: mayHaveArrived(failure),
+});
 
 const outcomeOf = (failure: Failure): Outcome => {
   const { command, responseCode } = failure;
-  if (responseCode === undefined || failure.code === 'EAUTH') return again(sentenceOf(failure));
-  if (responseCode < 500) return again(`The mail server put it off (${responseCode}).`);
-  if (command === 'RCPT TO' && !isPolicy(failure))
+  if (responseCode === undefined || failure.code === 'EAUTH') return lost(failure);
+  if (responseCode < 500)
+    return { state: 'again', problem: `The mail server put it off (${responseCode}).`, mayHaveArrived: false };
+  if (command === 'RCPT TO' && isUnknownAddress(failure))
     return { state: 'bounced', problem: `The mail server does not know the address (${responseCode}).` };
   return { state: 'failed', problem: `The mail server refused the mail (${responseCode}).` };
 };

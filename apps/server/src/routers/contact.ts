@@ -1,7 +1,8 @@
-import { readContacts, setContact as keepContact } from '@noticeboard/db/contact';
+import { readContacts } from '@noticeboard/db/contact';
 import { setContact, setContactInput, writeAgain, writeAgainInput } from '@noticeboard/domain/changes/contact';
 import { memberSubject } from '@noticeboard/domain/changes/member';
 import { z } from 'zod';
+import { changeContact } from '../mail/addresses.ts';
 import { changeWith, change, read, router } from '../trpc.ts';
 
 export const contactRouter = router({
@@ -18,7 +19,7 @@ export const contactRouter = router({
 
   set: changeWith('contact.edit', setContactInput, memberSubject, async ({ plan, writer }, input) => {
     const changes = setContact(plan, input);
-    await keepContact(writer, { noticeId: plan.notice.id, memberId: input.id, email: input.email });
+    await changeContact(writer, { noticeId: plan.notice.id, memberId: input.id }, input.email);
     return { changes, answer: {} };
   }),
 

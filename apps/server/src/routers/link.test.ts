@@ -1,4 +1,4 @@
-import { endUpdateLinks, issueUpdateLink } from '@noticeboard/db/update-link';
+import { issueUpdateLink, revokeUpdateLinks } from '@noticeboard/db/update-link';
 import type { DueByLink } from '@noticeboard/domain/views/by-link';
 import { describe, expect, it } from 'vitest';
 import { accountId, anUpdate } from '../testing/installation.ts';
@@ -17,7 +17,7 @@ const withLink = async (): Promise<Mailing & { token: string }> => {
   await setRow(mailing, 'one', settings);
   await setRow(mailing, 'one', { leadId: 'member-other-officer', title: 'Of a neighbour' }, { action: 'action-2' });
   await setRow(mailing, 'one', { accountId: null }, { member: 'member-lead' });
-  const token = await issueUpdateLink(mailing.db, { ...lead, madeAt: inDays(0), expiresAt: inDays(7) });
+  const { token } = await issueUpdateLink(mailing.db, { ...lead, madeAt: inDays(0), expiresAt: inDays(7) });
   return { ...mailing, token };
 };
 
@@ -139,7 +139,7 @@ describe('a link to update opens nothing', () => {
 
   it('once it has run out, by real time', async () => {
     await using mailing = await withLink();
-    const token = await issueUpdateLink(mailing.db, { ...lead, madeAt: inDays(-7), expiresAt: inDays(-0.001) });
+    const { token } = await issueUpdateLink(mailing.db, { ...lead, madeAt: inDays(-7), expiresAt: inDays(-0.001) });
     expect(await answersOf({ ...mailing, token })).toEqual(twice('This link has run out.'));
   });
 
@@ -169,7 +169,7 @@ describe('a link to update opens nothing', () => {
     const [own] = all(await read(mailing));
     for (const id of ['action-2', 'no-such-row'])
       await expect(submit(mailing, [own ?? {}, update(id, null)])).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const other = await issueUpdateLink(mailing.db, {
+    const { token: other } = await issueUpdateLink(mailing.db, {
       noticeId: 'one',
       memberId: 'member-other-officer',
       madeAt: inDays(0),
@@ -197,10 +197,10 @@ describe('over the network', () => {
 
     await using another = await serve({ signInsPerAddress: 5 });
     await setRow(another, 'one', settings);
-    const token = await issueUpdateLink(another.db, { ...lead, madeAt: inDays(0), expiresAt: inDays(7) });
+    const { token } = await issueUpdateLink(another.db, { ...lead, madeAt: inDays(0), expiresAt: inDays(7) });
     for (let open = 0; open < 20; open += 1)
       expect((await another.post('/trpc/link.read', { token })).status).toBe(200);
-    await endUpdateLinks(another.db, { ...lead, why: 'revoked', now: inDays(0) });
+    await revokeUpdateLinks(another.db, { ...lead, now: inDays(0) });
     expect((await another.post('/trpc/link.read', { token })).status).toBe(403);
     // Neither the address nor the log has the token.
     expect((await another.get(`/trpc/link.read?input=${JSON.stringify({ token })}`)).status).toBe(405);
@@ -210,7 +210,7 @@ describe('over the network', () => {
   it('a foreign page can’t submit, and a link signs nobody in', async () => {
     await using server = await serve();
     await setRow(server, 'one', settings);
-    const token = await issueUpdateLink(server.db, { ...lead, madeAt: inDays(0), expiresAt: inDays(7) });
+    const { token } = await issueUpdateLink(server.db, { ...lead, madeAt: inDays(0), expiresAt: inDays(7) });
     const foreign = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
     expect((await server.post('/trpc/link.submit', { token, rows: [] }, foreign)).status).toBe(403);
     const opened = await server.post('/trpc/link.read', { token });

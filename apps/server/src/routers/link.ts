@@ -1,7 +1,8 @@
 /** Updating by a link, without an account. Its token travels in the body of a POST alone, so that no address or log has it. */
+import type { Connection } from '@noticeboard/db/database';
 import { dropDrafts } from '@noticeboard/db/drafts';
 import { StaleError } from '@noticeboard/db/ledger';
-import { endUpdateLinks, findUpdateLink } from '@noticeboard/db/update-link';
+import { findUpdateLink, finishUpdateLinks, linkWriter } from '@noticeboard/db/update-link';
 import { keyOfRow, submitInput, submitUpdates } from '@noticeboard/domain/changes/submit';
 import { DomainError } from '@noticeboard/domain/domain-error';
 import type { Who } from '@noticeboard/domain/permissions';
@@ -62,11 +63,10 @@ const opened = async (ctx: Context, given: string): Promise<Opened> => {
   return { plan, who: { memberId: member.id, organisation: member.organisation, roles: member.roles } };
 };
 
-const end = (connection: Parameters<typeof endUpdateLinks>[0], { plan, who }: Opened) =>
-  endUpdateLinks(connection, {
+const end = (connection: Connection, { plan, who }: Opened) =>
+  finishUpdateLinks(connection, {
     noticeId: plan.notice.id,
     memberId: who.memberId,
-    why: 'done',
     now: new Date().toISOString(),
   });
 
@@ -103,7 +103,7 @@ export const linkRouter = router({
             );
           }
         },
-        actor: `link:${memberId}`,
+        actor: linkWriter(memberId),
         reason: null,
       },
       async ({ plan, by, writer }) => {

@@ -20,6 +20,7 @@ import { nobodys } from '@noticeboard/domain/permissions';
 import { membersOf } from '@noticeboard/domain/views/members';
 import { z } from 'zod';
 import { accountOfEmail, endSessions, issueLink, makeAccount, setAccountState } from '../accounts.ts';
+import { changeContact } from '../mail/addresses.ts';
 import { change, changeWith, read, router } from '../trpc.ts';
 
 /** Says whether an account has an office of the installation, or a part in another notice that was not taken away. */
@@ -60,7 +61,7 @@ export const memberRouter = router({
       const changes = inviteMember(plan, input, accountId, by);
       // From now on they are written to at the address of their account.
       if (input.memberId !== null)
-        await setContact(writer, { noticeId: plan.notice.id, memberId: input.memberId, email: null });
+        await changeContact(writer, { noticeId: plan.notice.id, memberId: input.memberId }, null, input.email);
       const link = known === null ? await issueLink(writer, accountId) : null;
       return { changes, answer: { link } };
     },

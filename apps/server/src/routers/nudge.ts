@@ -1,7 +1,8 @@
-import { readMail, readMails, readWrittenTo, retryMail, type MailSeen } from '@noticeboard/db/mail';
-import { endUpdateLinks, readOpenUpdateLinks } from '@noticeboard/db/update-link';
+import { retryMail } from '@noticeboard/db/mail';
+import { readMail, readMails, readWrittenTo, type MailSeen } from '@noticeboard/db/mails-seen';
+import { readOpenUpdateLinks, readWaitingLinks, revokeUpdateLinks } from '@noticeboard/db/update-link';
 import { DomainError } from '@noticeboard/domain/domain-error';
-import { id } from '@noticeboard/domain/fields';
+import { id, type IsoDate } from '@noticeboard/domain/fields';
 import { isLate, letterOf, nudgesOf, type HowToAnswer } from '@noticeboard/domain/nudges';
 import type { Plan } from '@noticeboard/domain/plan';
 import { mailStates, statusOf } from '@noticeboard/domain/scales';
@@ -46,12 +47,14 @@ const whenNext = ({ state, nextTryAt }: MailSeen, now: number): string => {
   return minutes <= 0 ? 'It is handed over in a moment.' : `It is tried again in ${plural(minutes, 'minute')}.`;
 };
 
-const seenIn = ({ members }: Plan, seen: MailSeen, now: number) => {
-  const { id: mailId, subject, state, problem, madeAt, parts } = seen;
+const seenIn = ({ members }: Plan, seen: MailSeen, today: IsoDate, now: number) => {
+  const { id: mailId, day, subject, state, problem, madeAt, parts } = seen;
   return {
     id: mailId,
     subject,
     to: parts.map(({ memberId }) => members.find((row) => row.id === memberId)?.title ?? 'A former member').join(', '),
+    /** Whether it may be tried again: a mail is of its day. */
+    mayRetry: state === 'failed' && day === today,
     status: statusOf(mailStates, state, [problem ?? '', whenNext(seen, now)].filter(Boolean).join(' ')),
     made: formatInstant(madeAt),
     text: letterOf(parts.map(({ body }) => body)),
@@ -69,28 +72,37 @@ export const nudgeRouter = router({
     const now = Date.now();
     const reachable = await reachableIn(installation, plan, today);
     const mails = await readMails(db, noticeId, mostMails);
-    const links = await readOpenUpdateLinks(db, noticeId, new Date(now).toISOString());
+    const open = Map.groupBy(
+      await readOpenUpdateLinks(db, noticeId, new Date(now).toISOString()),
+      ({ memberId }) => memberId,
+    );
+    const waiting = Map.groupBy(await readWaitingLinks(db, noticeId), (memberId) => memberId);
     return {
       ...nudgePageOf(plan, today, reachable),
       mail: mail.kind,
       outbox: mails.map((seen) => {
-        const { text: _text, ...shown } = seenIn(plan, seen, now);
+        const { text: _text, ...shown } = seenIn(plan, seen, today, now);
         return shown;
       }),
-      links: [...Map.groupBy(links, ({ memberId }) => memberId)].map(([memberId, open]) => ({
+      links: [...new Set([...open.keys(), ...waiting.keys()])].map((memberId) => ({
         memberId,
         title: plan.members.find((row) => row.id === memberId)?.title ?? 'A former member',
-        count: open.length,
-        until: open.map(({ expiresAt }) => expiresAt).reduce((a, b) => (a > b ? a : b)),
+        count: open.get(memberId)?.length ?? 0,
+        /** How many mails wait that will carry one. */
+        waiting: waiting.get(memberId)?.length ?? 0,
+        until: (open.get(memberId) ?? []).reduce<string | null>(
+          (last, { expiresAt }) => (last === null || expiresAt > last ? expiresAt : last),
+          null,
+        ),
       })),
     };
   }),
 
   /** Answers one mail with its text. */
-  mail: read('nudge.send', z.object({ id }), async ({ plan, installation }, input): Promise<MailShown> => {
+  mail: read('nudge.send', z.object({ id }), async ({ plan, today, installation }, input): Promise<MailShown> => {
     const seen = await readMail(installation.db, plan.notice.id, input.id);
     if (!seen) throw new DomainError('notFound', 'There is no such mail. Go back to the nudges.');
-    return seenIn(plan, seen, Date.now());
+    return seenIn(plan, seen, today, Date.now());
   }),
 
   /** Writes to those who are named, or to all from whom something is late, and answers who was not written to. */
@@ -118,20 +130,26 @@ export const nudgeRouter = router({
     },
   ),
 
-  /** Tries a mail again that failed. */
-  retry: act('nudge.send', z.object({ id }), async ({ plan, installation }, input) => {
-    if (installation.mail.kind === 'none') throw noMail();
-    const again = await retryMail(installation.db, { id: input.id, noticeId: plan.notice.id, now: Date.now() });
+  /** Tries a mail of today again that failed: it says what is due by then. */
+  retry: act('nudge.send', z.object({ id }), async ({ plan, today, installation }, input) => {
+    const { db, mail } = installation;
+    if (mail.kind === 'none') throw noMail();
+    const seen = await readMail(db, plan.notice.id, input.id);
+    if (seen?.state === 'failed' && seen.day !== today)
+      throw new DomainError('conflict', 'That mail is of another day. Nudge them instead: they get what is due now.');
+    const again = await retryMail(db, { id: input.id, noticeId: plan.notice.id, day: today, now: Date.now() });
     if (!again) throw new DomainError('conflict', 'That mail has not failed, or is being tried again already.');
-    installation.mail.wake();
+    mail.wake();
     return {};
   }),
 
-  /** Ends the links of a person, so that none of them opens anything any more. */
-  revokeLinks: act('nudge.send', z.object({ id }), async ({ plan, installation }, { id: memberId }) => {
-    const now = new Date().toISOString();
-    const ended = await endUpdateLinks(installation.db, { noticeId: plan.notice.id, memberId, why: 'revoked', now });
-    if (ended === 0) throw new DomainError('notFound', 'No link of theirs is open any more.');
-    return { ended };
+  /** Ends the links of a person, so that none of them opens anything any more, and has mail to them that waits carry none. */
+  revokeLinks: act('nudge.send', z.object({ id }), async ({ plan, installation: { db } }, { id: memberId }) => {
+    const ending = { noticeId: plan.notice.id, memberId, now: new Date().toISOString() };
+    const { ended, withheld } = await db.kysely
+      .transaction()
+      .execute((kysely) => revokeUpdateLinks({ kysely, dialect: db.dialect }, ending));
+    if (ended + withheld === 0) throw new DomainError('notFound', 'No link of theirs is open any more.');
+    return { ended, withheld };
   }),
 });

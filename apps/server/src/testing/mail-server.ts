@@ -9,8 +9,8 @@ type Delivered = { from: string; to: string; text: string };
 export type MailServer = AsyncDisposable & {
   url: string;
   delivered: Delivered[];
-  /** What it answers to a recipient: null takes the mail. */
-  answer: { recipient: { code: number; words: string } | null };
+  /** What it answers to a recipient: null takes the mail. `hangs`: it takes the mail and never says so. */
+  answer: { recipient: { code: number; words: string } | null; hangs: boolean };
 };
 
 const asRead = (raw: Buffer): string => {
@@ -27,7 +27,7 @@ const refusal = ({ code, words }: { code: number; words: string }): Error =>
 /** Starts a mail server on a free port. `secure` speaks TLS with a certificate that nobody vouches for. */
 export const startMailServer = async ({ secure = false, port = 0 } = {}): Promise<MailServer> => {
   const delivered: Delivered[] = [];
-  const answer: MailServer['answer'] = { recipient: null };
+  const answer: MailServer['answer'] = { recipient: null, hangs: false };
   const server = new SMTPServer({
     secure,
     logger: false,
@@ -42,7 +42,7 @@ export const startMailServer = async ({ secure = false, port = 0 } = {}): Promis
       stream.on('end', () => {
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
         delivered.push({ from, to: envelope.rcptTo[0]?.address ?? '', text: asRead(Buffer.concat(chunks)) });
-        callback(null);
+        if (!answer.hangs) callback(null);
       });
     },
   });

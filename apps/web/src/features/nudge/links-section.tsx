@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { formatInstant, plural } from '@noticeboard/domain/words';
+import { formatInstant, formatNumber, plural } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { refusalOf } from '../../app/refusal.ts';
 import { trpc, type RouterOutput } from '../../app/trpc.ts';
@@ -32,10 +32,24 @@ const Revoke = ({ link: { memberId, title } }: { link: Open }) => {
   );
 };
 
+/** What ending has an effect on: links that are open, and mail that waits and would bring another. */
+const inWords = ({ count, waiting }: Open): string =>
+  [
+    count === 0 ? null : formatNumber(count, 0),
+    waiting === 0 ? null : `${plural(waiting, 'mail waits', 'mails wait')} with one`,
+  ]
+    .filter((words) => words !== null)
+    .join('; ');
+
 const columns: readonly Column<Open>[] = [
   { key: 'title', head: 'Sent to', rowHead: true, cell: ({ title }) => title, sort: ({ title }) => title },
-  { key: 'count', head: 'Links', cell: ({ count }) => count, numeric: true },
-  { key: 'until', head: 'Open until', narrowHead: 'Open until:', cell: ({ until }) => formatInstant(until) },
+  { key: 'count', head: 'Open', narrowHead: 'Open:', cell: inWords },
+  {
+    key: 'until',
+    head: 'Until',
+    narrowHead: 'Until:',
+    cell: ({ until }) => (until === null ? 'Not made yet' : formatInstant(until)),
+  },
   { key: 'revoke', head: 'End', narrowHead: '', cell: (link) => <Revoke link={link} /> },
 ];
 
@@ -56,7 +70,7 @@ export const LinksSection = ({ links, days }: { links: readonly Open[]; days: nu
     intro={
       days === 0
         ? 'They are off: mail to somebody without an account asks them to tell the programme office.'
-        : `Mail to somebody without an account has a link of their own. It opens what is due from them and nothing else, for ${plural(days, 'day')} or until all of it is submitted.`
+        : `Mail to somebody without an account has a link of their own. It opens what is due from them and nothing else, for ${plural(days, 'day')} or until all of it is submitted. Ending the links of a person also takes the link out of mail to them that waits. A new address ends the links that went to the old one.`
     }
   >
     <DataTable

@@ -51,7 +51,7 @@ const columns = (noticeId: string): readonly Column<Mail>[] => [
       <>
         <StatusTag status={mail.status} />
         {mail.status.reason === '' ? null : <span className="nb-meta nb-nudge__reason">{mail.status.reason}</span>}
-        {mail.status.key === 'failed' ? <Retry mail={mail} /> : null}
+        {mail.mayRetry ? <Retry mail={mail} /> : null}
       </>
     ),
     sort: ({ status }) => status.label,
@@ -68,7 +68,7 @@ export const OutboxSection = ({ mails, kept }: { mails: readonly Mail[]; kept: b
       intro={
         kept
           ? 'The demonstration sends no mail: it is kept here to be read.'
-          : 'A mail that can’t be handed over is tried again by itself, six times in five and a half hours.'
+          : 'A mail that can’t be handed over is tried again by itself, six times in five and a half hours of its day. It says what is due when it is handed over; where nothing is any more, it is not sent.'
       }
     >
       <DataTable
