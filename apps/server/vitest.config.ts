@@ -4,6 +4,7 @@ export default defineConfig({
   // A password is hashed slowly on purpose, and a busy machine is no fault: only a test that hangs is to be ended.
   test: {
     include: ['src/**/*.test.ts'],
+    setupFiles: '@noticeboard/domain/testing/one-seed',
     globalSetup: '@noticeboard/db/testing/postgres',
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,0 +1,4 @@
+import { walkEveryPage } from './pages.ts';
+import { narrow } from './visit.ts';
+
+walkEveryPage(narrow);

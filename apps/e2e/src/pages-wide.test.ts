@@ -1,0 +1,4 @@
+import { walkEveryPage } from './pages.ts';
+import { wide } from './visit.ts';
+
+walkEveryPage(wide);
