@@ -16,7 +16,7 @@ import { roles, type Role } from '@noticeboard/domain/scales';
 import { accountOfEmail, issueLink, makeAccount } from './accounts.ts';
 import { createClock } from './clock.ts';
 import { type Config, demonstrationDay, readConfig, SettingError } from './config.ts';
-import { removeDatabase, openInstallation } from './start.ts';
+import { openInstallation, refuseInUse, removeDatabase } from './start.ts';
 import { sayAndStop } from './terminal.ts';
 
 const help = `Usage: pnpm noticeboard COMMAND
@@ -102,6 +102,7 @@ const demo = async (args: readonly string[]): Promise<void> => {
       'A live installation has no demonstration. Set NOTICEBOARD_MODE to demo and NOTICEBOARD_DATA to another folder.',
     );
   if (given.options['reset']) removeDatabase(database);
+  else refuseInUse(database, 'load the demonstration');
   const db = await openInstallation({ mode, today, database });
   try {
     const { loadDemonstration } = await import('./demonstration/load.ts');

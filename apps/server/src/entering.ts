@@ -1,7 +1,9 @@
 /** How somebody comes into a notice, through a procedure or a route of its own: who they are there, or the refusal. */
 import { DomainError } from '@noticeboard/domain/domain-error';
+import type { IsoDate } from '@noticeboard/domain/fields';
 import type { Who } from '@noticeboard/domain/permissions';
 import type { Plan } from '@noticeboard/domain/plan';
+import { lastRecordedOn } from '@noticeboard/domain/rules/known';
 import type { Installation } from './context.ts';
 import { PublicError } from './errors.ts';
 import { type SignedIn, whoIs } from './who.ts';
@@ -31,4 +33,19 @@ export const entering = async (entrant: Entrant, noticeId: string): Promise<{ pl
   const who = plan && whoIs(plan, account, entrant.clock.today());
   if (!plan || !who) throw noSuchNotice();
   return { plan, who };
+};
+
+/**
+ * Gives the plan as it stood at the end of a day: the current one, unless something was recorded after the day. That may be so
+ * today too, where another process on the same database stands on a later day.
+ */
+export const standingOn = async (
+  { keeper }: Pick<Installation, 'keeper'>,
+  current: Plan,
+  day: IsoDate,
+): Promise<Plan> => {
+  if (lastRecordedOn(current) <= day) return current;
+  const plan = await keeper.asAt(current.notice.id, day);
+  if (!plan) throw new DomainError('notFound', 'Nothing was recorded by that day. Choose a later one.', 'asAt');
+  return plan;
 };

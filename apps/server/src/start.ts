@@ -80,6 +80,16 @@ export const openInstallation = async (config: {
 };
 
 /**
+ * Refuses a SQLite database that a server has open: it stands on a day of its own.
+ * @param what is to be done once it is stopped: "reset the demonstration"
+ * @throws SettingError
+ */
+export const refuseInUse = (database: DatabaseTarget, what: string): void => {
+  if ('file' in database && isInUse(database.file))
+    throw new SettingError(`A server has the database open. Stop it, then ${what}.`);
+};
+
+/**
  * Empties the database of a demonstration: a SQLite file is removed; a PostgreSQL is refused, since others may use it.
  * @throws SettingError on PostgreSQL, or where a server has the file open
  */
@@ -89,7 +99,6 @@ export const removeDatabase = (database: DatabaseTarget): void => {
       'Only a SQLite file can be reset. Make a new PostgreSQL database and set DATABASE_URL to it.',
     );
   // A server would go on answering from the removed file, and lose all that it recorded.
-  if (isInUse(database.file))
-    throw new SettingError('A server has the database open. Stop it, then reset the demonstration.');
+  refuseInUse(database, 'reset the demonstration');
   for (const ending of ['', '-wal', '-shm']) if (existsSync(database.file + ending)) rmSync(database.file + ending);
 };

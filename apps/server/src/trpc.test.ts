@@ -1,3 +1,5 @@
+import { record, write } from '@noticeboard/db/ledger';
+import { sampleAction } from '@noticeboard/db/testing/sample';
 import { expect, it } from 'vitest';
 import { anUpdate, createTestInstallation, people } from './testing/installation.ts';
 
@@ -47,6 +49,21 @@ it('looks back to a day, and neither ahead nor before there was anything', async
   expect(await at('2023-02-10')).toHaveProperty('changes');
   await expect(at('2023-02-11')).rejects.toThrow('That day has not come yet.');
   await expect(at('2023-02-09')).rejects.toThrow('Nothing was recorded by that day.');
+});
+
+it('goes on showing its own day where another process records on a later one', async () => {
+  await using installation = await createTestInstallation();
+  const page = () => installation.call('chair', 'action.read', { noticeId: 'one', id: 'action-1' });
+  const before = await page();
+  const later = { now: () => '2023-09-25T12:00:00.000Z', today: () => '2023-09-25' };
+  await write({ ...installation.db, clock: later }, { chain: 'one', actor: '@test', reason: null }, async (writer) => {
+    const row = sampleAction('one', { title: 'Appoint them later', currentDue: '2023-12-31' });
+    await record(writer, { entity: 'action', row, expectedVersion: 1 });
+  });
+  expect(await page()).toEqual(before);
+  await expect(installation.call('officer', 'update.write', anUpdate)).rejects.toThrow(
+    'The clock stands on a day before the last entry of the ledger.',
+  );
 });
 
 it('tells the history in words, page by page', async () => {

@@ -9,7 +9,7 @@ import type { Change, Head, Plan } from '@noticeboard/domain/plan';
 import { initTRPC, TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
 import { z } from 'zod';
 import type { Context, Installation } from './context.ts';
-import { accountOf, entering, notAllowed, tooOften } from './entering.ts';
+import { accountOf, entering, notAllowed, standingOn, tooOften } from './entering.ts';
 import { describe, OvertakenError, PublicError, refusalOf, somethingWentWrong } from './errors.ts';
 import type { SignedIn } from './who.ts';
 
@@ -89,13 +89,10 @@ const standing = async (
   current: Plan,
   asAt: IsoDate | undefined,
 ): Promise<{ plan: Plan; today: IsoDate }> => {
-  const today = ctx.clock.today();
-  if (asAt === undefined || asAt === today) return { plan: current, today };
-  if (asAt > today)
+  const today = asAt ?? ctx.clock.today();
+  if (today > ctx.clock.today())
     throw new DomainError('invalid', 'That day has not come yet. Choose today or an earlier day.', 'asAt');
-  const plan = await ctx.keeper.asAt(current.notice.id, asAt);
-  if (!plan) throw new DomainError('notFound', 'Nothing was recorded by that day. Choose a later one.', 'asAt');
-  return { plan, today: asAt };
+  return { plan: await standingOn(ctx, current, today), today };
 };
 
 /** How many views of one plan are kept at most: those of the day's pages for the people of a notice, with room. */

@@ -161,8 +161,9 @@ export function isInUse(file: string): boolean {
   try {
     const database = new BetterSqlite(file, { timeout: 0, fileMustExist: true });
     try {
-      // Only a connection that is alone may leave the write-ahead log.
-      database.pragma('journal_mode = delete');
+      // Only a connection that is alone may read what it keeps for itself; nothing is written.
+      database.pragma('locking_mode = exclusive');
+      database.prepare('select count(*) from sqlite_schema').get();
       return false;
     } finally {
       database.close();

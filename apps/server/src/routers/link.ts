@@ -11,6 +11,7 @@ import { isInForce } from '@noticeboard/domain/rules/in-force';
 import { dueByLink } from '@noticeboard/domain/views/by-link';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { standingOn } from '../entering.ts';
 import { PublicError } from '../errors.ts';
 import { open, recordOnNewest, router } from '../trpc.ts';
 
@@ -77,7 +78,8 @@ export const linkRouter = router({
   /** Answers the rows that a link opens. A mutation only so that its token stays out of the address. */
   read: open.input(z.object({ token })).mutation(async ({ ctx, input }) => {
     const found = await opened(ctx, input.token);
-    const shown = dueByLink(found.plan, found.who.memberId, ctx.clock.today());
+    const today = ctx.clock.today();
+    const shown = dueByLink(await standingOn(ctx, found.plan, today), found.who.memberId, today);
     if (shown.due.asked > 0) return shown;
     // All of it was submitted elsewhere.
     await end(ctx.db, found);

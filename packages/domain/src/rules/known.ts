@@ -1,5 +1,6 @@
-import { endOfLondonDay } from '../calendar.ts';
-import type { IsoDate, Recorded } from '../fields.ts';
+import { endOfLondonDay, londonDay } from '../calendar.ts';
+import type { Instant, IsoDate, Recorded } from '../fields.ts';
+import { collectionOf } from '../fold.ts';
 import type { Plan } from '../plan.ts';
 
 // The same array where nothing is dropped: what is grouped or remembered by array stays good.
@@ -42,4 +43,21 @@ export const planOn = (plan: Plan, today: IsoDate): Plan => {
     rebases: kept(plan.rebases, recorded),
     commentaries: kept(plan.commentaries, recorded),
   };
+};
+
+const lastDays = new WeakMap<Plan, IsoDate>();
+
+/**
+ * Gives the London day on which the newest of a plan's rows was recorded. On an earlier day the plan is not what stood: of a
+ * row that was changed since it has only the later version.
+ */
+export const lastRecordedOn = (plan: Plan): IsoDate => {
+  const known = lastDays.get(plan);
+  if (known !== undefined) return known;
+  const instants: Instant[] = Object.values(collectionOf).flatMap((collection) =>
+    [plan[collection]].flat().map(({ recordedAt }) => recordedAt),
+  );
+  const last = londonDay(instants.reduce((newest, each) => (each > newest ? each : newest), plan.notice.recordedAt));
+  lastDays.set(plan, last);
+  return last;
 };
