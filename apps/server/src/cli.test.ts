@@ -122,14 +122,20 @@ it(
   },
 );
 
-it('neither loads nor resets a demonstration in a database that is open, nor writes a backup over it', { timeout: 60_000 }, async () => {
-  await using installation = await createTestInstallation();
-  const folder = path.dirname(installation.file);
-  for (const words of [['demo'], ['demo', '--reset']])
-    expect(run('cli', folder, words, { NOTICEBOARD_MODE: 'demo' })).toEqual(refused('A server has the database open.'));
-  expect(run('cli', folder, ['backup', installation.file])).toEqual(refused('is the database itself'));
-  expect(run('cli', folder, ['verify']).status).toBe(0);
-});
+it(
+  'neither loads nor resets a demonstration in a database that is open, nor writes a backup over it',
+  { timeout: 60_000 },
+  async () => {
+    await using installation = await createTestInstallation();
+    const folder = path.dirname(installation.file);
+    for (const words of [['demo'], ['demo', '--reset']])
+      expect(run('cli', folder, words, { NOTICEBOARD_MODE: 'demo' })).toEqual(
+        refused('A server has the database open.'),
+      );
+    expect(run('cli', folder, ['backup', installation.file])).toEqual(refused('is the database itself'));
+    expect(run('cli', folder, ['verify']).status).toBe(0);
+  },
+);
 
 it('verifies, backs up, restores, redacts, and finds one changed byte', { timeout: 120_000 }, async () => {
   await using installation = await closedInstallation();
