@@ -4,7 +4,8 @@ import { openDatabase, type Database } from '@noticeboard/db/database';
 import { record, write } from '@noticeboard/db/ledger';
 import { londonDay } from '@noticeboard/domain/calendar';
 import type { Instant } from '@noticeboard/domain/fields';
-import { generatePlan, type Step } from '@noticeboard/domain/generator/plan';
+import { generatePlan } from '@noticeboard/domain/generator/plan';
+import type { Step } from '@noticeboard/domain/generator/setting';
 import { loadDemonstration } from '@noticeboard/server/demonstration/load';
 
 export const today = '2023-09-25';

@@ -3,7 +3,7 @@
  * the README beside them.
  */
 import path from 'node:path';
-import type { Step } from '@noticeboard/domain/generator/plan';
+import type { Step } from '@noticeboard/domain/generator/setting';
 import { ratioAtFirst, reportingAtFirst } from '@noticeboard/domain/notice';
 import { entities, type Change, type Entity } from '@noticeboard/domain/plan';
 import { readCsv, refuse, type CsvRow } from './csv-file.ts';

@@ -7,7 +7,8 @@ import { keepFile } from '@noticeboard/db/files';
 import { installation, record, write, type Writer } from '@noticeboard/db/ledger';
 import { londonDay } from '@noticeboard/domain/calendar';
 import type { Instant, IsoDate } from '@noticeboard/domain/fields';
-import { generatePlan, type Step } from '@noticeboard/domain/generator/plan';
+import { generatePlan } from '@noticeboard/domain/generator/plan';
+import type { Step } from '@noticeboard/domain/generator/setting';
 import type { Change } from '@noticeboard/domain/plan';
 import { makeAccount, setAccountState } from '../accounts.ts';
 import { demonstrationAccounts } from './accounts.ts';
@@ -147,7 +148,7 @@ const shipped = (): Shipped[] => [
   {
     noticeId: 'exampleshire',
     name: 'Exampleshire, which is fictional,',
-    script: generatePlan({ seed: exampleshireSeed, accounts: { 'member-monitor': 'demo-monitor' } }),
+    script: generatePlan({ seed: exampleshireSeed, stories: true, accounts: { 'member-monitor': 'demo-monitor' } }),
   },
 ];
 

@@ -3,23 +3,30 @@
  * Exampleshire notice that ships, for property tests and for benchmarks.
  */
 import type { Action, Milestone } from '../action.ts';
-import { addDays, addMonths, daysBetween, endOfMonth } from '../calendar.ts';
+import { addDays, addMonths, daysBetween } from '../calendar.ts';
 import type { IsoDate } from '../fields.ts';
 import { compareText } from '../rules/grouped.ts';
-import type { Measure, Reading } from '../measure.ts';
 import type { Member } from '../member.ts';
 import { ratioAtFirst, reportingAtFirst } from '../notice.ts';
-import type { Change, Entity, Rows } from '../plan.ts';
+import type { Change } from '../plan.ts';
 import type { Rating, Role, Stage } from '../scales.ts';
-import { impactKinds, units } from '../scales.ts';
-import { formatMonth } from '../words.ts';
-import type { MeasurePhrase, Theme } from './phrases.ts';
+import { impactKinds } from '../scales.ts';
 import { beginnings, evidenceWords, themes, updateWords } from './phrases.ts';
 import type { Random } from './random.ts';
 import { createRandom } from './random.ts';
-
-/** One recorded change of the script: its day, who makes it (a member's id, or "@demonstration") and why. */
-export type Step = { day: IsoDate; actor: string; reason: string; changes: Change[] };
+import { putMeasure } from './measures.ts';
+import {
+  chair,
+  checkpointMonths,
+  leadId,
+  office,
+  source,
+  themeOf,
+  type Draft,
+  type Setting,
+  type Step,
+} from './setting.ts';
+import { putStories } from './stories.ts';
 
 /** What to generate. All has a default: together the Exampleshire notice. */
 export type GeneratorOptions = {
@@ -34,40 +41,13 @@ export type GeneratorOptions = {
   measures?: number;
   /** How many months of readings, back from the last one that is in by `day`. */
   months?: number;
+  /** Adds the measures with known stories (stories.ts), as in the Exampleshire that ships. */
+  stories?: boolean;
   /** The accounts that members sign in with, by member id. */
   accounts?: Readonly<Record<string, string>>;
 };
 
-type Draft = {
-  [E in Entity]: { day: IsoDate; actor: string; reason: string; entity: E; row: Omit<Rows[E], 'version'> };
-}[Entity];
-type Put = (draft: Draft) => void;
-
-type Setting = {
-  noticeId: string;
-  issuedOn: IsoDate;
-  /** The day on which the plan was agreed and set up. */
-  agreedOn: IsoDate;
-  day: IsoDate;
-  random: Random;
-  put: Put;
-};
-
-const source = {
-  mark: 'illustrative',
-  disputed: null,
-  unconfirmed: null,
-  sourceTitle: null,
-  sourceUrl: null,
-  sourcePublishedOn: null,
-} as const;
-
 const unreviewed = { state: 'submitted', reviewedById: null, reviewedOn: null, reviewNote: null } as const;
-
-const checkpointMonths = [3, 6, 12, 18];
-const office = 'member-programme-lead';
-const chair = 'member-independent-chair';
-const reportingDay = 13;
 
 const people: readonly { id: string; title: string; organisation: string; roles: Role[] }[] = [
   { id: office, title: 'Programme lead', organisation: 'Exampleshire County Council', roles: ['programmeOffice'] },
@@ -104,9 +84,6 @@ const people: readonly { id: string; title: string; organisation: string; roles:
     roles: ['administrator'],
   },
 ];
-
-const leadId = (theme: Theme): string => `member-lead-${themes.indexOf(theme) + 1}`;
-const themeOf = (area: number): Theme => themes[(area - 1) % themes.length] ?? themes[0];
 
 const putNotice = ({ noticeId, issuedOn, put }: Setting): void => {
   const common = { day: issuedOn, actor: '@demonstration', reason: 'The Improvement Notice was issued.' };
@@ -314,145 +291,6 @@ const putArea = ({ noticeId, agreedOn, put }: Setting, number: number): void => 
       withdrawnOn: null,
     },
   });
-};
-
-const stories = ['improves', 'improves', 'shifts', 'flat', 'slides', 'gap', 'dips', 'improves'] as const;
-type Story = (typeof stories)[number];
-
-/** How far a measure has come, from 0 (where it stood when the notice came) to 1 (its last target), some months after the notice. */
-const progressOf: Record<Story, (months: number) => number> = {
-  improves: (months) => Math.max(0, months) / 15,
-  gap: (months) => Math.max(0, months) / 17,
-  shifts: (months) => (months >= 7 ? 0.74 : 0.05),
-  flat: () => 0.1,
-  slides: (months) => Math.max(0, months) / -30,
-  dips: (months) => (months < 4 ? 0 : months < 8 ? -0.2 : (months - 7) / 6),
-};
-
-const periodStartOf = (basis: Measure['basis'], end: IsoDate): IsoDate => {
-  const first = `${end.slice(0, 8)}01`;
-  if (basis === 'snapshot') return end;
-  if (basis === 'rolling12') return addMonths(first, -11);
-  if (basis !== 'yearToDate') return first;
-  const year = Number(end.slice(0, 4)) - (Number(end.slice(5, 7)) < 9 ? 1 : 0);
-  return `${year}-09-01`;
-};
-
-const fitting = (value: number, { unit, decimals }: Pick<Measure, 'unit' | 'decimals'>): number => {
-  const { min, max } = units[unit];
-  return Number(Math.min(max ?? Infinity, Math.max(min ?? -Infinity, value)).toFixed(decimals)) + 0;
-};
-
-const putMeasure = (setting: Setting, area: number, index: number, number: number, months: number): void => {
-  const { noticeId, issuedOn, agreedOn, day, random, put } = setting;
-  const theme = themeOf(area);
-  const phrase: MeasurePhrase = theme.measures[index % theme.measures.length] ?? theme.measures[0];
-  const story = stories[number % stories.length] ?? 'improves';
-  const id = `measure-${area}.${index + 1}`;
-  const reach = phrase.end - phrase.start;
-  const at = (share: number): number => fitting(phrase.start + reach * share, phrase);
-  const floorShare = 0.3;
-  // Monthly figures for the year so far start near nothing each September: no baseline of one month stands for the year.
-  const cumulative = phrase.basis === 'yearToDate';
-  const near = phrase.polarity === 'T';
-  const floor = number % 5 === 4 ? null : near ? fitting(Math.abs(reach) * 0.7, phrase) : at(floorShare);
-  const row: Omit<Measure, 'version'> = {
-    noticeId,
-    id,
-    code: `${area}.${index + 1}`,
-    areaId: `area-${area}`,
-    title:
-      index < theme.measures.length
-        ? phrase.title
-        : `${phrase.title}, district ${Math.floor(index / theme.measures.length)}`,
-    definition: phrase.definition,
-    unit: phrase.unit,
-    decimals: phrase.decimals,
-    polarity: phrase.polarity,
-    tolerance: near ? 2 : null,
-    basis: phrase.basis,
-    resetMonth: cumulative ? 9 : null,
-    everyMonths: 1,
-    trajectory: number % 7 === 6 ? 'stepped' : 'straight',
-    floor,
-    baseline: cumulative ? null : at(0),
-    baselineOn: cumulative ? null : addDays(`${issuedOn.slice(0, 8)}01`, -1),
-    baselineBasis: cumulative ? null : phrase.basis,
-    balancedByIds: [],
-    publicationRule: phrase.unit === 'count' ? 'fewerThan5' : 'none',
-    ownerId: leadId(theme),
-    ...source,
-    withdrawnOn: null,
-  };
-  const agreed = { day: agreedOn, actor: office, reason: 'The plan was agreed.' };
-  put({ ...agreed, entity: 'measure', row });
-  // One measure in twenty waits for its targets.
-  if (number % 20 !== 19) {
-    for (const [position, share] of [0.15, 0.4, 0.75, 1].entries()) {
-      const target = checkpointMonths[position] ?? 3;
-      put({
-        ...agreed,
-        entity: 'target',
-        row: {
-          noticeId,
-          id: `target-${area}.${index + 1}-${target}`,
-          measureId: id,
-          months: target,
-          on: null,
-          value: at(share),
-          approvedById: chair,
-          approvedOn: agreedOn,
-          ...source,
-          withdrawnOn: null,
-        },
-      });
-    }
-  }
-
-  const lastEnd = addDays(`${addDays(day, -reportingDay).slice(0, 8)}01`, -1);
-  for (let back = months - 1; back >= 0; back -= 1) {
-    const end = endOfMonth(addMonths(`${lastEnd.slice(0, 8)}01`, -back));
-    const reported = addDays(end, reportingDay);
-    const since = daysBetween(issuedOn, end) / 30.4;
-    const start = periodStartOf(phrase.basis, end);
-    const yearShare = cumulative ? (daysBetween(start, end) + 1) / 365 : 1;
-    const noise = (random.next() + random.next() - 1) * Math.abs(reach) * 0.1;
-    const raw = (phrase.start + reach * progressOf[story](since) + noise) * yearShare;
-    const missing = story === 'gap' && back >= 4 && back <= 6;
-    const denominator = phrase.unit === 'percent' ? random.int(120, 260) : null;
-    const plain = fitting(raw, phrase);
-    const numerator = denominator === null ? null : Math.round((plain / 100) * denominator);
-    const value = denominator === null || numerator === null ? plain : fitting((numerator / denominator) * 100, phrase);
-    const small = phrase.unit === 'count' && value > 0 && value < 5;
-    const reading: Omit<Reading, 'version'> = {
-      noticeId,
-      id: `reading-${area}.${index + 1}-${end.slice(0, 7)}`,
-      measureId: id,
-      periodStart: start,
-      periodEnd: end,
-      printedPeriod: null,
-      basis: phrase.basis,
-      basisNote: null,
-      qualifier: 'exact',
-      value: missing || small ? null : value,
-      symbol: missing ? 'x' : small ? 'c' : null,
-      numerator: missing ? null : numerator,
-      denominator: missing ? null : denominator,
-      state: back === 0 ? 'provisional' : 'final',
-      note: missing ? 'The system was being replaced.' : null,
-      setAside: null,
-      ...source,
-      withdrawnOn: null,
-    };
-    const early = reported <= agreedOn;
-    put({
-      day: early ? agreedOn : reported,
-      actor: early ? office : leadId(theme),
-      reason: early ? 'Readings from before the plan were entered.' : `The figures for ${formatMonth(end)} came in.`,
-      entity: 'reading',
-      row: reading,
-    });
-  }
 };
 
 type Course = 'steady' | 'early' | 'late' | 'stuck' | 'silent' | 'slipping' | 'withdrawn';
@@ -794,6 +632,7 @@ export const generatePlan = ({
   actions = 90,
   measures = 40,
   months = 36,
+  stories = false,
   accounts = {},
 }: GeneratorOptions = {}): Step[] => {
   const drafts: Draft[] = [];
@@ -815,6 +654,7 @@ export const generatePlan = ({
   for (let number = 0; number < measures; number += 1) {
     putMeasure(setting, (number % areas) + 1, Math.floor(number / areas), number, months);
   }
+  if (stories) putStories(setting);
   for (let number = 0; number < actions; number += 1)
     putAction(setting, (number % areas) + 1, Math.floor(number / areas), number);
   return script(drafts);

@@ -1,7 +1,7 @@
 import { applyRow, emptyRows, planOf } from '../fold.ts';
 import type { RecordedRow } from '../fold.ts';
 import type { Plan } from '../plan.ts';
-import type { Step } from './plan.ts';
+import type { Step } from './setting.ts';
 
 /**
  * Gives the plan that a script makes when it is recorded step by step, each at nine in the morning of its day, as the ledger
