@@ -13,6 +13,12 @@ const told = (name: StoryName, day = '2023-09-25'): MeasureView => {
   return view;
 };
 
+/** The 12-month target that stood on a day. */
+const stood = (day: string) => {
+  const view = measureOf(replay(generatePlan({ stories: true, day })), storyMeasureId('retargeted'), day);
+  return view?.rows.find(({ kind, key }) => kind === 'target' && key.endsWith('-12'))?.target?.words;
+};
+
 test('a shift is found though the last month was worse than the one before', () => {
   const { noise, line } = told('shift');
   expect(noise.variation).toMatchObject({
@@ -71,10 +77,6 @@ test('quicker decisions that came with more refusals show both', () => {
 });
 
 test('a target that was loosened and then tightened is the one that stood on the day', () => {
-  const stood = (day: string) => {
-    const view = measureOf(replay(generatePlan({ stories: true, day })), storyMeasureId('retargeted'), day);
-    return view?.rows.find(({ kind, key }) => kind === 'target' && key.endsWith('-12'))?.target?.words;
-  };
   expect([stood('2023-02-01'), stood('2023-04-01'), stood('2023-09-25')]).toEqual(['65%', '55%', '70%']);
 });
 
