@@ -236,7 +236,7 @@ const countedBy = ({ basis, values }: Story, month: number, start: IsoDate, end:
   const since = before < 0 ? before + 12 : before;
   const sum = values
     .slice(Math.max(0, month - since), month + 1)
-    .reduce<number>((total, counted) => total + (counted ?? 0), 0);
+    .reduce<number>((total, inMonth) => total + (inMonth ?? 0), 0);
   return Number(sum.toFixed(1));
 };
 
