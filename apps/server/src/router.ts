@@ -23,6 +23,7 @@ import { nudgeRouter } from './routers/nudge.ts';
 import { ownerRouter } from './routers/owner.ts';
 import { positionRouter } from './routers/position.ts';
 import { readingRouter } from './routers/reading.ts';
+import { rebaseRouter } from './routers/rebase.ts';
 import { requirementRouter } from './routers/requirement.ts';
 import { sessionRouter } from './routers/session.ts';
 import { setUpRouter } from './routers/set-up.ts';
@@ -59,6 +60,7 @@ export const appRouter = router({
   owner: ownerRouter,
   position: positionRouter,
   reading: readingRouter,
+  rebase: rebaseRouter,
   requirement: requirementRouter,
   session: sessionRouter,
   setUp: setUpRouter,

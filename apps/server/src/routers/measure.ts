@@ -25,11 +25,15 @@ const mostCorrected = 20;
 export const measureRouter = router({
   list: view('plan.read', z.object({}), ({ plan, today }) => measuresOf(plan, today)),
 
-  read: view('plan.read', z.object({ id }), ({ plan, today }, input) => {
-    const found = measureOf(plan, input.id, today);
-    if (!found) throw noSuchMeasure();
-    return found;
-  }),
+  read: view(
+    'plan.read',
+    z.object({ id, screening: z.enum(['on', 'off']).default('on') }),
+    ({ plan, today }, input) => {
+      const found = measureOf(plan, input.id, today, { screen: input.screening === 'on' });
+      if (!found) throw noSuchMeasure();
+      return found;
+    },
+  ),
 
   /** Answers what was corrected or withdrawn of the readings of a measure, newest first. */
   corrections: read('plan.read', z.object({ id }), async ({ plan, today, installation }, input) => {

@@ -9,7 +9,9 @@ import {
   withdrawReading,
   withdrawReadingInput,
 } from '@noticeboard/domain/changes/reading';
+import { setAside, setAsideInput, putBack, putBackInput } from '@noticeboard/domain/changes/set-aside';
 import { isoDate } from '@noticeboard/domain/fields';
+import { nobodys } from '@noticeboard/domain/permissions';
 import { entryGridOf } from '@noticeboard/domain/views/entry-grid';
 import { z } from 'zod';
 import { change, router, view } from '../trpc.ts';
@@ -37,6 +39,9 @@ export const readingRouter = router({
     (plan, { id }, today) => readingSubject(plan, id, today),
     withdrawReading,
   ),
+  /** Says which of two sources is used: not for the owner of the measure to choose. */
+  setAside: change('plan.edit', setAsideInput, () => nobodys, setAside),
+  putBack: change('plan.edit', putBackInput, () => nobodys, putBack),
   /** Enters many readings in one change: all, or none. */
   enter: change('reading.write', enterReadingsInput, enterReadingsSubject, enterReadings),
 });

@@ -27,10 +27,13 @@ import {
 } from '../scales.ts';
 import {
   aChallenge,
+  aCover,
   aFamily,
   aFamilyMeasure,
   anAction,
   anEvidence,
+  aReading,
+  aRebase,
   aStageChange,
   aStarter,
   aTarget,
@@ -53,9 +56,11 @@ import * as milestone from './milestone.ts';
 import * as noticeEvent from './notice-event.ts';
 import * as notice from './notice.ts';
 import * as reading from './reading.ts';
+import * as rebase from './rebase.ts';
 import * as requirement from './requirement.ts';
 import * as review from './review-update.ts';
 import type { Decide } from './rows.ts';
+import * as setAside from './set-aside.ts';
 import * as starter from './starter.ts';
 import { assure, deliver, deliverInput, assureInput, markEmbedded, markEvidenced } from './stage.ts';
 import * as target from './target.ts';
@@ -557,6 +562,26 @@ const commands: Command[] = [
     reading.withdrawReading,
     withdrawn((plan) => plan.readings),
   ),
+  command('reading.setAside', setAside.setAsideInput, setAside.setAside, (draw, plan) => ({
+    ...draw.asRead(plan.readings),
+    reason,
+  })),
+  command('reading.putBack', setAside.putBackInput, setAside.putBack, (draw, plan) => ({
+    ...draw.asRead(plan.readings.filter((row) => row.setAside !== null)),
+    reason,
+  })),
+  command('rebase.set', rebase.setRebaseInput, rebase.setRebase, (draw, plan) => ({
+    noticeId,
+    measureId: draw.known(plan.measures),
+    since: draw.day(),
+    reason,
+  })),
+  command(
+    'rebase.withdraw',
+    rebase.withdrawRebaseInput,
+    rebase.withdrawRebase,
+    withdrawn((plan) => plan.rebases),
+  ),
   command('cover.set', cover.setCoverInput, cover.setCover, (draw, plan) => ({
     noticeId,
     memberId: draw.known(plan.members),
@@ -681,6 +706,7 @@ const expectSound = (plan: Plan): void => {
   expectEachOnce(standing(plan.requirements).map(({ code }) => code));
   expectEachOnce(live(plan).map(({ code }) => code));
   expectEachOnce(standing(plan.targets).map(({ measureId, months, on }) => `${measureId} ${months} ${on}`));
+  expectEachOnce(standing(plan.rebases).map(({ measureId, since }) => `${measureId} ${since}`));
   expectEachOnce(open(plan).map(({ actionId }) => actionId));
   for (const { areaIds } of live(plan)) {
     for (const areaId of areaIds) expect(plan.areas.find(({ id }) => id === areaId)?.withdrawnOn).toBeNull();
@@ -780,7 +806,22 @@ const [first] = smallPlan().actions;
 const further = (id: string, code: string, stage: Plan['actions'][number]['stage']) =>
   anAction({ ...first, id, code, stage, dependsOnIds: [], holdPeriods: 1 });
 
-/** The small plan with accounts, two actions at a gate that is open, and a question that is answered: few random steps would ever lead there. */
+/** Half a year of readings, and three sources for the last month, of which one is set aside. */
+const readingsOf = (plan: Plan): Plan['readings'] => [
+  ...['02-28', '03-31', '04-30', '05-31', '06-30', '07-31'].map((end) =>
+    aReading({
+      ...plan.readings[0],
+      id: `reading-${end}`,
+      periodStart: `2023-${end.slice(0, 2)}-01`,
+      periodEnd: `2023-${end}`,
+    }),
+  ),
+  ...plan.readings,
+  aReading({ ...plan.readings[0], id: 'reading-rival', value: 20, disputed: 'The minutes say so.' }),
+  aReading({ ...plan.readings[0], id: 'reading-aside', value: 30, setAside: 'The minutes are used.' }),
+];
+
+/** The small plan with accounts, two actions at a gate that is open, cover, and a question that is answered: few random steps would ever lead there. */
 const startingPlan = (): Plan => {
   const plan = smallPlan();
   const at = { noticeId, recordedAt: plan.notice.recordedAt };
@@ -794,6 +835,17 @@ const startingPlan = (): Plan => {
       further('at-embedded', '1.04', 'evidenced'),
     ],
     targets: [aTarget({ ...at, value: 10 })],
+    readings: readingsOf(plan),
+    rebases: [aRebase({ ...at, since: '2023-03-15', byId: null })],
+    covers: [
+      aCover({
+        ...at,
+        memberId: 'member-lead',
+        deputyId: 'member-office',
+        startsOn: '2023-12-01',
+        endsOn: '2023-12-05',
+      }),
+    ],
     stageChanges: [aStageChange({ ...at, actionId: 'at-embedded', to: 'evidenced', on: '2023-07-03' })],
     families: [aFamily({ ...at, id: 'family-1' })],
     familyMeasures: [aFamilyMeasure({ ...at, id: 'place-1' })],

@@ -3,13 +3,14 @@ import { id, type IsoDate } from '../fields.ts';
 import { reading } from '../measure.ts';
 import type { Subject } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
-import { formatPeriod, formatValue } from '../words.ts';
+import { formatPeriod } from '../words.ts';
 import { editedRow, ownSource, withdrawInput } from './inputs.ts';
 import { measureSubject } from './measure.ts';
-import { checkUnit, decimalsOf, parseNumber, parseValue, type ParsedValue } from './parse-value.ts';
+import { checkUnit, parseNumber, parseValue, type ParsedValue } from './parse-value.ts';
 import { periodFault } from './period.ts';
 import { checkHasCome, findRow, findStanding, refuse } from './references.ts';
 import { added, contentOf, edited, onStandingNotice } from './rows.ts';
+import { checkShares } from './shares.ts';
 
 const content = reading.omit({
   noticeId: true,
@@ -83,40 +84,13 @@ const checkOnlyOne = (plan: Plan, measure: Measure, input: Written, ownId: strin
   }
 };
 
-const checkShares = (measure: Measure, parsed: ParsedValue, { numerator, denominator }: Shares): void => {
-  if (numerator === null && denominator === null) return;
-  if (numerator === null) return refuse('Enter the numerator too, or leave both empty.', 'numerator');
-  if (denominator === null) return refuse('Enter the denominator too, or leave both empty.', 'denominator');
-  if (parsed.value === null) {
-    refuse(
-      'Leave the numerator and the denominator empty where there is no value: they would give it away.',
-      'numerator',
-    );
-  }
-  if (numerator < 0) refuse('The numerator can’t be less than 0.', 'numerator');
-  if (denominator <= 0) refuse('The denominator must be more than 0.', 'denominator');
-  if (Math.max(numerator, denominator) > 1e15) refuse('That number is too large.', 'denominator');
-  if (measure.unit !== 'percent') return;
-  if (numerator > denominator) refuse('The numerator can’t be more than the denominator.', 'numerator');
-  const share = (100 * numerator) / denominator;
-  const decimals = decimalsOf(parsed.value ?? 0);
-  // Half of the last decimal as written, with room for what binary fractions lose.
-  const near = Math.abs((parsed.value ?? 0) - share) <= 0.5 * 10 ** -decimals + 1e-9;
-  if (parsed.qualifier === 'exact' && parsed.symbol === null && !near) {
-    refuse(
-      `The numerator and the denominator make ${formatValue(share, 'percent', Math.max(decimals, 1))}. Check the three numbers.`,
-      'value',
-    );
-  }
-};
-
 const valuesOf = (measure: Measure, input: Written): ParsedValue & Shares => {
   const parsed = parseValue(input.value, measure.unit);
   if (parsed.value !== null) checkUnit(parsed.value, measure);
   const share = (field: 'numerator' | 'denominator') =>
     input[field] === null ? null : parseNumber(input[field], 'rate', field);
   const shares = { numerator: share('numerator'), denominator: share('denominator') };
-  checkShares(measure, parsed, shares);
+  checkShares(measure.unit, parsed, shares);
   return { ...parsed, ...shares };
 };
 
@@ -145,11 +119,16 @@ export const correctReading = onStandingNotice((plan, input: z.output<typeof cor
   const before = findStanding(plan.readings, input.id, 'reading');
   const measure = findStanding(plan.measures, before.measureId, 'measure');
   // A source that dates a snapshot only to its month must not be made to name a day when its value is corrected.
-  if (!isSamePeriod(before, input)) checkPeriod(measure, input, today);
+  const moved = !isSamePeriod(before, input);
+  if (moved) checkPeriod(measure, input, today);
   checkBasis(input);
   const values = valuesOf(measure, input);
   checkOnlyOne(plan, measure, input, before.id);
-  return [edited('reading', before, { ...contentOf(content, input), ...values }, input.expectedVersion)];
+  // Why another source was used for one period says nothing of another period.
+  const kept = moved ? null : before.setAside;
+  return [
+    edited('reading', before, { ...contentOf(content, input), ...values, setAside: kept }, input.expectedVersion),
+  ];
 });
 
 /** Withdraws a reading. */

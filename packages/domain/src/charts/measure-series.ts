@@ -4,11 +4,13 @@ import { daysBetween } from '../day-number.ts';
 import type { Recorded } from '../fields.ts';
 import type { Measure, Reading } from '../measure.ts';
 import type { Plan } from '../plan.ts';
-import { readingsOf } from '../rules/impact.ts';
+import { readingsOf, setAsideOf } from '../rules/impact.ts';
+import { onePerPeriod, type PeriodReading } from '../rules/one-a-period.ts';
+import { restartsBetween, yearStart } from '../rules/year-to-date.ts';
 import type { Basis } from '../scales.ts';
 import { bases, keysOf } from '../scales.ts';
-import { formatPeriod, formatReading } from '../words.ts';
-import type { ChartPoint, ChartSeries } from './model.ts';
+import { formatPeriod, formatReading, formatShortDate } from '../words.ts';
+import type { ChartModel, ChartPoint, ChartSeries } from './model.ts';
 
 type Shape = Pick<ChartSeries, 'kind' | 'symbol'>;
 
@@ -49,15 +51,48 @@ const pointOf = (measure: Measure, reading: Reading, kind: ChartSeries['kind']):
   label: labelOf(measure, reading, kind),
 });
 
-/** Puts a gap between two points where a reading that was expected is missing. */
-const withGaps = (points: readonly ChartPoint[], measure: Measure): ChartPoint[] =>
-  points.flatMap((point, index) => {
-    const before = points[index - 1];
+/** Gives the points of a line, with a gap where an expected reading is missing, sources conflict, or the count restarts. */
+const withGaps = (periods: readonly PeriodReading[], measure: Measure): ChartPoint[] =>
+  periods.flatMap(({ reading, contested }, index) => {
+    const before = periods[index - 1]?.reading;
+    const point = pointOf(measure, reading, 'line');
+    const drawn = contested ? { ...point, value: null, label: '' } : point;
+    if (before === undefined) return [drawn];
     // A week's grace: a reading taken a few days late leaves no gap.
-    const missing = before && point.on > addDays(endOfMonth(addMonths(before.on, measure.everyMonths)), 7);
+    const missing = point.on > addDays(endOfMonth(addMonths(before.periodEnd, measure.everyMonths)), 7);
     const gap = { on: addDays(point.on, -1), from: null, value: null, label: '' };
-    return missing ? [gap, point] : [point];
+    return missing || restartsBetween(measure, before, reading) ? [gap, drawn] : [drawn];
   });
+
+/** Gives the days on which the count of a year-to-date measure restarted between two of its readings. */
+export const restartBreaks = (plan: Plan, measure: Measure): NonNullable<ChartModel['breaks']> => {
+  const readings = readingsOf(plan, measure, { ownBasis: true });
+  return readings.flatMap((reading, index) => {
+    const before = readings[index - 1];
+    if (!before || !restartsBetween(measure, before, reading)) return [];
+    const on = yearStart(measure, reading);
+    return [{ on, label: 'Count restarts', date: formatShortDate(on) }];
+  });
+};
+
+/** The values that sources dispute, and those that are kept but not used: each alone, so that no line joins them. */
+const besides = (measure: Measure, periods: readonly PeriodReading[], aside: readonly Reading[]): ChartSeries[] => {
+  const conflicting = periods.flatMap(({ reading, rivals, contested }) => (contested ? [...rivals, reading] : []));
+  return [
+    { key: 'contested', name: 'Sources conflict', role: 'actual' as const, words: 'sources conflict', of: conflicting },
+    { key: 'set-aside', name: 'Not used', role: 'guide' as const, words: 'not used', of: aside },
+  ].flatMap(({ key, name, role, words, of }): ChartSeries[] => {
+    const points = of
+      .filter(({ value }) => value !== null)
+      .map((reading) => ({
+        ...pointOf(measure, reading, 'points'),
+        label: `${formatReading(reading, measure)}, ${formatPeriod(reading)}\n${words}`,
+      }));
+    return points.length === 0
+      ? []
+      : [{ key, name, kind: 'points', role, dashed: false, symbol: 'ring', points, endLabel: [] }];
+  });
+};
 
 /** Says whether any two points stand next to each other, so that there is a line to draw. */
 const hasLine = (points: readonly ChartPoint[]): boolean =>
@@ -71,23 +106,21 @@ const drawn = (plan: Plan, measure: Measure): Recorded<Reading>[] =>
 
 /**
  * Gives one series for each basis that has a value: single months and snapshots as discs that a line joins while none is
- * missing, averages as bars over their time, readings whose basis is not stated as rings.
+ * missing, averages as bars over their time, readings whose basis is not stated as rings. What sources dispute and what was
+ * set aside stand apart.
  */
 export const readingSeries = (plan: Plan, measure: Measure): ChartSeries[] => {
   const readings = drawn(plan, measure);
-  return keysOf(bases).flatMap((basis): ChartSeries[] => {
-    const some = readings.filter((reading) => reading.basis === basis);
-    const last = some.findLast(({ value }) => value !== null);
+  const byBasis = Map.groupBy(readings, ({ basis }) => basis);
+  const periodsOf = (basis: Basis): PeriodReading[] => onePerPeriod(byBasis.get(basis) ?? []);
+  const joined = keysOf(bases).flatMap((basis): ChartSeries[] => {
+    const periods = periodsOf(basis);
+    const undisputed = periods.filter(({ contested }) => !contested).map(({ reading }) => reading);
+    const last = undisputed.findLast(({ value }) => value !== null);
     if (!last) return [];
-    const { kind, symbol } = shapeOf(basis, some);
+    const { kind, symbol } = shapeOf(basis, undisputed);
     const series = { key: basis, name: bases[basis].label, role: 'actual', dashed: false, symbol } as const;
-    const line =
-      kind === 'line'
-        ? withGaps(
-            some.map((reading) => pointOf(measure, reading, kind)),
-            measure,
-          )
-        : [];
+    const line = kind === 'line' ? withGaps(periods, measure) : [];
     if (hasLine(line)) {
       return [
         {
@@ -99,6 +132,8 @@ export const readingSeries = (plan: Plan, measure: Measure): ChartSeries[] => {
       ];
     }
     const alone = kind === 'line' ? 'points' : kind;
-    return [{ ...series, kind: alone, points: some.map((reading) => pointOf(measure, reading, alone)), endLabel: [] }];
+    const points = undisputed.map((reading) => pointOf(measure, reading, alone));
+    return [{ ...series, kind: alone, points, endLabel: [] }];
   });
+  return [...joined, ...besides(measure, keysOf(bases).flatMap(periodsOf), setAsideOf(plan, measure))];
 };

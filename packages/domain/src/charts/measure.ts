@@ -3,6 +3,7 @@ import { daysBetween } from '../day-number.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Measure } from '../measure.ts';
 import type { Plan } from '../plan.ts';
+import { comparableBenchmarks } from '../rules/benchmarks.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
 import { compareText } from '../rules/grouped.ts';
 import { targetsOf } from '../rules/impact.ts';
@@ -11,11 +12,11 @@ import { trajectoryOf } from '../rules/trajectory.ts';
 import type { VariationStatus } from '../rules/variation.ts';
 import { units } from '../scales.ts';
 import { formatAim, formatMonth, formatNumber, formatPeriod, formatShortDate, formatValue, plural } from '../words.ts';
-import { readingSeries } from './measure-series.ts';
+import { readingSeries, restartBreaks } from './measure-series.ts';
 import type { ChartModel, ChartSeries, ChartTable } from './model.ts';
 import { roundTicks } from './model.ts';
 import { projectionSeries } from './projection-series.ts';
-import { variationSeries } from './variation-series.ts';
+import { rebaseBreaks, variationSeries } from './variation-series.ts';
 
 const trajectorySeries = (plan: Plan, measure: Measure, lastTarget: string[]): ChartSeries[] => {
   const points = trajectoryOf(plan, measure);
@@ -39,28 +40,28 @@ const trajectorySeries = (plan: Plan, measure: Measure, lastTarget: string[]): C
   ];
 };
 
+/** Other places over time: a thin line where one may be drawn, and the last value named at its end. */
 const benchmarkSeries = (plan: Plan, measure: Measure): ChartSeries[] => {
-  const benchmarks = plan.benchmarks.filter(
-    ({ measureId, withdrawnOn }) => measureId === measure.id && withdrawnOn === null,
-  );
-  return benchmarks.map((benchmark) => {
-    const value = formatValue(benchmark.value, measure.unit, measure.decimals);
+  const write = (value: number): string => formatValue(value, measure.unit, measure.decimals);
+  return [...comparableBenchmarks(plan, measure)].map(([place, benchmarks]) => {
+    const isLine = benchmarks.length > 1;
+    const last = benchmarks.at(-1);
     return {
-      key: `benchmark-${benchmark.id}`,
-      name: benchmark.place,
-      kind: 'points',
+      key: `benchmark-${place}`,
+      name: place,
+      kind: isLine ? 'line' : 'points',
       role: 'other',
       dashed: false,
-      symbol: 'ring',
-      points: [
-        {
-          on: benchmark.periodEnd,
-          from: null,
-          value: benchmark.value,
-          label: `${value}, ${benchmark.place}\n${formatPeriod(benchmark)}`,
-        },
-      ],
-      endLabel: [],
+      symbol: isLine ? 'none' : 'ring',
+      points: benchmarks.map((benchmark) => ({
+        on: benchmark.periodEnd,
+        from: null,
+        value: benchmark.value,
+        label: isLine
+          ? `${write(benchmark.value)}, ${formatPeriod(benchmark)}`
+          : `${write(benchmark.value)}, ${place}\n${formatPeriod(benchmark)}`,
+      })),
+      endLabel: isLine && last ? [`${place} ${write(last.value)}`] : [],
     };
   });
 };
@@ -165,6 +166,7 @@ export const measureChart = (
     days: footDays(from, to),
     series,
     checkpoints: checkpoints.map(({ on, label }) => ({ on, label, date: formatShortDate(on) })),
+    breaks: [...restartBreaks(plan, measure), ...rebaseBreaks(variation)].toSorted((a, b) => compareText(a.on, b.on)),
     today,
     targets: targets.map(({ target, on }, index) => ({
       on,

@@ -50,6 +50,8 @@ export type ChartModel = {
   series: ChartSeries[];
   /** Dotted verticals, each with its name and date. */
   checkpoints: { on: IsoDate; label: string; date: string }[];
+  /** Verticals at which a series begins anew, each with what begins and its date: a count that restarts, limits reckoned anew. */
+  breaks?: { on: IsoDate; label: string; date: string }[];
   today: IsoDate | null;
   targets: { on: IsoDate; value: number; label: string }[];
   floor: { value: number; label: string } | null;

@@ -1,9 +1,9 @@
 /** The lines and marks that tell a change of a measure from noise, as series of its chart. */
 import type { Measure } from '../measure.ts';
-import type { JudgedReading, VariationStatus } from '../rules/variation.ts';
+import type { JudgedReading, Stretch, VariationStatus } from '../rules/variation.ts';
 import { units } from '../scales.ts';
-import { formatValue } from '../words.ts';
-import type { ChartSeries } from './model.ts';
+import { formatDate, formatShortDate, formatValue } from '../words.ts';
+import type { ChartModel, ChartSeries } from './model.ts';
 
 /** A limit may pass what the unit allows in calculation, never in drawing. */
 export const drawn = (measure: Measure, value: number): number => {
@@ -14,7 +14,7 @@ export const drawn = (measure: Measure, value: number): number => {
 const guide = (
   measure: Measure,
   series: readonly JudgedReading[],
-  { key, name, value, dashed }: { key: string; name: string; value: number; dashed: boolean },
+  { key, name, value, dashed, ends }: { key: string; name: string; value: number; dashed: boolean; ends: boolean },
 ): ChartSeries => {
   const words = formatValue(value, measure.unit, Math.max(1, measure.decimals));
   return {
@@ -27,8 +27,25 @@ const guide = (
     points: [series[0], series.at(-1)].flatMap((end) =>
       end ? [{ on: end.reading.periodEnd, from: null, value: drawn(measure, value), label: words }] : [],
     ),
-    endLabel: [`${name} ${words}`],
+    endLabel: ends ? [`${name} ${words}`] : [],
   };
+};
+
+/** The lines of one stretch. They never reach into the next, and only the last are named: the table has them all. */
+const guides = (
+  measure: Measure,
+  { rebase, limits, series }: Stretch,
+  index: number,
+  isLast: boolean,
+): ChartSeries[] => {
+  if (limits === null) return [];
+  const key = (name: string): string => (index === 0 ? name : `${name}-${index}`);
+  const of = rebase === null || isLast ? '' : `, from ${formatDate(rebase.since)}`;
+  return [
+    { key: key('upper'), name: `Upper limit${of}`, value: limits.upper, dashed: true, ends: isLast },
+    { key: key('mean'), name: `Mean${of}`, value: limits.mean, dashed: false, ends: isLast },
+    { key: key('lower'), name: `Lower limit${of}`, value: limits.lower, dashed: true, ends: isLast },
+  ].map((line) => guide(measure, series, line));
 };
 
 /** Whether a special cause on a side is for the better; null where the target is to be near. */
@@ -63,33 +80,30 @@ const marks = (
   ];
 };
 
-/** Gives the mean and the limits as guides, and every reading that is no noise marked by its shape; nothing without limits. */
-export const variationSeries = (measure: Measure, { limits, series }: VariationStatus): ChartSeries[] => {
-  if (limits === null) return [];
-  return [
-    guide(measure, series, { key: 'upper', name: 'Upper limit', value: limits.upper, dashed: true }),
-    guide(measure, series, { key: 'mean', name: 'Mean', value: limits.mean, dashed: false }),
-    guide(measure, series, { key: 'lower', name: 'Lower limit', value: limits.lower, dashed: true }),
-    ...marks(measure, series, {
-      key: 'better',
-      name: 'Special cause, better',
-      role: 'other',
-      symbol: 'triangle',
-      better: true,
-    }),
-    ...marks(measure, series, {
-      key: 'worse',
-      name: 'Special cause, worse',
-      role: 'fourth',
-      symbol: 'square',
-      better: false,
-    }),
-    ...marks(measure, series, {
-      key: 'changed',
-      name: 'Special cause',
-      role: 'fourth',
-      symbol: 'square',
-      better: null,
-    }),
-  ];
-};
+/** Gives the mean and the limits of each stretch as guides, and every reading that is no noise marked by its shape. */
+export const variationSeries = (measure: Measure, { stretches, series }: VariationStatus): ChartSeries[] => [
+  ...stretches.flatMap((stretch, index) => guides(measure, stretch, index, index === stretches.length - 1)),
+  ...marks(measure, series, {
+    key: 'better',
+    name: 'Special cause, better',
+    role: 'other',
+    symbol: 'triangle',
+    better: true,
+  }),
+  ...marks(measure, series, {
+    key: 'worse',
+    name: 'Special cause, worse',
+    role: 'fourth',
+    symbol: 'square',
+    better: false,
+  }),
+  ...marks(measure, series, { key: 'changed', name: 'Special cause', role: 'fourth', symbol: 'square', better: null }),
+];
+
+/** Gives the change points that cut the series, as verticals. */
+export const rebaseBreaks = ({ stretches }: VariationStatus): NonNullable<ChartModel['breaks']> =>
+  stretches.flatMap(({ rebase }, index) =>
+    rebase === null || index === 0
+      ? []
+      : [{ on: rebase.since, label: 'Limits anew', date: formatShortDate(rebase.since) }],
+  );

@@ -2,7 +2,7 @@
 import type { ChartModel, ChartSeries } from '../charts/model.ts';
 import { dayNumber } from '../day-number.ts';
 import { colours, grey, ground, ink, secondary } from './colours.ts';
-import { headRow, headsOf, type Frame } from './frame.ts';
+import { breakKey, headRow, headsOf, type Frame } from './frame.ts';
 import { labelsOf, valued } from './labels.ts';
 import { lineHeight, placeHeads } from './place-labels.ts';
 import { px, shape, type Shape } from './shape.ts';
@@ -32,16 +32,19 @@ const words = (key: string, { x, y, anchor, lines, fill }: Anchored): Shape =>
     ),
   );
 
+/** Today is solid, a day on which a series begins anew in long dashes, a checkpoint dotted. */
+const strokeOf = (key: string) => {
+  if (key === 'today') return { stroke: ink, strokeWidth: 2 };
+  return { stroke: grey, strokeWidth: 1.5, strokeDasharray: key.startsWith(breakKey) ? '9 4' : '2 3' };
+};
+
 const verticals = (heads: ReturnType<typeof placeHeads>, { top, bottom, narrow }: Frame): Shape[] =>
   heads.map(({ key, x, row, lines, anchor }) => {
     const raised = row * headRow(narrow);
-    const isToday = key === 'today';
-    const line = { stroke: isToday ? ink : grey, strokeWidth: isToday ? 2 : 1.5 };
     return shape('g', `vertical-${key}`, { className: 'nb-chart__vertical' }, [
       shape('path', 'line', {
         d: `M${px(x)} ${px(top - 8 - raised)}V${px(bottom)}`,
-        ...line,
-        ...(isToday ? {} : { strokeDasharray: '2 3' }),
+        ...strokeOf(key),
       }),
       words('words', {
         x: anchor === 'start' ? x + 4 : x - 4,

@@ -29,14 +29,18 @@ const leastRoom = 24;
 const mostRoom = 160;
 const narrowRoom = 16;
 
+/** What the keys of verticals begin with at which a series begins anew. */
+export const breakKey = 'break-';
+
 /** Gives the verticals of a chart with the words above them, in the order of their days. */
 export const headsOf = (
-  { checkpoints, today }: Pick<ChartModel, 'checkpoints' | 'today'>,
+  { checkpoints, breaks = [], today }: Pick<ChartModel, 'checkpoints' | 'breaks' | 'today'>,
   x: (day: number) => number,
   narrow: boolean,
 ): Head[] =>
   [
     ...checkpoints.map(({ on, label, date }) => ({ key: on, on, lines: [label, date] })),
+    ...breaks.map(({ on, label, date }) => ({ key: `${breakKey}${label}-${on}`, on, lines: [label, date] })),
     ...(today === null ? [] : [{ key: 'today', on: today, lines: ['Today', formatShortDate(today)] }]),
   ]
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))

@@ -3,19 +3,13 @@ import type { Measure, Reading } from '../measure.ts';
 import type { Plan } from '../plan.ts';
 import type { Direction, Status } from '../scales.ts';
 import { bases, directions, polarities, statusOf } from '../scales.ts';
-import { formatMonth, formatPeriod, formatReading } from '../words.ts';
+import { formatMonth, formatPeriod, formatReading, listInWords } from '../words.ts';
 import { readingsOf, targetInForce } from './impact.ts';
+import { onePerPeriod, type PeriodReading } from './one-a-period.ts';
+import { restartsBetween, yearStart } from './year-to-date.ts';
 
 /** A direction of travel with the two readings that were compared, where two were. */
 export type DirectionStatus = Status<Direction> & { from: Recorded<Reading> | null; to: Recorded<Reading> | null };
-
-/** The first day of the year that a year-to-date reading counts from. */
-const yearStart = (measure: Measure, reading: Reading): IsoDate => {
-  if (measure.resetMonth === null) return reading.periodStart;
-  const year =
-    Number(reading.periodEnd.slice(0, 4)) - (Number(reading.periodEnd.slice(5, 7)) < measure.resetMonth ? 1 : 0);
-  return `${String(year).padStart(4, '0')}-${String(measure.resetMonth).padStart(2, '0')}-01`;
-};
 
 const mayCompare = (measure: Measure, a: Reading, b: Reading): boolean =>
   a.basis === b.basis && (a.basis === measure.basis || (a.basis !== 'notStated' && a.basis !== 'other'));
@@ -30,20 +24,26 @@ const change = (from: number, to: number, a: Reading['qualifier'], b: Reading['q
   return null;
 };
 
+/** Says which values the sources give for one period. */
+export const conflictInWords = (measure: Measure, { reading, rivals }: PeriodReading): string =>
+  `Sources conflict: ${listInWords([...rivals, reading].map((each) => formatReading(each, measure)))} for ${formatPeriod(reading)}.`;
+
 /**
  * Gives the direction of travel of a measure on a day from its last two readings that have a value, of one basis and never
  * across the restart of a year-to-date measure (domain.md, "Direction of travel").
  */
 export const directionOf = (plan: Plan, measure: Measure, today: IsoDate): DirectionStatus => {
-  const valued = (ownBasis: boolean): Recorded<Reading>[] =>
-    readingsOf(plan, measure, { ownBasis }).filter(
-      ({ value, symbol, periodEnd }) => value !== null && symbol === null && periodEnd <= today,
+  // Of several readings for one period one stands: two sources are not two points in time.
+  const valued = (ownBasis: boolean): PeriodReading[] =>
+    onePerPeriod(
+      readingsOf(plan, measure, { ownBasis }).filter(
+        ({ value, symbol, periodEnd }) => value !== null && symbol === null && periodEnd <= today,
+      ),
     );
   const own = valued(true);
-  const readings = own.length > 1 ? own : valued(false);
-  const to = readings.at(-1) ?? null;
-  // Of several readings for one period the last stands: two sources are not two points in time.
-  const from = readings.findLast(({ periodEnd }) => to !== null && periodEnd < to.periodEnd) ?? null;
+  const compared = (own.length > 1 ? own : valued(false)).slice(-2);
+  const to = compared.at(-1)?.reading ?? null;
+  const from = compared.at(-2)?.reading ?? null;
   const answer = (key: Direction, reason: string): DirectionStatus => ({
     ...statusOf(directions, key, reason),
     from,
@@ -57,8 +57,10 @@ export const directionOf = (plan: Plan, measure: Measure, today: IsoDate): Direc
     const of = (reading: Reading): string => `${write(reading)} (${bases[reading.basis].label.toLowerCase()})`;
     return answer('basesDiffer', `${of(from)} and ${of(to)} cannot be compared.`);
   }
+  const conflict = compared.find(({ contested }) => contested);
+  if (conflict) return answer('notDecided', conflictInWords(measure, conflict));
   const moved = `From ${write(from)} for ${formatPeriod(from)} to ${write(to)} for ${formatPeriod(to)}.`;
-  if (to.basis === 'yearToDate' && yearStart(measure, from) !== yearStart(measure, to)) {
+  if (restartsBetween(measure, from, to)) {
     return answer(
       'acrossReset',
       `${moved} The count restarted in ${formatMonth(yearStart(measure, to))}, so the two cannot be compared.`,

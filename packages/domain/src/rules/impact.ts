@@ -6,6 +6,7 @@ import { bases, impacts, statusOf, symbols, units } from '../scales.ts';
 import { formatAim, formatPeriod, formatReading } from '../words.ts';
 import { targetDay } from './checkpoints.ts';
 import { byTime, compareText, groupedBy } from './grouped.ts';
+import { onePerPeriod } from './one-a-period.ts';
 
 const targetsByMeasure = groupedBy<Recorded<Target>>((target) => target.measureId);
 
@@ -15,7 +16,8 @@ export type DatedTarget = { target: Recorded<Target>; on: IsoDate };
 /** Gives the targets of a measure that stand, by their day; of two for one day the one recorded last. */
 export const targetsOf = (plan: Plan, measure: Measure): DatedTarget[] => {
   const dated = targetsByMeasure(plan.targets, measure.id)
-    .filter((target) => target.withdrawnOn === null)
+    // One without a checkpoint or a date is for no day.
+    .filter(({ withdrawnOn, months, on }) => withdrawnOn === null && (months !== null || on !== null))
     .map((target) => ({ target, on: targetDay(plan.notice, target) }))
     .toSorted((a, b) => compareText(a.on, b.on) || byTime<Recorded<Target>>(() => a.on)(a.target, b.target));
   return dated.filter(({ on }, index) => dated[index + 1]?.on !== on);
@@ -27,13 +29,28 @@ export const targetInForce = (plan: Plan, measure: Measure, day: IsoDate): Dated
   return targets.find(({ on }) => on >= day) ?? targets.at(-1) ?? null;
 };
 
-const readingsByMeasure = groupedBy<Recorded<Reading>>(
-  (reading) => (reading.withdrawnOn === null ? reading.measureId : null),
-  // A final figure comes after the provisional one for its period.
-  byTime(({ periodEnd, periodStart, state }) => `${periodEnd} ${periodStart} ${state === 'final' ? 1 : 0}`),
+// A final figure comes after the provisional one for its period.
+const inTime = byTime<Recorded<Reading>>(
+  ({ periodEnd, periodStart, state }) => `${periodEnd} ${periodStart} ${state === 'final' ? 1 : 0}`,
 );
 
-/** Gives the readings of a measure that stand, in the order of their periods; with `ownBasis`, those of the measure's own basis only. */
+const readingsByMeasure = groupedBy<Recorded<Reading>>(
+  ({ withdrawnOn, setAside, measureId }) => (withdrawnOn === null && setAside === null ? measureId : null),
+  inTime,
+);
+const setAsideByMeasure = groupedBy<Recorded<Reading>>(
+  ({ withdrawnOn, setAside, measureId }) => (withdrawnOn === null && setAside !== null ? measureId : null),
+  inTime,
+);
+
+/** Gives the readings of a measure that are kept but not used, because another source's is: nothing counts them. */
+export const setAsideOf = (plan: Plan, measure: Measure): readonly Recorded<Reading>[] =>
+  setAsideByMeasure(plan.readings, measure.id);
+
+/**
+ * Gives the readings of a measure that stand and are used, in the order of their periods; with `ownBasis`, those of the
+ * measure's own basis only. The one place that leaves out what was withdrawn or set aside.
+ */
 export const readingsOf = (
   plan: Plan,
   measure: Measure,
@@ -138,6 +155,12 @@ export const verdictReason = (measure: Yardstick, target: number, figure: Figure
   }[verdict];
 };
 
+/** Says whether other sources in use give another value for the period of a reading of a measure's own basis. */
+export const isContested = (plan: Plan, measure: Measure, { periodEnd }: Reading): boolean =>
+  onePerPeriod(readingsOf(plan, measure, { ownBasis: true }).filter((each) => each.periodEnd === periodEnd)).some(
+    ({ contested }) => contested,
+  );
+
 /**
  * Judges a reading of a measure's own basis together with those that other sources give for the same period, and says why:
  * where they do not lead to the same verdict, none is given (domain.md: "Where sources conflict, keep both").
@@ -161,9 +184,13 @@ export const judgeWithRivals = (
   return { verdict, reason: `${verdictReason(measure, target, reading, verdict)}${disputed}` };
 };
 
-/** A status of impact with the reading it rests on and the target in force; `otherBasis` is the latest reading where none is of the measure's own basis. */
+/**
+ * A status of impact with the reading it rests on and the target in force; `otherBasis` is the latest reading where none is of
+ * the measure's own basis, and `contested` says that other sources give another value for the period of the reading.
+ */
 export type ImpactStatus = Status<Impact> & {
   reading: Recorded<Reading> | null;
+  contested: boolean;
   otherBasis: Recorded<Reading> | null;
   target: Recorded<Target> | null;
   targetOn: IsoDate | null;
@@ -180,6 +207,7 @@ export const impactOf = (plan: Plan, measure: Measure, today: IsoDate): ImpactSt
   const answer = (key: Impact, reason: string): ImpactStatus => ({
     ...statusOf(impacts, key, reason),
     reading: own,
+    contested: own !== null && isContested(plan, measure, own),
     otherBasis: own ? null : latest,
     target: inForce?.target ?? null,
     targetOn: inForce?.on ?? null,

@@ -20,7 +20,7 @@ import type { Plan } from '../plan.ts';
 import { formatDate, formatPeriod, formatReading, plural } from '../words.ts';
 import { checkpointsOf } from './checkpoints.ts';
 import { compareText } from './grouped.ts';
-import { readingsOf } from './impact.ts';
+import { isContested, readingsOf } from './impact.ts';
 import { endAfter, endsAfter } from './next-reading.ts';
 import { leastValues, limitFactor, trendSteps, type Limits } from './spc.ts';
 import type { JudgedReading, VariationStatus } from './variation.ts';
@@ -48,7 +48,12 @@ const cite = (reading: Reading, measure: Measure): string =>
   `${formatReading(reading, measure)} for ${formatPeriod(reading)}`;
 
 /** Says why the last thing that was read is no figure to go on from; null where it is one. */
-const whyNotFromLast = (measure: Measure, all: readonly Recorded<Reading>[], today: IsoDate): string | null => {
+const whyNotFromLast = (
+  plan: Plan,
+  measure: Measure,
+  all: readonly Recorded<Reading>[],
+  today: IsoDate,
+): string | null => {
   const own = all.findLast(({ basis }) => basis === measure.basis);
   const last = all.at(-1);
   if (!last) return 'There is no reading to go on from.';
@@ -56,6 +61,7 @@ const whyNotFromLast = (measure: Measure, all: readonly Recorded<Reading>[], tod
     return `The latest reading, ${cite(last, measure)}, has another basis than the measure, and bases are never joined.`;
   if (own.value === null || own.symbol !== null)
     return `The latest reading has a symbol in place of a figure (${cite(own, measure)}).`;
+  if (isContested(plan, measure, own)) return `Sources conflict about the latest reading, for ${formatPeriod(own)}.`;
   if (!isFigure(own)) return `The latest reading, ${cite(own, measure)}, is only a bound.`;
   const missing = endsAfter(own.periodEnd, measure.everyMonths, today).length;
   return missing > mostMissing
@@ -123,7 +129,7 @@ export const projectionOf = (plan: Plan, measure: Measure, today: IsoDate, varia
   if (measure.basis === 'yearToDate')
     return none('The count restarts each year, so nothing can be carried on from it.');
   const all = readingsOf(plan, measure, { ownBasis: false }).filter(({ periodEnd }) => periodEnd <= today);
-  const obstacle = whyNotFromLast(measure, all, today) ?? whyNoSeries(measure, all, variation);
+  const obstacle = whyNotFromLast(plan, measure, all, today) ?? whyNoSeries(measure, all, variation);
   if (obstacle !== null) return none(obstacle);
 
   const since = plan.rebases

@@ -3,7 +3,7 @@ import type { IsoDate, Recorded } from '../fields.ts';
 import type { Measure, Reading } from '../measure.ts';
 import type { Plan } from '../plan.ts';
 import type { DatedTarget } from './impact.ts';
-import { readingsOf, targetsOf } from './impact.ts';
+import { isContested, readingsOf, targetsOf } from './impact.ts';
 
 /** The days of an average month. */
 const month = 365.25 / 12;
@@ -32,7 +32,7 @@ const figuresOf = (plan: Plan, measure: Measure, today: IsoDate): Recorded<Readi
  */
 export const runRatesOf = (plan: Plan, measure: Measure, today: IsoDate): RunRate[] => {
   const last = readingsOf(plan, measure, { ownBasis: true }).findLast(({ periodEnd }) => periodEnd <= today);
-  if (!last || last.value === null || !isFigure(last)) return [];
+  if (!last || last.value === null || !isFigure(last) || isContested(plan, measure, last)) return [];
   const { value, periodEnd } = last;
   return targetsOf(plan, measure)
     .filter(({ on }) => on >= today && on > periodEnd)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { limitsOf, specialCauses, type Limits } from './spc.ts';
 
 const digits = (value: number | undefined): string => (value ?? Number.NaN).toFixed(2);
+const decimals = (printed: number): number => Math.max(2, (String(printed).split('.')[1] ?? '').length);
 const causesOf = (values: readonly number[], limits: Limits) =>
   specialCauses(values, limits).map((found) => (found === null ? '.' : `${found.cause} ${found.side}`));
 
@@ -22,6 +23,27 @@ describe('the limits', () => {
   test('are wider without screening, as the spreadsheet of NHS England has them', () => {
     const limits = limitsOf(published, { screen: false });
     expect([limits?.upper, limits?.mean, limits?.lower].map(digits)).toEqual(['6.95', '1.94', '-3.06']);
+  });
+
+  // What the tests of NHSRplotthedots print for R's rnorm(20) with seed 123, and with 10 as its fifteenth value.
+  const drawn = [
+    -0.56047565, -0.23017749, 1.55870831, 0.07050839, 0.12928774, 1.71506499, 0.46091621, -1.26506123, -0.68685285,
+    -0.44566197, 1.2240818, 0.35981383, 0.40077145, 0.11068272, -0.55584113, 1.78691314, 0.49785048, -1.96661716,
+    0.7013559, -0.47279141,
+  ];
+  test.each([
+    ['without an outlier', drawn, true, [0.1416238, -3.01138, 3.294627]],
+    ['with one, screened', drawn.with(14, 10), true, [0.6694159, -2.383666, 3.722497]],
+    ['with one, not screened', drawn.with(14, 10), false, [0.6694159, -4.596625, 5.935457]],
+    ['of its first ten', drawn.slice(0, 10), true, [0.0746, -2.6, 2.75]],
+    ['of its last ten', drawn.slice(10), true, [0.209, -3.28, 3.7]],
+  ] as const)('of a second published series, %s, are those printed', (_, values, screen, printed) => {
+    const limits = limitsOf(values, { screen });
+    const found = [limits?.mean, limits?.lower, limits?.upper].map((value) => value ?? Number.NaN);
+    // Each as far as it is printed.
+    expect(found.map((value, index) => value.toFixed(decimals(printed[index] ?? 0)))).toEqual(
+      printed.map((value) => value.toFixed(decimals(value))),
+    );
   });
 
   test('take ten values, and a series that moves', () => {
@@ -116,6 +138,17 @@ describe('a value is no noise', () => {
     expect(causesOf(seven, lines)).toEqual(seven.map(() => 'shift high'));
     expect(causesOf([1, 0.5, 1, 0, 1, 0.5, 1], lines)).toEqual(seven.map(() => '.'));
     expect(causesOf([...seven, 0.5, -1], lines)).toEqual([...seven.map(() => 'shift high'), 'shift high', '.']);
+  });
+
+  // The runs that the tests of NHSRplotthedots spell out.
+  test.each([
+    ['seven rises', [1, 2, 3, 4, 5, 6, 7], 'trend high'],
+    ['seven falls', [7, 6, 5, 4, 3, 2, 1], 'trend low'],
+  ] as const)('as published: %s', (_, values, cause) => {
+    const wide: Limits = { mean: 4, range: 40, lower: -100, upper: 108, nearLower: -66, nearUpper: 74, screened: 0 };
+    expect(causesOf(values, wide)).toEqual(values.map(() => cause));
+    expect(causesOf([1, 2, 3, 3, 4, 5, 6], wide)).toEqual(values.map(() => '.'));
+    expect(causesOf([2, ...values, 3], wide).slice(1, -1)).toEqual(values.map(() => cause));
   });
 
   test('for the first rule that applies', () => {

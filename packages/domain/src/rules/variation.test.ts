@@ -1,7 +1,10 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addMonths, endOfMonth } from '../calendar.ts';
 import type { Measure } from '../measure.ts';
-import { aMeasure, aPlan, aReading, aTarget } from '../testing/rows.ts';
+import type { Plan } from '../plan.ts';
+import { aMeasure, aPlan, aReading, aRebase, aTarget } from '../testing/rows.ts';
+import { limitsOf, specialCauses } from './spc.ts';
 import { assuranceOf, variationOf } from './variation.ts';
 
 const today = '2024-12-31';
@@ -124,5 +127,111 @@ describe('whether the target will be met', () => {
 
   test('is not judged without limits', () => {
     expect(judge(noise.slice(0, 5)).assurance.key).toBe('notJudged');
+  });
+});
+
+const rebased = (plan: Plan, ...days: readonly string[]): Plan => ({
+  ...plan,
+  rebases: days.map((since, index) => aRebase({ id: `rebase-${index}`, measureId: 'm', since })),
+});
+
+describe('a recorded change point', () => {
+  const before = noise;
+  const after = noise.map((value) => value + 30);
+  const { plan, measure } = planOf([...before, ...after]);
+  // The fifteenth month is the first of the new level.
+  const cut = rebased(plan, '2024-03-31');
+  const day = '2025-12-31';
+
+  test('gives each stretch its own limits, as if the other were not there', () => {
+    const { stretches, limits } = variationOf(cut, measure, day);
+    expect(stretches.map(({ series }) => series.length)).toEqual([14, 14]);
+    expect(stretches.map((stretch) => stretch.limits)).toEqual([
+      limitsOf(before, { screen: true }),
+      limitsOf(after, { screen: true }),
+    ]);
+    expect(limits).toEqual(stretches[1]?.limits);
+  });
+
+  test('ends every run: what was a shift is noise on either side', () => {
+    expect(variationOf(plan, measure, day)).toMatchObject({ key: 'improving' });
+    const status = variationOf(cut, measure, day);
+    expect(status.series.every(({ special }) => special === null)).toBe(true);
+    expect(status.reason).toBe(
+      'The last of 14 readings since the limits were reckoned anew from 31 March 2024 lies within the limits, and no run stands out: what moved is noise.',
+    );
+  });
+
+  test('leaves the direction of travel alone until ten readings stand after it', () => {
+    const status = variationOf(rebased(plan, '2024-11-30'), measure, day);
+    expect(status).toMatchObject({ key: 'notJudged', limits: null, trial: false });
+    expect(status.reason).toContain('6 readings since the limits were reckoned anew from 30 November 2024');
+    expect(status.stretches[0]?.limits).not.toBeNull();
+  });
+
+  test('cuts nothing before the first reading, after the last, once withdrawn, or on the page of an earlier day', () => {
+    for (const since of ['2020-01-01', '2030-01-01'])
+      expect(variationOf(rebased(plan, since), measure, day).stretches).toHaveLength(1);
+    const [rebase] = cut.rebases;
+    const withdrawn = { ...cut, rebases: rebase ? [{ ...rebase, withdrawnOn: '2024-05-01' }] : [] };
+    expect(variationOf(withdrawn, measure, day).stretches).toHaveLength(1);
+    expect(variationOf(cut, measure, '2024-02-29').stretches).toHaveLength(1);
+  });
+
+  const values = fc.array(fc.oneof(fc.double({ noNaN: true, min: -1e308, max: 1e308 }), fc.constant(null)), {
+    maxLength: 40,
+  });
+  const days = fc.array(fc.integer({ min: 0, max: 45 }), { maxLength: 3 });
+
+  test('holds for any values and any days: stretches part the series, each is judged for itself, nothing is NaN', () => {
+    fc.assert(
+      fc.property(values, days, fc.boolean(), (given, months, screen) => {
+        const made = planOf(given);
+        const shuffled = { ...made.plan, readings: made.plan.readings.toReversed() };
+        const anew = months.map((month) => addMonths('2023-01-15', month));
+        const status = variationOf(rebased(shuffled, ...anew), made.measure, '2027-12-31', { screen });
+        const numbers = given.filter((value) => value !== null);
+        expect(status.series.map(({ value }) => value)).toEqual(numbers);
+        expect(status.stretches.flatMap(({ series }) => series)).toEqual(status.series);
+        for (const { series, limits } of status.stretches) {
+          const own = series.map(({ value }) => value);
+          expect(limits).toEqual(limitsOf(own, { screen }));
+          const causes = limits === null ? own.map(() => null) : specialCauses(own, limits);
+          expect(series.map(({ special }) => special)).toEqual(causes);
+        }
+        const words = JSON.stringify([status.reason, assuranceOf(shuffled, made.measure, '2027-12-31', status)]);
+        expect(words).not.toMatch(/NaN|undefined|Infinity/);
+      }),
+    );
+  });
+});
+
+describe('the screening of moving ranges', () => {
+  const leap = [...noise, 90, 40, 41, 43];
+  test('may be turned off, and then nothing is left out', () => {
+    const { plan, measure } = planOf(leap);
+    const [on, off] = [true, false].map((screen) => variationOf(plan, measure, today, { screen }));
+    expect([on?.limits?.screened, off?.limits?.screened]).toEqual([2, 0]);
+    expect((off?.limits?.upper ?? 0) > (on?.limits?.upper ?? 0)).toBe(true);
+  });
+});
+
+describe('sources that conflict', () => {
+  const { plan, measure } = planOf(noise);
+  const rival = (value: number, over: object = {}) =>
+    aReading({ ...plan.readings[3], id: 'rival', value, disputed: 'A bulletin says otherwise.', ...over });
+  const withRival = (each: ReturnType<typeof rival>): Plan => ({ ...plan, readings: [...plan.readings, each] });
+
+  test('leave their period out of the series until one is set aside', () => {
+    const status = variationOf(withRival(rival(90)), measure, today);
+    expect(status.series).toHaveLength(13);
+    expect(status.reason).toContain('1 period is left out because sources conflict: April 2023.');
+    const chosen = variationOf(withRival(rival(90, { setAside: 'The council’s own count is used.' })), measure, today);
+    expect(chosen.series).toHaveLength(14);
+    expect(chosen).toEqual(variationOf(plan, measure, today));
+  });
+
+  test('are no conflict where they say the same', () => {
+    expect(variationOf(withRival(rival(41)), measure, today).contested).toEqual([]);
   });
 });

@@ -2,10 +2,13 @@
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Measure, Reading } from '../measure.ts';
 import type { Plan } from '../plan.ts';
+import type { Rebase } from '../rebase.ts';
 import type { Assurance, Status, Variation } from '../scales.ts';
 import { assurances, statusOf, variations } from '../scales.ts';
-import { formatAim, formatPeriod, formatReading, formatValue, plural } from '../words.ts';
+import { formatAim, formatDate, formatPeriod, formatReading, formatValue, listInWords, plural } from '../words.ts';
+import { compareText } from './grouped.ts';
 import { readingsOf, targetInForce } from './impact.ts';
+import { onePerPeriod, type PeriodReading } from './one-a-period.ts';
 import {
   leastValues,
   limitsOf,
@@ -19,28 +22,43 @@ import {
 /** One reading of the series, and why it is no noise; null where it is. */
 export type JudgedReading = { reading: Recorded<Reading>; value: number; special: SpecialCause | null };
 
-export type VariationStatus = Status<Variation> & {
-  /** The lines, in the unit of the measure; null where there are none, and then `reason` says why. */
+/** What has lines of its own: the readings between two recorded change points. No run goes on from one to the next. */
+export type Stretch = {
+  /** The change point that it begins with; null for the first. */
+  rebase: Recorded<Rebase> | null;
+  /** The lines, in the unit of the measure; null where there are none. */
   limits: Limits | null;
   /** Twelve readings or fewer: the limits still move with each. */
   trial: boolean;
-  /** The readings in one series, oldest first; empty where none may stand in one. */
   series: JudgedReading[];
+};
+
+export type VariationStatus = Status<Variation> & {
+  /** The lines of the last stretch, in the unit of the measure; null where there are none, and then `reason` says why. */
+  limits: Limits | null;
+  /** The last stretch has twelve readings or fewer. */
+  trial: boolean;
+  /** The readings in one series, oldest first, over all stretches; empty where none may stand in one. */
+  series: JudgedReading[];
+  /** Oldest first, at least one where there is a series; cut at recorded change points only. */
+  stretches: Stretch[];
+  /** Whether moving ranges too wide to be noise were screened out. */
+  screen: boolean;
+  /** The periods that are left out because sources conflict about them. */
+  contested: PeriodReading[];
 };
 
 type Value = { reading: Recorded<Reading>; value: number };
 
 /** The readings of the measure's own basis that are known to be a value, one a period. */
-const valuesOf = (plan: Plan, measure: Measure, today: IsoDate): Value[] => {
-  const valued = readingsOf(plan, measure, { ownBasis: true }).flatMap((reading): Value[] => {
-    const { value, symbol, qualifier, periodEnd } = reading;
-    const known = symbol === null && (qualifier === 'exact' || qualifier === 'about') && periodEnd <= today;
+const valuesOf = (periods: readonly PeriodReading[]): Value[] =>
+  periods.flatMap(({ reading, contested }): Value[] => {
+    const { value, symbol, qualifier } = reading;
+    const known = symbol === null && (qualifier === 'exact' || qualifier === 'about') && !contested;
     return known && value !== null ? [{ reading, value }] : [];
   });
-  // A final figure comes after the provisional one for its period, and takes its place.
-  return valued.filter(({ reading }, index) => valued[index + 1]?.reading.periodEnd !== reading.periodEnd);
-};
 
+/** Gives why the values of a measure are no series that has noise; null where they are one. */
 const whyNoSeries = (measure: Measure, values: readonly Value[]): string | null => {
   if (measure.basis === 'yearToDate')
     return 'The count restarts each year, so its readings are no series that noise could be told from.';
@@ -92,52 +110,97 @@ const keyOf = (measure: Measure, special: SpecialCause): Variation => {
   return (special.side === 'high') === (measure.polarity === 'H') ? 'improving' : 'worsening';
 };
 
-const unjudged = (reason: string): VariationStatus => ({
-  ...statusOf(variations, 'notJudged', reason),
-  limits: null,
-  trial: false,
-  series: [],
-});
+/** Gives the change points of a measure that stand, in order. */
+export const rebasesOf = (plan: Plan, measure: Pick<Measure, 'id'>): Recorded<Rebase>[] =>
+  plan.rebases
+    .filter(({ measureId, withdrawnOn }) => measureId === measure.id && withdrawnOn === null)
+    .toSorted((a, b) => compareText(a.since, b.since));
+
+const stretchOf = (rebase: Recorded<Rebase> | null, values: readonly Value[], screen: boolean): Stretch => {
+  const numbers = values.map(({ value }) => value);
+  const limits = limitsOf(numbers, { screen });
+  const causes = limits === null ? [] : specialCauses(numbers, limits);
+  return {
+    rebase,
+    limits,
+    trial: limits !== null && values.length <= trialValues,
+    series: values.map((each, index) => ({ ...each, special: causes[index] ?? null })),
+  };
+};
+
+/** Cuts a series at its change points; one before the first reading or after the last cuts nothing. */
+const stretchesOf = (rebases: readonly Recorded<Rebase>[], values: readonly Value[], screen: boolean): Stretch[] => {
+  const startOf = ({ reading }: Value): number => rebases.findLastIndex(({ since }) => since <= reading.periodEnd);
+  return [...Map.groupBy(values, startOf)].map(([start, some]) => stretchOf(rebases[start] ?? null, some, screen));
+};
+
+const anewInWords = ({ rebase, series }: Stretch): string =>
+  rebase === null
+    ? `${plural(series.length, 'reading')} of its own basis`
+    : `${plural(series.length, 'reading')} since the limits were reckoned anew from ${formatDate(rebase.since)}`;
+
+const leftOut = (contested: readonly PeriodReading[]): string =>
+  contested.length === 0
+    ? ''
+    : ` ${plural(contested.length, 'period')} ${contested.length === 1 ? 'is' : 'are'} left out because sources conflict: ${listInWords(contested.map(({ reading }) => formatPeriod(reading)))}.`;
+
+/** Says what the last stretch shows, and how sure that is. */
+const judged = (measure: Measure, stretch: Stretch): Status<Variation> => {
+  const { series, limits, trial } = stretch;
+  if (series.length < leastValues) {
+    return statusOf(
+      variations,
+      'notJudged',
+      `${anewInWords(stretch)}: limits take ${leastValues}. Until then only the direction of travel is given.`,
+    );
+  }
+  const last = series.at(-1);
+  if (limits === null || !last)
+    return statusOf(variations, 'common', 'The readings do not vary, so there are no limits.');
+  const of = stretch.rebase === null ? plural(series.length, 'reading') : anewInWords(stretch);
+  const why = last.special
+    ? specialInWords(measure, limits, series, last, last.special)
+    : `The last of ${of} lies within the limits, and no run stands out: what moved is noise.`;
+  return statusOf(
+    variations,
+    last.special ? keyOf(measure, last.special) : 'common',
+    `${why}${trial ? ' The limits are on trial: there are few readings yet.' : ''}`,
+  );
+};
 
 /**
  * Gives what the latest reading of a measure says against its noise on a day (domain.md, "Statistical process control"). A
- * series takes ten readings of the measure's own basis whose periods do not overlap; one that restarts each year has none.
+ * series takes ten readings of the measure's own basis whose periods do not overlap; one that restarts each year has none. At
+ * each recorded change point the limits are reckoned anew, and the last stretch is what is judged.
+ * @param screen whether moving ranges too wide to be noise are left out of the limits; NHS England's own tool leaves them in
  */
-export const variationOf = (plan: Plan, measure: Measure, today: IsoDate): VariationStatus => {
-  const values = valuesOf(plan, measure, today);
+export const variationOf = (
+  plan: Plan,
+  measure: Measure,
+  today: IsoDate,
+  { screen }: { screen: boolean } = { screen: true },
+): VariationStatus => {
+  const periods = onePerPeriod(
+    readingsOf(plan, measure, { ownBasis: true }).filter(({ periodEnd }) => periodEnd <= today),
+  );
+  const values = valuesOf(periods);
+  const contested = periods.filter((each) => each.contested);
   const obstacle = whyNoSeries(measure, values);
-  if (obstacle !== null) return unjudged(obstacle);
-  if (values.length < leastValues) {
-    return unjudged(
-      `${plural(values.length, 'reading')} of its own basis: limits take ${leastValues}. Until then only the direction of travel is given.`,
-    );
-  }
-  const numbers = values.map(({ value }) => value);
-  const limits = limitsOf(numbers, { screen: true });
-  if (limits === null) {
-    return {
-      ...statusOf(variations, 'common', 'The readings do not vary, so there are no limits.'),
-      limits: null,
-      trial: false,
-      series: values.map((each) => ({ ...each, special: null })),
-    };
-  }
-  const causes = specialCauses(numbers, limits);
-  const series = values.map((each, index): JudgedReading => ({ ...each, special: causes[index] ?? null }));
-  const last = series.at(-1);
-  const special = last?.special ?? null;
-  const trial = values.length <= trialValues;
-  const noise = `The last of ${plural(values.length, 'reading')} lies within the limits, and no run stands out: what moved is noise.`;
-  const why = last && special ? specialInWords(measure, limits, series, last, special) : noise;
+  const stretches = obstacle === null ? stretchesOf(rebasesOf(plan, measure), values, screen) : [];
+  const last = stretches.at(-1);
+  const status =
+    obstacle === null
+      ? judged(measure, last ?? stretchOf(null, [], screen))
+      : statusOf(variations, 'notJudged', obstacle);
   return {
-    ...statusOf(
-      variations,
-      special ? keyOf(measure, special) : 'common',
-      `${why}${trial ? ' The limits are on trial: there are few readings yet.' : ''}`,
-    ),
-    limits,
-    trial,
-    series,
+    ...status,
+    reason: `${status.reason}${leftOut(contested)}`,
+    limits: last?.limits ?? null,
+    trial: last?.trial ?? false,
+    series: stretches.flatMap(({ series }) => series),
+    stretches,
+    screen,
+    contested,
   };
 };
 

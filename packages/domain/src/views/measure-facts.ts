@@ -50,12 +50,16 @@ const notStarted = (plan: Plan, measure: Measure): string => {
 export const trajectoryToday = (
   plan: Plan,
   measure: Measure,
-  { reading }: ImpactStatus,
+  { reading, contested }: ImpactStatus,
   today: IsoDate,
 ): { value: string; words: string } => {
   const expected = trajectoryValueAt(plan, measure, today);
   if (expected === null) return { value: 'Not started', words: notStarted(plan, measure) };
-  const exact = reading && reading.symbol === null && (reading.qualifier === 'exact' || reading.qualifier === 'about');
+  const exact =
+    reading &&
+    !contested &&
+    reading.symbol === null &&
+    (reading.qualifier === 'exact' || reading.qualifier === 'about');
   const last = exact ? reading.value : null;
   const distance = last === null ? null : distanceInWords(expected, last, measure);
   return {

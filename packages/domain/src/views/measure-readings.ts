@@ -1,6 +1,7 @@
 /** The readings and targets of a measure as rows of one table, in the order of time. */
 import { londonDay } from '../calendar.ts';
-import { writeValue } from '../changes/parse-value.ts';
+import { decimalsOf, writeValue } from '../changes/parse-value.ts';
+import { agrees, formatPlain, shareOf } from '../changes/shares.ts';
 import { basisInWords } from '../charts/measure-series.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Measure, Reading } from '../measure.ts';
@@ -8,12 +9,14 @@ import type { Plan } from '../plan.ts';
 import { checkpointResultOf } from '../rules/checkpoint-result.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
 import { compareText } from '../rules/grouped.ts';
-import { judge, readingsOf, targetInForce, targetsOf, verdictReason } from '../rules/impact.ts';
+import { judgeWithRivals, readingsOf, setAsideOf, targetInForce, targetsOf } from '../rules/impact.ts';
 import type { VariationStatus } from '../rules/variation.ts';
+import { yearBeforeOf } from '../rules/year-to-date.ts';
 import type { Status } from '../scales.ts';
 import { impacts, readingStates, statusOf } from '../scales.ts';
-import { formatAim, formatDate, formatPeriod, formatReading, formatValue } from '../words.ts';
+import { formatAim, formatDate, formatPeriod, formatReading, formatValue, listInWords } from '../words.ts';
 import { causeInWords } from './measure-variation.ts';
+import { distanceInWords } from './measure-words.ts';
 import { sourceView, type SourceView } from './source.ts';
 
 /** What the form that corrects a reading starts from; `value` is as a person writes it. */
@@ -53,8 +56,12 @@ export type MeasureRow = {
   instead: string | null;
   source: SourceView;
   note: string | null;
-  /** "Provisional", "6 of 260", "Corrected": what else is to know of a reading. */
+  /** "Provisional", "6 of 260 make 2.3%", "Corrected": what else is to know of a reading. */
   extra: string[];
+  /** A year to date: the reading for the same months of the year before, and how far this one stands from it. */
+  yearBefore: { figure: string; value: number | null; compared: string } | null;
+  /** Where sources conflict about its period, or one of them was set aside: what may be chosen, and why it was. */
+  choice: { state: 'conflict' | 'setAside' | 'used'; why: string | null } | null;
   recorded: string;
   latest: boolean;
   reading: ReadingAsWritten | null;
@@ -102,25 +109,71 @@ const verdictOf = (
   measure: Measure,
   reading: Recorded<Reading>,
 ): Pick<MeasureRow, 'status' | 'instead'> => {
+  if (reading.setAside !== null) return none('Not used');
   if (reading.periodEnd < plan.notice.checkpointBase) return none('Before the notice');
   if (reading.basis !== measure.basis) return none('Other basis');
   const inForce = targetInForce(plan, measure, reading.periodEnd);
   if (reading.symbol === 'x' || reading.symbol === 'z') return none('No reading');
   if (!inForce) return none('No target');
-  const verdict = judge(measure, inForce.target.value, reading);
-  return {
-    status: statusOf(impacts, verdict, verdictReason(measure, inForce.target.value, reading, verdict)),
-    instead: null,
-  };
+  const { verdict, reason } = judgeWithRivals(plan, measure, inForce.target.value, reading);
+  return { status: statusOf(impacts, verdict, reason), instead: null };
 };
 
-const extrasOf = ({ state, numerator, denominator, version }: Recorded<Reading>): string[] => [
-  ...(state === 'provisional' ? [readingStates.provisional.label] : []),
-  ...(numerator !== null && denominator !== null
-    ? [`${formatValue(numerator, 'count', 0)} of ${formatValue(denominator, 'count', 0)}`]
-    : []),
-  ...(version > 1 ? ['Corrected'] : []),
+/** Says what numerator and denominator make, and whether that is the reading. */
+const shareInWords = (measure: Measure, reading: Reading): string[] => {
+  const { numerator, denominator } = reading;
+  if (numerator === null || denominator === null) return [];
+  const of = `${formatPlain(numerator)} of ${formatPlain(denominator)}`;
+  const share = measure.unit === 'percent' ? shareOf(numerator, denominator) : null;
+  if (share === null) return [of];
+  const made = formatValue(share, 'percent', measure.decimals);
+  if (reading.value === null || agrees(reading, share)) return [`${of} make ${made}`];
+  return [
+    `${of} make ${formatValue(share, 'percent', Math.max(measure.decimals, decimalsOf(reading.value)))}, not this`,
+  ];
+};
+
+const extrasOf = (measure: Measure, reading: Recorded<Reading>): string[] => [
+  ...(reading.state === 'provisional' ? [readingStates.provisional.label] : []),
+  ...shareInWords(measure, reading),
+  ...(reading.setAside === null ? [] : [`Not used: ${reading.setAside.replace(/\.$/, '')}`]),
 ];
+
+/** Gives the readings of other sources for the same months, used or not. */
+const othersFor = (plan: Plan, measure: Measure, reading: Recorded<Reading>): Recorded<Reading>[] =>
+  [...readingsOf(plan, measure, { ownBasis: false }), ...setAsideOf(plan, measure)].filter(
+    ({ id, basis, periodStart, periodEnd }) =>
+      id !== reading.id &&
+      basis === reading.basis &&
+      periodStart === reading.periodStart &&
+      periodEnd === reading.periodEnd,
+  );
+
+const choiceOf = (plan: Plan, measure: Measure, reading: Recorded<Reading>): MeasureRow['choice'] => {
+  if (reading.setAside !== null) return { state: 'setAside', why: reading.setAside };
+  const others = othersFor(plan, measure, reading);
+  if (others.some(({ setAside }) => setAside === null)) return { state: 'conflict', why: null };
+  const [other] = others;
+  return other ? { state: 'used', why: other.setAside } : null;
+};
+
+/** Compares a reading of a year to date with the same months of the year before: what an earlier month says nothing of. */
+const comparedWithYearBefore = (plan: Plan, measure: Measure, reading: Recorded<Reading>): MeasureRow['yearBefore'] => {
+  if (measure.basis !== 'yearToDate' || reading.basis !== 'yearToDate' || reading.setAside !== null) return null;
+  const before = yearBeforeOf(plan, measure, reading);
+  if (!before) return null;
+  const figure = formatReading(before.reading, measure);
+  const when = `for ${formatPeriod(before.reading)}, a year before`;
+  if (before.contested) return { figure: 'Sources conflict', value: null, compared: `Sources conflict ${when}` };
+  const figures = [reading, before.reading].every(
+    ({ value, symbol, qualifier }) =>
+      value !== null && symbol === null && (qualifier === 'exact' || qualifier === 'about'),
+  );
+  const value = before.reading.symbol === null ? before.reading.value : null;
+  if (!figures) return { figure, value, compared: `${figure} ${when}` };
+  const distance = distanceInWords(reading.value ?? 0, before.reading.value ?? 0, measure);
+  return { figure, value, compared: `${distance ?? 'The same as'} ${figure} ${when}` };
+};
 
 const readingRow = (plan: Plan, measure: Measure, reading: Recorded<Reading>, today: IsoDate): MeasureRow => {
   const judged = verdictOf(plan, measure, reading);
@@ -139,7 +192,9 @@ const readingRow = (plan: Plan, measure: Measure, reading: Recorded<Reading>, to
     ...judged,
     source: sourceView(reading, today),
     note: reading.note,
-    extra: extrasOf(reading),
+    extra: extrasOf(measure, reading),
+    yearBefore: comparedWithYearBefore(plan, measure, reading),
+    choice: choiceOf(plan, measure, reading),
     recorded: recordedInWords(plan, reading),
     latest: false,
     reading: asWritten(reading),
@@ -167,6 +222,8 @@ const targetRows = (plan: Plan, measure: Measure, today: IsoDate): MeasureRow[] 
       source: sourceView(target, today),
       note: null,
       extra: [],
+      yearBefore: null,
+      choice: null,
       recorded: recordedInWords(plan, target),
       latest: false,
       reading: null,
@@ -183,21 +240,31 @@ export const measureRowsOf = (
   measure: Measure,
   latestId: string | null,
   today: IsoDate,
-  { series }: Pick<VariationStatus, 'series'>,
+  { stretches }: Pick<VariationStatus, 'stretches'>,
 ): MeasureRow[] => {
-  const causes = new Map(
-    series.flatMap(({ reading, special }): [string, string][] =>
-      special ? [[reading.id, causeInWords(special)]] : [],
+  const signals = new Map(
+    stretches.flatMap(({ rebase, series }, index) =>
+      series.map(({ reading, special }, at): [string, string[]] => [
+        reading.id,
+        [
+          ...(rebase && index > 0 && at === 0
+            ? [`Limits reckoned anew from ${formatDate(rebase.since)}: ${rebase.reason.replace(/\.$/, '')}`]
+            : []),
+          ...(special ? [causeInWords(special)] : []),
+        ],
+      ]),
     ),
   );
-  return [
-    ...readingsOf(plan, measure, { ownBasis: false }).map((reading) => readingRow(plan, measure, reading, today)),
-    ...targetRows(plan, measure, today),
-  ]
+  const readings = [...readingsOf(plan, measure, { ownBasis: false }), ...setAsideOf(plan, measure)];
+  return [...readings.map((reading) => readingRow(plan, measure, reading, today)), ...targetRows(plan, measure, today)]
     .map((row) => ({
       ...row,
       latest: row.key === latestId,
-      extra: [...row.extra, causes.get(row.key) ?? []].flat(),
+      extra: [
+        ...row.extra,
+        ...(row.yearBefore === null ? [] : [row.yearBefore.compared]),
+        ...(signals.get(row.key) ?? []),
+      ],
     }))
     .toSorted((a, b) => compareText(a.on, b.on));
 };
@@ -210,4 +277,18 @@ export const conflictsOf = (rows: readonly MeasureRow[]): { reason: string; read
     found.set(source.disputed, [...(found.get(source.disputed) ?? []), `${figure ?? ''} for ${period}`]);
   }
   return [...found].map(([reason, readings]) => ({ reason, readings }));
+};
+
+/** Gives the periods about which sources conflict while none of them is set aside, each with what they say. */
+export const undecidedOf = (rows: readonly MeasureRow[]): string[] => {
+  const conflicting = rows.flatMap((row) =>
+    row.choice?.state === 'conflict' && row.reading ? [{ ...row, ...row.reading }] : [],
+  );
+  const periods = Map.groupBy(
+    conflicting,
+    ({ basis, periodStart, periodEnd }) => `${basis} ${periodStart} ${periodEnd}`,
+  );
+  return [...periods.values()].map(
+    (some) => `${listInWords(some.map(({ figure }) => figure ?? ''))} for ${some[0]?.period ?? ''}`,
+  );
 };

@@ -2,18 +2,39 @@
 import type { IsoDate } from '../fields.ts';
 import type { Measure } from '../measure.ts';
 import type { Plan } from '../plan.ts';
-import type { Cause, SpecialCause } from '../rules/spc.ts';
-import { assuranceOf, type VariationStatus } from '../rules/variation.ts';
-import type { Assurance, Status, Variation } from '../scales.ts';
-import { formatValue, plural } from '../words.ts';
+import { leastValues, type Cause, type SpecialCause } from '../rules/spc.ts';
+import { assuranceOf, rebasesOf, variationOf, type Stretch, type VariationStatus } from '../rules/variation.ts';
+import type { Assurance, Mark, Status, Variation } from '../scales.ts';
+import { formatDate, formatValue, plural } from '../words.ts';
 
-export type VariationView = {
+/** A recorded change point, and the lines that hold from it on. */
+export type RebaseLine = {
+  id: string;
+  version: number;
+  since: IsoDate;
+  reason: string;
+  by: string | null;
+  on: IsoDate;
+  mark: Mark;
+  lines: string;
+};
+
+/** What the latest reading says, in small: for lists. */
+export type NoiseLine = {
   variation: Status<Variation>;
   assurance: Status<Assurance>;
   /** On which side the latest reading stands out; null where it does not. */
   side: SpecialCause['side'] | null;
+  /** How many readings there are while they are too few to be judged, in words; null where they are judged. */
+  few: string | null;
+};
+
+export type VariationView = NoiseLine & {
   /** The lines in words, and how they were made; null where there are none. */
   lines: { mean: string; lower: string; upper: string; made: string } | null;
+  /** Whether wide moving ranges are screened out, and what that did; null where there are too few readings for limits. */
+  screening: { on: boolean; words: string } | null;
+  rebases: RebaseLine[];
 };
 
 const causes: Readonly<Record<Cause, string>> = {
@@ -31,27 +52,78 @@ export const causeInWords = ({ cause, side }: SpecialCause): string =>
 export const writeLine = (measure: Measure, value: number): string =>
   formatValue(value, measure.unit, Math.max(1, measure.decimals));
 
-const madeInWords = ({ limits, trial, series }: VariationStatus): string => {
-  const screened = limits?.screened ?? 0;
-  const ranges =
-    screened === 0
-      ? ''
-      : ` ${plural(screened, 'moving range')} too wide to be noise ${screened === 1 ? 'was' : 'were'} left out.`;
-  return `From ${plural(series.length, 'reading')}${trial ? ', on trial until there are thirteen' : ''}: the mean, and 2.66 times the mean moving range to each side.${ranges}`;
+const madeInWords = ({ series, rebase }: Stretch, trial: boolean): string =>
+  `From ${plural(series.length, 'reading')}${rebase === null ? '' : ` since ${formatDate(rebase.since)}`}${trial ? ', on trial until there are thirteen' : ''}: the mean, and 2.66 times the mean moving range to each side.`;
+
+const screeningOf = ({ stretches, screen }: VariationStatus): VariationView['screening'] => {
+  const long = stretches.filter(({ series }) => series.length >= leastValues);
+  if (long.length === 0) return null;
+  const ranges = long.reduce((sum, { series }) => sum + series.length - 1, 0);
+  const screened = long.reduce((sum, { limits }) => sum + (limits?.screened ?? 0), 0);
+  const all = plural(ranges, 'moving range');
+  if (!screen) return { on: false, words: `Not screened: all ${all} count, as in NHS England’s own tool.` };
+  const out = `${screened === 0 ? 'None' : plural(screened, 'moving range')} of ${screened === 0 ? all : ranges} ${screened > 1 ? 'were' : 'was'}`;
+  return {
+    on: true,
+    words: `Screened: ${out.charAt(0).toLowerCase()}${out.slice(1)} too wide to be noise${screened === 0 ? '' : ' and left out of the limits'}.`,
+  };
 };
 
-/** Gives what the page of a measure says of its noise on a day. */
-export const variationView = (plan: Plan, measure: Measure, today: IsoDate, status: VariationStatus): VariationView => {
-  const { key, label, tone, reason, limits, series } = status;
+const linesInWords = (measure: Measure, stretch: Stretch | undefined): string => {
+  if (!stretch) return 'No reading yet.';
+  const { limits, series } = stretch;
+  if (limits === null) {
+    return series.length < leastValues
+      ? `${plural(series.length, 'reading')}: limits take ${leastValues}.`
+      : 'The readings do not vary, so there are no limits.';
+  }
+  return `Mean ${writeLine(measure, limits.mean)}, limits ${writeLine(measure, limits.lower)} and ${writeLine(measure, limits.upper)}.`;
+};
+
+/** Gives what a list says of the noise of a measure on a day. */
+export const noiseLine = (plan: Plan, measure: Measure, today: IsoDate, status: VariationStatus): NoiseLine => {
+  const { key, label, tone, reason, series, stretches } = status;
+  const last = stretches.at(-1);
+  const count = last?.series.length ?? 0;
   return {
     variation: { key, label, tone, reason },
     assurance: assuranceOf(plan, measure, today, status),
     side: series.at(-1)?.special?.side ?? null,
-    lines: limits && {
-      mean: writeLine(measure, limits.mean),
-      lower: writeLine(measure, limits.lower),
-      upper: writeLine(measure, limits.upper),
-      made: madeInWords(status),
-    },
+    few: key === 'notJudged' && last !== undefined && count < leastValues ? plural(count, 'reading') : null,
+  };
+};
+
+/** Gives what a list says of the noise of a measure on a day, with the limits that its page starts with. */
+export const noiseOf = (plan: Plan, measure: Measure, today: IsoDate): NoiseLine =>
+  noiseLine(plan, measure, today, variationOf(plan, measure, today));
+
+/** Gives what the page of a measure says of its noise on a day. */
+export const variationView = (plan: Plan, measure: Measure, today: IsoDate, status: VariationStatus): VariationView => {
+  const { stretches } = status;
+  const last = stretches.at(-1);
+  return {
+    ...noiseLine(plan, measure, today, status),
+    lines: last?.limits
+      ? {
+          mean: writeLine(measure, last.limits.mean),
+          lower: writeLine(measure, last.limits.lower),
+          upper: writeLine(measure, last.limits.upper),
+          made: madeInWords(last, last.trial),
+        }
+      : null,
+    screening: screeningOf(status),
+    rebases: rebasesOf(plan, measure).map(({ id, version, since, reason, byId, on, mark }) => ({
+      id,
+      version,
+      since,
+      reason,
+      by: plan.members.find((member) => member.id === byId)?.title ?? null,
+      on,
+      mark,
+      lines: linesInWords(
+        measure,
+        stretches.find(({ rebase }) => rebase?.id === id),
+      ),
+    })),
   };
 };

@@ -33,7 +33,7 @@ const againstTarget = (measure: Measure, impact: ImpactStatus): string => {
   if (!reading || !target || targetOn === null) return '; no target is set';
   const name = nameOfTarget(target, targetOn);
   const aim = formatAim(target.value, measure);
-  if (impact.key === 'notDecided' && impact.reason.startsWith('Sources conflict')) return '; sources conflict';
+  if (impact.contested) return '; sources conflict';
   if (reading.value === null || reading.symbol !== null) return `; the ${name} is ${aim}`;
   if (reading.qualifier === 'over' || reading.qualifier === 'under') return `; the ${name} is ${aim}`;
   const distance = distanceInWords(reading.value, target.value, measure);

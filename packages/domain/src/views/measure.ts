@@ -4,21 +4,23 @@ import type { ChartModel } from '../charts/model.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Measure } from '../measure.ts';
 import type { Plan } from '../plan.ts';
+import { benchmarksOf, isOfOwnBasis } from '../rules/benchmarks.ts';
 import { compareText } from '../rules/grouped.ts';
 import { impactOf, readingsOf, targetsOf } from '../rules/impact.ts';
 import { planOn } from '../rules/known.ts';
 import { projectionOf } from '../rules/projection.ts';
-import { variationOf, type VariationStatus } from '../rules/variation.ts';
+import { variationOf } from '../rules/variation.ts';
 import type { Basis, Rating, ReadingSymbol } from '../scales.ts';
 import { bases, keysOf, marks, polarities, publicationRules, symbols, units } from '../scales.ts';
 import { formatDate, formatPeriod, formatValue } from '../words.ts';
 import { neededOf, nextReadingInWords, ruleInWords, trajectoryToday, type Needed } from './measure-facts.ts';
-import { conflictsOf, measureRowsOf, recorderOf, type MeasureRow } from './measure-readings.ts';
+import { conflictsOf, measureRowsOf, recorderOf, undecidedOf, type MeasureRow } from './measure-readings.ts';
 import { coverWords } from './cover-words.ts';
-import { outlookInWords, outlookView, type OutlookLine, type OutlookView } from './measure-outlook.ts';
+import { outlookInWords, outlookView, type OutlookView } from './measure-outlook.ts';
 import { openOfferOf, type OfferLine } from './handovers.ts';
 import { measureLine, type MeasureLine } from './measures.ts';
-import { variationView, writeLine, type VariationView } from './measure-variation.ts';
+import { measureTable } from './measure-table.ts';
+import { variationView, type VariationView } from './measure-variation.ts';
 import { reviewOf, type ReviewLine } from './review.ts';
 import { questionsAbout, type QuestionLine } from './questions.ts';
 import { sourceView, type SourceView } from './source.ts';
@@ -64,20 +66,21 @@ export type MeasureView = {
   balance: MeasureLine[];
   rows: MeasureRow[];
   conflicts: { reason: string; readings: string[] }[];
+  /** What sources say of one period while nobody has chosen between them. */
+  undecided: string[];
   symbols: string[];
 };
 
 const byCode = new Intl.Collator('en', { numeric: true });
 
-const benchmarksOf = (plan: Plan, measure: Measure, today: IsoDate): BenchmarkLine[] =>
-  plan.benchmarks
-    .filter(({ measureId, withdrawnOn }) => measureId === measure.id && withdrawnOn === null)
-    .toSorted((a, b) => compareText(b.periodEnd, a.periodEnd))
+const benchmarkLines = (plan: Plan, measure: Measure, today: IsoDate): BenchmarkLine[] =>
+  benchmarksOf(plan, measure)
+    .toReversed()
     .map((benchmark) => ({
       id: benchmark.id,
       place: benchmark.place,
       words: formatValue(benchmark.value, measure.unit, measure.decimals),
-      period: formatPeriod(benchmark),
+      period: `${formatPeriod(benchmark)}${isOfOwnBasis(measure, benchmark) ? '' : ', another basis: not drawn'}`,
       source: sourceView(benchmark, today),
     }));
 
@@ -149,96 +152,62 @@ const symbolsIn = (plan: Plan, measure: Measure): string[] => {
   return [...found].map((symbol) => `${symbol}: ${symbols[symbol].label.toLowerCase()}`);
 };
 
-const summaryOf = (line: MeasureLine, plan: Plan, measure: Measure, outlook: OutlookView): string => {
+/** What a reader of the drawing sees besides its message: the year before, where limits begin anew, what sources dispute. */
+const alsoInWords = (row: MeasureRow | undefined, { variation, rebases }: VariationView): string[] => [
+  ...(row?.yearBefore
+    ? [`That is ${row.yearBefore.compared.charAt(0).toLowerCase()}${row.yearBefore.compared.slice(1)}.`]
+    : []),
+  ...(variation.key === 'notJudged' ? [] : [variation.reason]),
+  ...rebases.map(
+    ({ since, reason }) => `Limits are reckoned anew from ${formatDate(since)}: ${reason.replace(/\.$/, '')}.`,
+  ),
+];
+
+const summaryOf = (
+  line: MeasureLine,
+  plan: Plan,
+  measure: Measure,
+  latest: MeasureRow | undefined,
+  noise: VariationView,
+  outlook: OutlookView,
+): string => {
   const several = readingsOf(plan, measure, { ownBasis: false }).length;
   const count = several < 2 ? '' : `${several} readings are recorded in all.`;
-  return [`${line.message}.`, line.impact.reason, count, outlookInWords(outlook)].filter(Boolean).join(' ');
+  return [`${line.message}.`, line.impact.reason, ...alsoInWords(latest, noise), count, outlookInWords(outlook)]
+    .filter(Boolean)
+    .join(' ');
 };
 
-/** The lines that a reading stands between, in the table as in the drawing. */
-const lineColumns = (measure: Measure, { limits }: VariationStatus) =>
-  limits === null
-    ? []
-    : [
-        { head: 'Lower limit', value: limits.lower },
-        { head: 'Mean', value: limits.mean },
-        { head: 'Upper limit', value: limits.upper },
-      ].map(({ head, value }) => ({ head, cell: { value, words: writeLine(measure, value) } }));
-
-/** The projection at each checkpoint ahead, in the table as in the drawing. */
-const projectedColumns = (lines: readonly OutlookLine[]) =>
-  lines.some(({ projected }) => projected !== null)
-    ? ([
-        ['Projected', 'value'],
-        ['Projected, least', 'low'],
-        ['Projected, most', 'high'],
-      ] as const)
-    : [];
-
-const noCell = { value: null, words: '–' };
-
-const tableOf = (
-  measure: Measure,
-  rows: readonly MeasureRow[],
-  variation: VariationStatus,
-  { lines }: OutlookView,
-): ChartModel['table'] => {
-  const columns = projectedColumns(lines);
-  const projectedCells = (day: IsoDate | null) => {
-    const projected = lines.find(({ on }) => on === day)?.projected;
-    return columns.map(([, end]) =>
-      projected ? { value: projected[end], words: writeLine(measure, projected[end]) } : noCell,
-    );
-  };
-  const ofTargets = new Set(rows.filter(({ kind }) => kind === 'target').map(({ on }) => on));
-  const withoutTarget = lines.filter(({ on, projected }) => projected !== null && !ofTargets.has(on));
-  return {
-    caption: `Readings and targets of ${measure.code}`,
-    columns: [
-      { head: 'Period', numeric: false },
-      { head: 'Reading', numeric: true },
-      { head: 'Basis', numeric: false },
-      { head: 'Target', numeric: true },
-      ...lineColumns(measure, variation).map(({ head }) => ({ head, numeric: true })),
-      ...columns.map(([head]) => ({ head, numeric: true })),
-    ],
-    rows: [
-      ...rows.map(({ key, kind, on, period, figure, value, basis, target }) => [
-        { value: period, words: period },
-        { value, words: figure ?? '–' },
-        { value: basis, words: basis },
-        { value: target?.value ?? null, words: target?.words ?? '–' },
-        ...lineColumns(measure, variation).map(({ cell }) =>
-          variation.series.some(({ reading }) => reading.id === key) ? cell : noCell,
-        ),
-        ...projectedCells(kind === 'target' ? on : null),
-      ]),
-      ...withoutTarget.map(({ on, label, date }) => [
-        { value: `${label}, ${date}`, words: `${label}, ${date}` },
-        noCell,
-        { value: 'Projection', words: 'Projection' },
-        noCell,
-        ...lineColumns(measure, variation).map(() => noCell),
-        ...projectedCells(on),
-      ]),
-    ],
-  };
-};
-
-/** Gives the page of a measure on a day. */
-export const measureOf = (entire: Plan, measureId: string, today: IsoDate): MeasureView | null => {
+/**
+ * Gives the page of a measure on a day.
+ * @param screen whether moving ranges too wide to be noise are left out of its limits
+ */
+export const measureOf = (
+  entire: Plan,
+  measureId: string,
+  today: IsoDate,
+  { screen }: { screen: boolean } = { screen: true },
+): MeasureView | null => {
   const plan = planOn(entire, today);
   const measure: Recorded<Measure> | undefined = plan.measures.find(({ id }) => id === measureId);
   if (!measure) return null;
   const impact = impactOf(plan, measure, today);
   const line = measureLine(plan, measure, today);
   const latest = impact.reading ?? impact.otherBasis;
-  const variation = variationOf(plan, measure, today);
+  const variation = variationOf(plan, measure, today, { screen });
   const rows = measureRowsOf(plan, measure, latest?.id ?? null, today, variation);
   const projection = projectionOf(plan, measure, today, variation);
   const outlook = outlookView(plan, measure, today, projection);
   const subtitle = subtitleOf(plan, measure);
-  const summary = summaryOf(line, plan, measure, outlook);
+  const noise = variationView(plan, measure, today, variation);
+  const summary = summaryOf(
+    line,
+    plan,
+    measure,
+    rows.find((row) => row.latest),
+    noise,
+    outlook,
+  );
   const { basis, everyMonths, resetMonth, unit, decimals } = measure;
   return {
     today,
@@ -256,17 +225,17 @@ export const measureOf = (entire: Plan, measureId: string, today: IsoDate): Meas
       measure,
       today,
       { title: line.message, subtitle, summary },
-      tableOf(measure, rows, variation, outlook),
+      measureTable(plan, measure, rows, variation, outlook),
       variation,
       projection,
     ),
     rule: ruleInWords(measure),
-    noise: variationView(plan, measure, today, variation),
+    noise,
     trajectory: trajectoryToday(plan, measure, impact, today),
     needed: neededOf(plan, measure, today),
     outlook,
     next: nextReadingInWords(plan, measure, today),
-    benchmarks: benchmarksOf(plan, measure, today),
+    benchmarks: benchmarkLines(plan, measure, today),
     commentary: commentaryOf(plan, measure),
     questions: questionsAbout(plan, { measureId: measure.id }, today),
     cover: measure.ownerId === null ? null : coverWords(plan, measure.ownerId, today),
@@ -277,6 +246,7 @@ export const measureOf = (entire: Plan, measureId: string, today: IsoDate): Meas
       .toSorted((a, b) => byCode.compare(a.code, b.code)),
     rows,
     conflicts: conflictsOf(rows),
+    undecided: undecidedOf(rows),
     symbols: symbolsIn(plan, measure),
   };
 };

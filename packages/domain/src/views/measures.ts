@@ -8,11 +8,14 @@ import { directionOf } from '../rules/direction.ts';
 import type { ImpactStatus } from '../rules/impact.ts';
 import { impactOf, readingsOf, shortfallOf } from '../rules/impact.ts';
 import { planOn } from '../rules/known.ts';
+import { onePerPeriod } from '../rules/one-a-period.ts';
+import { restartsBetween, yearStart } from '../rules/year-to-date.ts';
 import type { Direction, Impact, Status } from '../scales.ts';
 import { bases, impacts, keysOf, polarities } from '../scales.ts';
 import { formatAim, formatDate, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
 import { messageOf, nameOfTarget } from './measure-words.ts';
 import { movesOf, type Moves } from './measure-moves.ts';
+import { noiseOf, type NoiseLine } from './measure-variation.ts';
 import { isIllustrative, sourceView, type SourceView } from './source.ts';
 
 /** One measure of the list. */
@@ -38,6 +41,7 @@ export type MeasureLine = {
   } | null;
   impact: Status<Impact>;
   direction: Status<Direction> & { moves: Moves };
+  noise: NoiseLine;
   target: { words: string; value: number; name: string; at: string; on: IsoDate; source: SourceView } | null;
   spark: { points: { on: IsoDate; value: number | null }[]; joined: boolean };
 };
@@ -70,9 +74,17 @@ const mostPoints = 36;
 
 /** Gives the readings to draw in small: of the measure's own basis, which a line may join unless that basis is not known. */
 const sparkOf = (plan: Plan, measure: Measure): MeasureLine['spark'] => ({
-  points: readingsOf(plan, measure, { ownBasis: true })
+  points: onePerPeriod(readingsOf(plan, measure, { ownBasis: true }))
     .slice(-mostPoints)
-    .map(({ periodEnd, value, symbol }) => ({ on: periodEnd, value: symbol === null ? value : null })),
+    .flatMap(({ reading, contested }, index, all) => {
+      const before = all[index - 1]?.reading;
+      const { periodEnd, value, symbol } = reading;
+      const point = { on: periodEnd, value: symbol === null && !contested ? value : null };
+      // A count that restarts is no fall.
+      return before && restartsBetween(measure, before, reading)
+        ? [{ on: yearStart(measure, reading), value: null }, point]
+        : [point];
+    }),
   joined: measure.basis !== 'notStated' && measure.basis !== 'other',
 });
 
@@ -129,6 +141,7 @@ export const measureLine = (plan: Plan, measure: Recorded<Measure>, today: IsoDa
       reason: direction.reason,
       moves: movesOf(direction),
     },
+    noise: noiseOf(plan, measure, today),
     target: targetOf(measure, impact, today),
     spark: sparkOf(plan, measure),
   };
