@@ -407,6 +407,7 @@ export const findingKinds = {
   notAllowed: { label: 'Not allowed', tone: 'red' },
   notEnded: { label: 'Not ended', tone: 'red' },
   onItsPage: { label: 'On its own page', tone: 'red' },
+  readAs: { label: 'Read as', tone: 'amber' },
   overwrites: { label: 'Correction', tone: 'amber' },
   beside: { label: 'Same month', tone: 'amber' },
   otherBasis: { label: 'Other basis', tone: 'amber' },

@@ -38,6 +38,15 @@ describe('readings of a grid', () => {
     ]);
   });
 
+  test('that were pasted from elsewhere are recorded as what they were read as, once that was looked at', () => {
+    const rows = [added('measure-1.1', '..'), added('measure-1.2', '1.2E+3')];
+    expect(refusalOf(() => enter(rows)).sentence).toContain('Look at what is doubtful about 2 readings');
+    expect(enter(rows, looked)).toMatchObject([
+      { row: { measureId: 'measure-1.1', symbol: 'x', value: null } },
+      { row: { measureId: 'measure-1.2', symbol: null, value: 1200 } },
+    ]);
+  });
+
   test('that say nothing, or what stands already, are left out', () => {
     expect(enter([added('measure-1.1', '–'), corrected('13.2%'), added('measure-1.2', 'c')])).toMatchObject([
       { row: { measureId: 'measure-1.2', symbol: 'c', value: null } },
@@ -48,7 +57,7 @@ describe('readings of a grid', () => {
   });
 
   test.each([
-    ['no value', [added('measure-1.1', 'n/a')], '1.1, July 2023: “n/a” is not a value.'],
+    ['no value', [added('measure-1.1', 'none')], '1.1, July 2023: “none” is not a value.'],
     ['what the unit forbids', [added('measure-1.1', '101')], '1.1, July 2023: A percentage must be between'],
     [
       'a period to come',

@@ -12,6 +12,7 @@ import { formatPeriod, plural } from '../words.ts';
 import type { By } from './by.ts';
 import { because, rowAsRead } from './inputs.ts';
 import { measureSubject } from './measure.ts';
+import { writeValue, type ParsedValue } from './parse-value.ts';
 import { addReading, addReadingInput, correctReading, correctReadingInput, written } from './reading.ts';
 import { findStanding, refuse } from './references.ts';
 import { onStandingNotice } from './rows.ts';
@@ -114,12 +115,14 @@ const sourceAfter = ({ mark, sourceTitle, sourceUrl, sourcePublishedOn }: Standi
     ? { sourceTitle, sourceUrl, sourcePublishedOn }
     : { mark: 'own', unconfirmed: null, sourceTitle: given, sourceUrl: null, sourcePublishedOn: null };
 
-const changesOf = (plan: Plan, cell: Cell, input: Input, by: By): Change[] => {
+/** Records what a cell was read as: what stands in it may be the mark of another publisher, or a number that a spreadsheet shortened. */
+const changesOf = (plan: Plan, cell: Cell, read: ParsedValue, input: Input, by: By): Change[] => {
   const { row: given, measure, standing } = cell;
+  const value = writeValue(read);
   const { noticeId, reason, state, sourceTitle } = input;
   try {
     if (!standing || !given.corrects) {
-      const { periodStart, periodEnd, value } = given;
+      const { periodStart, periodEnd } = given;
       const own = { basis: measure.basis, basisNote: null, printedPeriod: null, note: null };
       const content = { noticeId, measureId: measure.id, periodStart, periodEnd, value, state, sourceTitle, ...own };
       return addReading(plan, addReadingInput.parse(content), by);
@@ -127,7 +130,7 @@ const changesOf = (plan: Plan, cell: Cell, input: Input, by: By): Change[] => {
     const { expectedVersion } = given.corrects;
     const shares = { numerator: null, denominator: null };
     const source = sourceAfter(standing, sourceTitle);
-    const corrected = { ...standing, ...shares, ...source, value: given.value, reason, expectedVersion };
+    const corrected = { ...standing, ...shares, ...source, value, reason, expectedVersion };
     return correctReading(plan, correctReadingInput.parse(corrected), by);
   } catch (error) {
     if (error instanceof DomainError) throw new DomainError(error.code, `${nameOf(cell)}: ${error.message}`);
@@ -145,7 +148,10 @@ export const enterReadings = onStandingNotice((plan, input: Input, by) => {
   for (const cell of cells) checkStillFree(plan, cell);
   const reads = readCells(plan, cells, by.today);
   checkFindings(reads, input);
-  const entered = cells.filter((cell) => ['add', 'correct'].includes(reads.get(cell)?.outcome ?? ''));
+  const entered = cells.flatMap((cell) => {
+    const { outcome, value } = reads.get(cell) ?? { outcome: 'nothing', value: null };
+    return value !== null && (outcome === 'add' || outcome === 'correct') ? [{ cell, value }] : [];
+  });
   if (entered.length === 0) refuse('Nothing differs from what stands already. Enter a reading first.');
-  return entered.flatMap((cell) => changesOf(plan, cell, input, by));
+  return entered.flatMap(({ cell, value }) => changesOf(plan, cell, value, input, by));
 });

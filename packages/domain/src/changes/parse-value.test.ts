@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DomainError } from '../domain-error.ts';
 import { keysOf, qualifiers, symbols, units, type Unit } from '../scales.ts';
 import { refusalOf } from '../testing/asking.ts';
-import { checkUnit, parseNumber, parseValue, writeValue } from './parse-value.ts';
+import { checkUnit, parseNumber, parsePasted, parseValue, writeValue } from './parse-value.ts';
 
 const exactly = (value: number) => ({ value, qualifier: 'exact', symbol: null });
 const symbol = (key: string) => ({ value: null, qualifier: 'exact', symbol: key });
@@ -32,6 +32,13 @@ describe('a value as people write it', () => {
     ['124 weeks', 'weeks', exactly(124)],
     ['1 day', 'days', exactly(1)],
     ['−4.5', 'score', exactly(-4.5)],
+    ['.5', 'percent', exactly(0.5)],
+    ['-.5', 'score', exactly(-0.5)],
+    ['.5%', 'percent', exactly(0.5)],
+    ['+5', 'count', exactly(5)],
+    ['1.2E+3', 'count', exactly(1200)],
+    ['1e5', 'count', exactly(100_000)],
+    ['5E-1', 'percent', exactly(0.5)],
     ['over 520', 'count', { value: 520, qualifier: 'over', symbol: null }],
     ['More than 520', 'count', { value: 520, qualifier: 'over', symbol: null }],
     ['>520', 'count', { value: 520, qualifier: 'over', symbol: null }],
@@ -56,7 +63,12 @@ describe('a value as people write it', () => {
     ['at least 520', 'count', '“at least 520” is not a number. Enter one such as 1,080 or 13.2.'],
     ['13,2', 'percent', 'Write “13,2” with a point for decimals'],
     ['1,08', 'count', 'Write “1,08” with a point for decimals'],
-    ['1e5', 'count', '“1e5” is not a number.'],
+    ['1e', 'count', '“1e” is not a number.'],
+    ['1,080e3', 'count', '“1,080e3” is not a number.'],
+    ['1e300', 'count', '“1e300” is not a number.'],
+    ['£1,080', 'count', '“£1,080” is not a number.'],
+    ['(5)', 'count', '“(5)” is not a number.'],
+    ['..', 'count', '“..” is not a value. Enter a number such as 1,080 or 13.2, or z (not applicable)'],
     ['1 08', 'count', '“1 08” is not a number.'],
     ['13.2%', 'count', 'This is not counted in “%”. Enter the number alone.'],
     ['12 days', 'weeks', 'This is not counted in “days”. Write “weeks” after the number, or the number alone.'],
@@ -96,6 +108,30 @@ describe('a value as people write it', () => {
         expect(outcome(text, unit)).toSatisfy((read) => Number.isFinite(read) || String(read).endsWith('.'));
       }),
     );
+  });
+});
+
+describe('a value that was pasted from elsewhere', () => {
+  test.each([
+    ['..', 'x', '“..” is read as x (not available). Type z where it does not apply.'],
+    [' : ', 'x', '“:” is read as x'],
+    ['#N/A', 'x', '“#N/A” is read as x'],
+    ['N/A', 'z', '“N/A” is read as z (not applicable). Type x where the figure is not available.'],
+  ])('%s is read as %s, and said to be', (written, key, sentence) => {
+    const { value, doubt } = parsePasted(written, 'percent');
+    expect(value).toEqual(symbol(key));
+    expect(doubt).toContain(sentence);
+  });
+
+  test('a number that a spreadsheet shortened is read, and said to be', () => {
+    expect(parsePasted('1.2E+3', 'count')).toEqual({
+      value: exactly(1200),
+      doubt: '“1.2E+3” is read as 1,200. A spreadsheet may have shortened it: check it there.',
+    });
+  });
+
+  test.each(['1,080', 'c', 'over 520', '.5', '+5'])('%s needs no word', (written) => {
+    expect(parsePasted(written, 'count')).toEqual({ value: parseValue(written, 'count'), doubt: null });
   });
 });
 

@@ -27,13 +27,15 @@ const fault = (sentence: string, field: string): never => {
   throw new DomainError('invalid', sentence, field);
 };
 
-// Some spreadsheets part thousands with a space, often a narrow or a non-breaking one.
-const plainNumber = /^-?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?$/;
+// Some spreadsheets part thousands with a space, often a narrow or a non-breaking one; others leave out the 0 before a point.
+const plainNumber = /^[-+]?(?:(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?|\.\d+)$/;
+// What a spreadsheet makes of a number that is too long for its column.
+const shortened = /^[-+]?(?:\d+(?:\.\d+)?|\.\d+)e[-+]?\d{1,2}$/;
 
 const withPlainSpaces = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
 
 /**
- * Reads a plain number in a unit: "1,080", "1 080", "13.2%", "124 weeks".
+ * Reads a plain number in a unit: "1,080", "1 080", "13.2%", "124 weeks", and as spreadsheets write it ".5", "+5", "1.2E+3".
  * @throws DomainError `invalid`, with a sentence for the field
  */
 export const parseNumber = (written: string, unit: Unit, field = 'value'): number => {
@@ -42,7 +44,7 @@ export const parseNumber = (written: string, unit: Unit, field = 'value'): numbe
     .replace(/^[\u2212\u2013]/, '-');
   const ending = endings[unit];
   const bare = ending === null ? text : text.replace(ending, '');
-  if (plainNumber.test(bare)) return Number(bare.replaceAll(/[, ]/g, ''));
+  if (plainNumber.test(bare) || shortened.test(bare)) return Number(bare.replaceAll(/[, ]/g, ''));
   if (text === '') return fault('Enter a value.', field);
   if (/^-?\d[\d,]*,\d{1,2}$/.test(bare)) {
     return fault(
@@ -82,6 +84,33 @@ export const parseValue = (written: string, unit: Unit): ParsedValue => {
     );
   }
   return { value: parseNumber(number, unit), qualifier, symbol: unreliable === undefined ? null : 'u' };
+};
+
+/** What official statistics and spreadsheets elsewhere write where there is no figure, and what that comes closest to here. */
+const marksElsewhere: Readonly<Record<string, ReadingSymbol>> = { '..': 'x', ':': 'x', '#n/a': 'x', 'n/a': 'z' };
+const instead = { x: 'Type z where it does not apply.', z: 'Type x where the figure is not available.' } as const;
+
+/**
+ * Reads the value of a reading that was pasted from elsewhere: as `parseValue` does, and what other publishers write for "no
+ * figure". `doubt` says how what is not plain was read; null where it was.
+ * @throws DomainError `invalid` with the field "value"
+ */
+export const parsePasted = (written: string, unit: Unit): { value: ParsedValue; doubt: string | null } => {
+  const text = withPlainSpaces(written).toLowerCase();
+  const symbol = Object.hasOwn(marksElsewhere, text) ? marksElsewhere[text] : undefined;
+  if (symbol === 'x' || symbol === 'z') {
+    const value = { value: null, qualifier: 'exact', symbol } as const;
+    return {
+      value,
+      doubt: `“${written.trim()}” is read as ${symbol} (${symbols[symbol].label.toLowerCase()}). ${instead[symbol]}`,
+    };
+  }
+  const value = parseValue(written, unit);
+  const doubt =
+    value.value !== null && /\de[-+]?\d/.test(text)
+      ? `“${written.trim()}” is read as ${value.value.toLocaleString('en-GB', { maximumFractionDigits: 20 })}. A spreadsheet may have shortened it: check it there.`
+      : null;
+  return { value, doubt };
 };
 
 /** Writes the value of a reading as `parseValue` reads it, for a form that corrects it. */

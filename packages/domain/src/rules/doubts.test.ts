@@ -41,14 +41,28 @@ describe('one cell', () => {
     ]);
   });
 
-  test.each(['', ' ', '-', '–', '—', '−', '--'])('%j says nothing', (written) => {
+  test.each(['', ' ', '-', '–', '—', '−', '--', '- -', '– – –'])('%j says nothing', (written) => {
     expect(read(percent, quiet, [entry('2023-08-31', written)])).toEqual([
       { outcome: 'nothing', value: null, findings: [] },
     ]);
   });
 
   test.each([
-    ['n/a', 'notAValue', '“n/a” is not a value.'],
+    ['..', null, 'x', '“..” is read as x'],
+    ['n/a', null, 'z', '“n/a” is read as z'],
+    ['1.4E+1', 14, null, '“1.4E+1” is read as 14.'],
+  ])('%s is read, and has to be looked at', (written, value, symbol, sentence) => {
+    const [found] = read(percent, quiet, [entry('2023-08-31', written)]);
+    expect(found).toMatchObject({
+      outcome: 'add',
+      value: { value, symbol },
+      findings: [{ kind: 'readAs', blocks: false }],
+    });
+    expect(found?.findings[0]?.sentence).toContain(sentence);
+  });
+
+  test.each([
+    ['none', 'notAValue', '“none” is not a value.'],
     ['x'.repeat(51), 'notAValue', 'A value must be 50 characters or fewer.'],
     ['12 days', 'notAValue', 'This is not counted in “days”.'],
     ['101%', 'notAllowed', 'A percentage must be between 0% and 100%.'],

@@ -2,7 +2,7 @@
  * What is wrong or doubtful about values that are about to be saved, said before anything is. The grid asks as one types and
  * the server asks again, so there is no zod and no Temporal here.
  */
-import { checkUnit, parseValue, type ParsedValue } from '../changes/parse-value.ts';
+import { checkUnit, parsePasted, type ParsedValue } from '../changes/parse-value.ts';
 import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Measure, Reading } from '../measure.ts';
@@ -48,7 +48,7 @@ const doubt = (kind: FindingKind, sentence: string): Finding => ({ kind, blocks:
 const fault = (kind: FindingKind, sentence: string): Finding => ({ kind, blocks: true, sentence });
 
 /** Says whether what is written in a cell says nothing: it is blank, or a dash that stands for "no figure". */
-export const saysNothing = (written: string): boolean => /^[-\u2010-\u2015\u2212]{0,3}$/.test(written.trim());
+export const saysNothing = (written: string): boolean => /^(?:[-\u2010-\u2015\u2212]\s*){0,3}$/.test(written.trim());
 
 const isValued = ({ value, qualifier, symbol }: ParsedValue): boolean =>
   value !== null && symbol === null && (qualifier === 'exact' || qualifier === 'about');
@@ -71,22 +71,24 @@ export const largestMoveOf = (basis: Measure['basis'], points: readonly Point[])
   }, null);
 };
 
-const readWritten = (written: string, measure: Rules): { value: ParsedValue } | { finding: Finding } => {
+type Pasted = ReturnType<typeof parsePasted>;
+
+const readWritten = (written: string, measure: Rules): Pasted | { finding: Finding } => {
   if (written.length > 50) return { finding: fault('notAValue', 'A value must be 50 characters or fewer.') };
-  let value: ParsedValue;
+  let pasted: Pasted;
   try {
-    value = parseValue(written, measure.unit);
+    pasted = parsePasted(written, measure.unit);
   } catch (error) {
     if (error instanceof DomainError) return { finding: fault('notAValue', error.message) };
     throw error;
   }
   try {
-    if (value.value !== null) checkUnit(value.value, measure);
+    if (pasted.value.value !== null) checkUnit(pasted.value.value, measure);
   } catch (error) {
     if (error instanceof DomainError) return { finding: fault('notAllowed', error.message) };
     throw error;
   }
-  return { value };
+  return pasted;
 };
 
 const sameValue = (a: ParsedValue, b: ParsedValue): boolean =>
@@ -182,7 +184,7 @@ const readEntry = (measure: Rules, entry: Entry, today: IsoDate): EntryRead & { 
   if ('finding' in read) return { outcome, value: null, findings: [read.finding], point: null };
   const { value } = read;
   if (standing && sameValue(standing, value)) return { outcome: 'same', value, findings: [], point: null };
-  const findings: Finding[] = [];
+  const findings: Finding[] = read.doubt === null ? [] : [doubt('readAs', read.doubt)];
   if (periodEnd > today)
     findings.push(fault('notEnded', `This period ends on ${formatDate(periodEnd)}. Enter its reading after that.`));
   const page = standing && onItsPage(standing);
@@ -212,8 +214,8 @@ export const readEntries = (
   const typed = reads.flatMap(({ read: { point } }) => (point ? [point] : []));
   const merged = [...points.filter((point) => !overwritten.has(keyOf(point))), ...typed].toSorted(byEnd);
   return reads.map(({ entry, read: { point, outcome, value, findings } }) => {
-    if (!point || findings.length > 0) return { outcome, value, findings };
+    if (!point || findings.some(({ blocks }) => blocks)) return { outcome, value, findings };
     const others = merged.filter((other) => other !== point);
-    return { outcome, value, findings: doubtsOf(entry, point, measure, largestMove, others) };
+    return { outcome, value, findings: [...findings, ...doubtsOf(entry, point, measure, largestMove, others)] };
   });
 };

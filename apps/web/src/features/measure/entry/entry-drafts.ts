@@ -1,5 +1,5 @@
 /** What is typed into the grid of readings and not saved: kept by measure and month, undone by whole steps, kept over a reload. */
-import { parseValue } from '@noticeboard/domain/changes/parse-value';
+import { parsePasted } from '@noticeboard/domain/changes/parse-value';
 import { DomainError } from '@noticeboard/domain/domain-error';
 import type { IsoDate } from '@noticeboard/domain/fields';
 import { keysOf, units } from '@noticeboard/domain/scales';
@@ -63,7 +63,7 @@ export const isOvertaken = ({ reading }: EntryCell, { over }: Draft): boolean =>
 const isValue = (text: string): boolean =>
   keysOf(units).some((unit) => {
     try {
-      parseValue(text, unit);
+      parsePasted(text, unit);
       return true;
     } catch (error) {
       if (error instanceof DomainError) return false;
