@@ -97,6 +97,11 @@ it('keeps no draft that could identify a child, and forgets one that is emptied'
     field: 'body.words',
     sentence: expect.stringMatching(/unique pupil number/i) as string,
   });
+  for (const field of ['value', 'numerator', 'denominator'])
+    expect(await refusalOf(keep({ ...body, [field]: '943 476 5919' }))).toMatchObject({ field: `body.${field}` });
+  expect(await refusalOf(keep({ ...body, forecast: { day: 'DOB 12.3.15', month: '', year: '' } }))).toMatchObject({
+    field: 'body.forecast.day',
+  });
   expect(await mine()).toEqual([]);
   await keep(body);
   await keep(null);

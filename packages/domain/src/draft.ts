@@ -3,18 +3,19 @@ import { id } from './fields.ts';
 import { identityIn } from './rules/identity.ts';
 import { confidences, keysOf, ratings } from './scales.ts';
 
-const tooLong = 'That is more than can be kept: 5,000 characters or fewer.';
-
-/** Text as far as it was typed. It may be empty or wrong, but never what could identify a child. */
-const typed = z
-  .string()
-  .max(5000, tooLong)
-  .refine((value) => value.isWellFormed() && !value.includes('\u0000'), 'That has a character that can’t be kept.')
-  .superRefine((value, context) => {
-    const found = value.length > 5000 ? null : identityIn(value);
-    if (found) context.addIssue({ code: 'custom', message: found });
-  });
-const part = z.string().max(20);
+/** What was typed, as far as it was. It may be empty or wrong, but never what could identify a child. */
+const typed = (most: number) =>
+  z
+    .string()
+    .max(most, `That is more than can be kept: ${most.toLocaleString('en-GB')} characters or fewer.`)
+    .refine((value) => value.isWellFormed() && !value.includes('\u0000'), 'That has a character that can’t be kept.')
+    .superRefine((value, context) => {
+      const found = value.length > most ? null : identityIn(value);
+      if (found) context.addIssue({ code: 'custom', message: found });
+    });
+const sentences = typed(5000);
+const figure = typed(50);
+const part = typed(20);
 
 /**
  * What somebody has typed about one row that is due from them, before they submit it: kept beside the ledger, for them alone.
@@ -26,14 +27,14 @@ export const draft = z.object({
   seenId: id.nullable(),
   rating: z.enum(keysOf(ratings)).nullable(),
   confidence: z.enum(keysOf(confidences)).nullable(),
-  words: typed,
-  recovery: typed,
+  words: sentences,
+  recovery: sentences,
   forecast: z.object({ day: part, month: part, year: part }),
   /** The milestones that are ticked. */
   milestoneIds: z.array(id).max(100),
-  value: z.string().max(50),
-  numerator: z.string().max(50),
-  denominator: z.string().max(50),
-  answer: typed,
+  value: figure,
+  numerator: figure,
+  denominator: figure,
+  answer: sentences,
 });
 export type Draft = z.infer<typeof draft>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, rowFields, text, title, withdrawable, words } from './fields.ts';
+import { id, isoDate, rowFields, text, title, webAddress, withdrawable, words } from './fields.ts';
 import { evidenceKinds, impactKinds, keysOf, marks } from './scales.ts';
 
 /** A file or a link that shows something, and what it shows. The bytes of a file are kept beside the ledger, under their hash. */
@@ -23,10 +23,7 @@ export const evidence = z.object({
   fileName: text('File name', 200).nullable(),
   mediaType: text('Media type', 100).nullable(),
   bytes: z.int().min(1).nullable(),
-  url: z
-    .url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://.' })
-    .max(500, 'A web address must be 500 characters or fewer.')
-    .nullable(),
+  url: webAddress.nullable(),
   /** The evidence that this is a new version of; the old one stays. */
   replacesId: id.nullable(),
   addedById: id.nullable(),

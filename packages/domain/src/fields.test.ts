@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isoDate, text } from './fields.ts';
+import { isoDate, text, webAddress } from './fields.ts';
 
 const sentenceOf = (
   schema: { safeParse: (value: unknown) => { error?: { issues: { message: string }[] } } },
@@ -30,5 +30,18 @@ describe('a text', () => {
 
   test('may hold any whole character', () => {
     expect(text('Title', 20).parse(' Ŵ 😀 ')).toBe('Ŵ 😀');
+  });
+});
+
+describe('a web address', () => {
+  test('is refused where it could identify a child', () => {
+    expect(sentenceOf(webAddress, 'https://council.test/child/9434765919?dob=12/03/2015')).toEqual([
+      'The text holds what looks like an NHS number. Take it out: Noticeboard keeps nothing about a single child.',
+    ]);
+    expect(webAddress.parse('https://council.test/minutes/2023-09-25')).toContain('minutes');
+  });
+
+  test.each(['javascript:alert(1)', 'council.test'])('%s is refused', (value) => {
+    expect(sentenceOf(webAddress, value)).toEqual(['Enter a web address that starts with https://.']);
   });
 });

@@ -1,7 +1,7 @@
 /** The building blocks of every noun's schema, each with the sentence that a person reads when it refuses. */
 import { z } from 'zod';
 import { isRealDate } from './calendar.ts';
-import { identityIn } from './rules/identity.ts';
+import { identityIn, identityInAddress } from './rules/identity.ts';
 import { keysOf, marks } from './scales.ts';
 
 /** A calendar date, `YYYY-MM-DD`, in Europe/London. */
@@ -41,6 +41,15 @@ export const text = (name: string, most: number) =>
       if (found) context.addIssue({ code: 'custom', message: found });
     });
 
+/** A web address, refused where it could identify a child; one that was given for a source, or as evidence. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://.' })
+  .max(500, 'A web address must be 500 characters or fewer.')
+  .superRefine((value, context) => {
+    const found = identityInAddress(value);
+    if (found) context.addIssue({ code: 'custom', message: found });
+  });
+
 export const title = (name: string) => text(name, 200);
 export const words = (name: string) => text(name, 5000);
 
@@ -55,10 +64,7 @@ export const sourceFields = {
   /** Why the wording is not confirmed; null where it was read in a source. */
   unconfirmed: words('Why the wording is not confirmed').nullable(),
   sourceTitle: text('Source', 500).nullable(),
-  sourceUrl: z
-    .url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://.' })
-    .max(500)
-    .nullable(),
+  sourceUrl: webAddress.nullable(),
   sourcePublishedOn: isoDate.nullable(),
 };
 export type Source = {

@@ -22,6 +22,11 @@ describe('takes what is what its name says', () => {
     ['photo.jpeg', jpeg, 'image/jpeg'],
     ['moving.gif', bytes('GIF89a'), 'image/gif'],
     ['photo.webp', bytes('RIFF', [1, 0, 0, 0], 'WEBPVP8 '), 'image/webp'],
+    [
+      'notes.txt',
+      Buffer.from('Before a record is opened, name, date of birth and school are compared.\n'),
+      'text/plain',
+    ],
     ['figures.csv', Buffer.from('\uFEFFMeasure,Value\r\nAppeals – won,12\r\n'), 'text/csv'],
     ['notes.txt', Buffer.from('What families said.\n'), 'text/plain'],
   ])('%s', async (name, content, mediaType) => {
@@ -60,6 +65,10 @@ describe('refuses a name', () => {
     ['born 12.03.2012.txt', 'looks like a date of birth'],
     ['DOB_12-03-2012_plan.txt', 'looks like a date of birth'],
     ['plan_9434765919.txt', 'looks like an NHS number'],
+    ['943.476.5919.txt', 'looks like an NHS number'],
+    ['samDOB12032015.txt', 'looks like a date of birth'],
+    ['samdob12032015.txt', 'looks like a date of birth'],
+    ['planH801200001001.txt', 'looks like a unique pupil number'],
   ])('%j', async (name, part) => {
     expect(await refusal(name, 'a')).toContain(part);
   });
@@ -120,8 +129,12 @@ describe('refuses a text that could identify a child', () => {
   it.each([
     ['notes.txt', 'He was born on 12 March 2012.', 'looks like a date of birth'],
     ['figures.csv', 'Child,Number\nA,943 476 5919\n', 'looks like an NHS number'],
-    ['figures.csv', '"Name";"Date of birth"\n', 'its column "Date of birth" is about single children'],
-    ['figures.csv', 'UPN\tName\n', 'its column UPN is about single children'],
+    ['figures.csv', '"Name";"Date of birth"\n', 'its column “Date of birth” is about single children'],
+    ['figures.csv', 'Children\nName,DOB\nSam,12/03/2015\n', 'its column “DOB” is about single children'],
+    ['figures.csv', 'Name,Birth date\r\nSam,12/03/2015\r\n', 'its column “Birth date” is about single children'],
+    ['figures.csv', 'Name;Date of birth (dd/mm/yyyy)\n', 'its column “Date of birth (dd/mm/yyyy)” is about'],
+    ['figures.csv', 'Report\r\r2023\rPupil UPN\tName\r', 'its column “Pupil UPN” is about'],
+    ['figures.csv', 'UPN\tName\n', 'its column “UPN” is about single children'],
   ])('%s: %j', async (name, content, part) => {
     expect(await refusal(name, content)).toContain(part);
   });

@@ -15,10 +15,27 @@ const decoded = (bytes: Buffer): string => {
   }
 };
 
-/** A column of a table that is about single children, by its head. */
-const ofOneChild = /^["'\s]*(upn|unique pupil (no\.?|number)|nhs (no\.?|number)|d\.?o\.?b\.?|date of birth)["'\s]*$/i;
+/** What the head of a column that is about single children says, alone or among a few other words. */
+const ofOneChild =
+  /(?<![a-z])(?:upn|unique pupil (?:no|number)|nhs (?:no|number)|d\.?o\.?b|date of birth|birth ?date)(?![a-z])/i;
 
-const headsOf = (text: string): string[] => (/^[^\r\n]*/.exec(text)?.[0] ?? '').split(/[,;\t]/);
+/** How many lines may stand before the heads of a table, such as its title. */
+const mostBeforeHeads = 20;
+/** More than the head of a column is long. */
+const longestHead = 60;
+
+/** Gives the cells of a line that may hold the heads of a table: each is short, and no sentence ends with them. */
+const headsOf = (line: string): string[] => {
+  const cells = line.split(/[,;\t]/).map((cell) => cell.replaceAll(/^["'\s]+|["'\s]+$/g, ''));
+  return /[.!?]\s*$/.test(line) || cells.some((cell) => cell.length > longestHead) ? [] : cells;
+};
+
+/** Gives the head of a column that is about single children; undefined where a text has none. */
+const columnOfChildren = (text: string): string | undefined =>
+  text
+    .split(/\r\n?|\n/, mostBeforeHeads)
+    .flatMap(headsOf)
+    .find((head) => ofOneChild.test(head));
 
 const partLength = 200_000;
 /** More than anything that is looked for is long. */
@@ -56,10 +73,10 @@ export const checkText = async (bytes: Buffer): Promise<void> => {
   // What no text holds; a tab, the ends of lines and of pages it may.
   if (/[\p{Cc}--[\t\n\f\r\u0080-\u009F]]/v.test(text))
     refuse('The file holds characters that no text has, so it is not plain text. Send the file that you meant.');
-  const column = headsOf(text).find((head) => ofOneChild.test(head));
+  const column = columnOfChildren(text);
   if (column !== undefined)
     refuse(
-      `The file was refused: its column ${column.trim()} is about single children. Take it out: Noticeboard keeps nothing about a single child.`,
+      `The file was refused: its column “${column}” is about single children. Take it out: Noticeboard keeps nothing about a single child.`,
     );
   await checkIdentity(text);
 };

@@ -137,7 +137,7 @@ describe('a new version', () => {
 describe('an edit', () => {
   test('changes what is said and what it is linked to, and never the file or who added it', () => {
     const [change] = editFirst({ caption: 'Another', areaIds: ['area-2'], url: 'https://example.org/other' } as object);
-    const { version: _version, recordedAt: _at, recordedBy: _by, ...before } = row;
+    const { version: _version, addedAt: _addedAt, recordedAt: _at, recordedBy: _by, ...before } = row;
     expect(change).toEqual({
       entity: 'evidence',
       expectedVersion: 1,

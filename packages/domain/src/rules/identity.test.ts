@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { identityIn } from './identity.ts';
+import { identityIn, identityInAddress } from './identity.ts';
 
 const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length });
 const gap = fc.constantFrom('', ' ', '-', '\u00a0', '–');
@@ -16,9 +16,9 @@ const upns = digits(12).map((found) => {
   return `${'ABCDEFGHJKLMNPQRTUVWXYZ'[sum % 23]}${found.join('')}`;
 });
 
-test('an NHS number is found, whole or with its spaces or dashes', () => {
+test('an NHS number is found, whole or with its spaces, dashes or points', () => {
   fc.assert(
-    fc.property(nhsNumbers, gap, (number, between) => {
+    fc.property(nhsNumbers, fc.oneof(gap, fc.constant('.')), (number, between) => {
       const written = [number.slice(0, 3), number.slice(3, 6), number.slice(6)].join(between);
       expect(identityIn(`The child (${written}) waits.`)).toContain('NHS number');
       expect(identityIn(`Seen on 3 May, ${written}, and again.`)).toContain('NHS number');
@@ -59,6 +59,10 @@ test.each([
   'date of birth is 2014-03-04',
   'Date of Birth (March 4, 2014)',
   '12/03/2014 (DOB)',
+  'DOB 12032015',
+  'dob20150312',
+  'Birth date: 12/03/2015',
+  'birthdate 12.3.15',
 ])('%j holds a date of birth', (text) => {
   expect(identityIn(text)).toContain('date of birth');
 });
@@ -73,6 +77,7 @@ test.each([
   'Reviewed on 2023-09-25, and from 30 March 2023 to 30 September 2024.',
   'Children born between 1 September 2012 and 31 August 2013.',
   'The airborne team met on 3 May 2020.',
+  'Born of the plan, 1080 cases; DOB is not asked for, 20150399 is no date.',
   'A costed plan was born of this review in 2023.',
   'Plan B 2023 2024 2025 is dropped.',
   'EHC plans fell from 13.2% to 2.3%; 1,080 cases, 12,180 reviews, 116 actions.',
@@ -111,4 +116,23 @@ test('ordinary prose with telephone numbers and money names no child', () => {
       expect(identityIn(words.join(' '))).toBeNull();
     }),
   );
+});
+
+test.each([
+  'https://council.test/child/9434765919',
+  'https://council.test/find?nhs=943%20476%205919',
+  'https://council.test/H801200001001_plan.pdf',
+  'https://council.test/?name=sam&dob=12/03/2015',
+  'https://council.test/sam?dob=12%2F03%2F2015',
+  'https://council.test/date-of+birth=2015-03-12/date+of+birth=2015-03-12',
+])('%s could identify a child', (address) => {
+  expect(identityInAddress(address)).toContain('keeps nothing about a single child');
+});
+
+test.each([
+  'https://www.gov.uk/government/publications/kent-county-council-improvement-notice',
+  'https://democracy.council.test/documents/s118723/Item%207%20Report%20100%.pdf',
+  'https://council.test/2023-09-25/minutes_1080.pdf?page=12#%E2%82%AC',
+])('%s names no child', (address) => {
+  expect(identityInAddress(address)).toBeNull();
 });

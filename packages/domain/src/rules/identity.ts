@@ -15,18 +15,23 @@ const upnShapes = [
   ),
 ];
 
+const dashOrPoint = String.raw`[\s\u00a0\-\u2010-\u2013.]`;
+
 // Written whole or as 3-3-4. Not part of a longer number, a sum of money or an international telephone number; a first 0 is
 // a telephone number.
 const nhsShape = new RegExp(
-  String.raw`(?<!\d|\d[.,]|[£$€]\s?|\+\d{1,3}${dash}?(?:\(0\))?${dash}?)[1-9](?:\d{9}|\d{2}${dash}{1,3}\d{3}${dash}{1,3}\d{4})(?![.,]?\d)`,
+  String.raw`(?<!\d|\d[.,]|[£$€]\s?|\+\d{1,3}${dash}?(?:\(0\))?${dash}?)[1-9](?:\d{9}|\d{2}${dashOrPoint}{1,3}\d{3}${dashOrPoint}{1,3}\d{4})(?![.,]?\d)`,
   'g',
 );
 
 const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const ordinal = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
-const date = String.raw`(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})|${ordinal}[\s-]+(?:of\s+)?${month}\.?,?[\s-]+(?:\d{4}|\d{2})|${month}\.?\s+${ordinal},?\s+\d{4})`;
-const birth = String.raw`(?:born|d\.?\s?o\.?\s?b\.?|date\s+of\s+birth)`;
+const twoOfDay = '(?:0[1-9]|[12]\\d|3[01])';
+const twoOfMonth = '(?:0[1-9]|1[0-2])';
+const year = String.raw`(?:19|20)\d{2}`;
+const date = String.raw`(?:${twoOfDay}${twoOfMonth}${year}|${year}${twoOfMonth}${twoOfDay}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})|${ordinal}[\s-]+(?:of\s+)?${month}\.?,?[\s-]+(?:\d{4}|\d{2})|${month}\.?\s+${ordinal},?\s+\d{4})`;
+const birth = String.raw`(?:born|d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|birth\s?date)`;
 const between = String.raw`[\s:;,=()\-\u2010-\u2014]*`;
 const bornShape = new RegExp(
   String.raw`(?<![a-z])${birth}(?![a-z])${between}(?:(?:on|is|was|the)(?![a-z])${between}){0,3}(?<!\d)${date}(?!\d)|(?<!\d)${date}(?!\d)${between}(?:(?:is|was|the|his|her|their)(?![a-z])${between}){0,3}(?<![a-z])${birth}(?![a-z])`,
@@ -56,4 +61,18 @@ export const identityIn = (text: string): string | null => {
   if (upnShapes.some((shape) => (text.match(shape) ?? []).some(isUpn))) return refusal('a unique pupil number');
   if ((text.match(nhsShape) ?? []).some(isNhsNumber)) return refusal('an NHS number');
   return bornShape.test(text) ? refusal('a date of birth') : null;
+};
+
+const decoded = (address: string): string => {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+};
+
+/** Gives the sentence that refuses a web address which could identify a child, or null where nothing is found. */
+export const identityInAddress = (address: string): string | null => {
+  const plain = decoded(address.replaceAll('+', ' '));
+  return identityIn(plain) ?? identityIn(plain.replaceAll(/[_/?&=]+/g, ' '));
 };
