@@ -30,3 +30,12 @@ it('gives Recharts one row a day, each run under a key of its own', () => {
     ['day', 'reading-1'],
   ]);
 });
+
+it('keeps both ends of a step that a line takes on one day', () => {
+  const points = [
+    { on: '2023-03-31', from: null, value: 10, label: '' },
+    { on: '2023-03-31', from: null, value: 20, label: '' },
+  ];
+  const rows = rowsOf(runsOf({ ...series([]), points }));
+  expect(rows.map((row) => row['reading-0'])).toEqual([10, 20]);
+});

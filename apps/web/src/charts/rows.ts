@@ -1,14 +1,23 @@
 import { dayNumber } from '@noticeboard/domain/day-number';
 import type { Run } from '@noticeboard/domain/drawing/runs';
 
-/** One row a day, with the value of each run that has one then: what Recharts draws lines from. */
-export const rowsOf = (runs: readonly Run[]): Record<string, number>[] => {
-  const rows = new Map<number, Record<string, number>>();
+type Row = Record<string, number>;
+
+/**
+ * The values of each run by day: what Recharts draws lines from. A day has one row, and another for every step that a line
+ * takes on it.
+ */
+export const rowsOf = (runs: readonly Run[]): Row[] => {
+  const days = new Map<number, Row[]>();
   for (const { key, points } of runs) {
     for (const { on, value } of points) {
       const day = dayNumber(on);
-      rows.set(day, { ...rows.get(day), day, [key]: value });
+      const rows = days.get(day) ?? [];
+      const free = rows.find((row) => row[key] === undefined);
+      if (free) free[key] = value;
+      else rows.push({ day, [key]: value });
+      days.set(day, rows);
     }
   }
-  return [...rows].toSorted(([a], [b]) => a - b).map(([, row]) => row);
+  return [...days].toSorted(([a], [b]) => a - b).flatMap(([, rows]) => rows);
 };

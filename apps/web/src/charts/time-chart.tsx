@@ -9,6 +9,7 @@ import {
   useYAxisScale,
   XAxis,
   YAxis,
+  ZIndexLayer,
 } from 'recharts';
 import type { ChartModel, ChartSeries } from '@noticeboard/domain/charts/model';
 import { dayNumber } from '@noticeboard/domain/day-number';
@@ -30,6 +31,8 @@ const onPhone = (listener: () => void) => {
 
 /** About how wide the drawing comes out, to know how many rows of words stand above its plot. */
 const about = { phone: 300, column: 600, page: 800 };
+/** Recharts draws its lines and their dots below this. */
+const aboveLines = 1000;
 const tick = { fill: secondary, fontSize: 13 };
 
 const dotOf = ({ symbol, role }: ChartSeries) => {
@@ -135,7 +138,9 @@ export const TimeChart = ({ model, height }: { model: ChartModel; height: number
           activeDot={false}
         />
       ))}
-      <Ours model={model} narrow={narrow} room={margins.right} draw={annotationsOf} />
+      <ZIndexLayer zIndex={aboveLines}>
+        <Ours model={model} narrow={narrow} room={margins.right} draw={annotationsOf} />
+      </ZIndexLayer>
     </ComposedChart>
   );
 };

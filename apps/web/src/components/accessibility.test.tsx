@@ -2,6 +2,9 @@ import { cleanup } from '@testing-library/react';
 import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { afterEach, expect, it } from 'vitest';
+import type { SmallChart } from '@noticeboard/domain/charts/model';
+import { drawBullet } from '@noticeboard/domain/drawing/bullet';
+import { drawSmall, drawSparkline } from '@noticeboard/domain/drawing/small';
 import { keysOf, deliveries, type Tone } from '@noticeboard/domain/scales';
 import { renderInApp } from '../testing/render-in-app.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
@@ -10,13 +13,13 @@ import { DataTable } from './data-table.tsx';
 import { DateInput } from './date-input.tsx';
 import { noDate } from './date-parts.ts';
 import { DeliveryBar, DeliveryKey } from './delivery-bar.tsx';
+import { Drawn } from './drawn.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { KeyFigure } from './key-figure.tsx';
 import { Pagination } from './pagination.tsx';
 import { Section } from './section.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { Marks, MarksKey, SourceDetails } from './source-mark.tsx';
-import { Sparkline } from './sparkline.tsx';
 import { StageTrack } from './stage-track.tsx';
 import { StatusTag, StatusWithReason } from './status-tag.tsx';
 import { SummaryList } from './summary-list.tsx';
@@ -40,6 +43,36 @@ const choices = [
   { value: 'red', label: 'Red' },
 ];
 const tones: Tone[] = ['green', 'amber', 'red', 'blue', 'none', 'pending', 'neutral'];
+
+const small: SmallChart = {
+  key: 'one',
+  summary: 'From 3 to 4.',
+  from: '2023-01-01',
+  to: '2023-03-31',
+  y: { min: 0, max: 5, ticks: [] },
+  days: [],
+  series: [
+    {
+      key: 'month',
+      name: 'Single month',
+      kind: 'line',
+      role: 'actual',
+      dashed: false,
+      symbol: 'disc',
+      points: [
+        { on: '2023-01-31', from: null, value: 3, label: '' },
+        { on: '2023-02-28', from: null, value: null, label: '' },
+        { on: '2023-03-31', from: null, value: 4, label: '' },
+      ],
+      endLabel: [],
+    },
+  ],
+  checkpoints: [],
+  today: null,
+  targets: [{ on: '2023-03-31', value: 5, label: '' }],
+  floor: null,
+};
+const bullet = { value: 4, target: { from: 5, to: 5 }, floor: 2, min: 0, max: 6, summary: '4; target 5, floor 2.' };
 
 const pieces: [name: string, piece: ReactNode][] = [
   [
@@ -84,16 +117,9 @@ const pieces: [name: string, piece: ReactNode][] = [
           { key: 'c', label: 'Assured', detail: 'by the board', state: 'ahead' },
         ]}
       />
-      <Sparkline
-        joined
-        summary="From 3 to 4."
-        target={5}
-        points={[
-          { on: '2023-01-31', value: 3 },
-          { on: '2023-02-28', value: null },
-          { on: '2023-03-31', value: 4 },
-        ]}
-      />
+      <Drawn shape={drawSmall(small)} />
+      <Drawn shape={drawSparkline({ ...small, key: 'two' })} />
+      <Drawn shape={drawBullet('three', bullet)} />
       <KeyFigure value="19" of="116">
         actions complete
       </KeyFigure>

@@ -1,18 +1,32 @@
 import { CatchBoundary } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { ChartModel } from '@noticeboard/domain/charts/model';
+import { drawChart } from '@noticeboard/domain/drawing/chart';
+import { Drawn } from './drawn.tsx';
 import { FiguresCsv, FiguresTable } from './figures.tsx';
 import { Tabs } from './tabs.tsx';
-
-const TimeChart = lazy(async () => ({ default: (await import('../charts/time-chart.tsx')).TimeChart }));
 
 /** Heights of the look: a measure's own chart, one of completion, one of several side by side. */
 const heights = { large: 430, medium: 318, small: 240 } as const;
 
-/** A chart that can't be loaded or drawn leaves its words and its table standing. */
-const Undrawn = () => (
-  <p className="nb-empty">The chart could not be loaded. Its figures are in the table. Reload the page to try again.</p>
+/** How high each is on paper, where all are as wide as the page between its margins: 13 px stay 13. */
+const onPaper = { large: 340, medium: 300, small: 230 } as const;
+const paperWidth = 720;
+
+/** The chart as it is drawn without a script: on paper, and where the other can't be loaded. */
+const Still = ({ model, height }: { model: ChartModel; height: number }) => (
+  <Drawn shape={drawChart(model, { width: paperWidth, height })} />
 );
+
+const TimeChart = lazy(async () => ({
+  default: await import('../charts/time-chart.tsx').then(
+    (module) => module.TimeChart,
+    () => Still,
+  ),
+}));
+
+/** A chart that can't be drawn leaves its words and its table standing. */
+const Undrawn = () => <p className="nb-empty">The chart could not be drawn. Its figures are in the table.</p>;
 
 /**
  * A chart with everything that belongs to it: its message as title, what it measures, the drawing, the same figures as a
@@ -45,6 +59,9 @@ export const ChartFigure = ({
         <Suspense fallback={null}>
           <TimeChart model={model} height={height} />
         </Suspense>
+      </div>
+      <div className="nb-chart-on-paper" aria-hidden="true">
+        <Still model={model} height={onPaper[size]} />
       </div>
     </CatchBoundary>
   );

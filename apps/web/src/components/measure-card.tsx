@@ -1,23 +1,22 @@
 import { Link } from '@tanstack/react-router';
+import { drawSmall } from '@noticeboard/domain/drawing/small';
 import type { MeasureLine } from '@noticeboard/domain/views/measures';
 import { useNotice } from '../app/notice.ts';
+import { Drawn } from './drawn.tsx';
 import { Marks } from './source-mark.tsx';
-import { Sparkline } from './sparkline.tsx';
 import { DirectionTag, StatusWithReason } from './status-tag.tsx';
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-const Figure = ({ line: { latest, spark, target, message } }: { line: MeasureLine }) =>
+const Figure = ({ line: { latest, chart } }: { line: MeasureLine }) =>
   latest === null ? null : (
-    <div className="nb-measure__figure">
-      <div>
-        <p className="nb-measure__value">{latest.words}</p>
-        <p className="nb-measure__period">
-          {latest.period}, {lower(latest.basis)} <Marks source={latest.source} />
-        </p>
-      </div>
-      <Sparkline points={spark.points} joined={spark.joined} target={target?.value ?? null} summary={message} />
-    </div>
+    <>
+      <p className="nb-measure__value">{latest.words}</p>
+      <p className="nb-measure__period">
+        {latest.period}, {lower(latest.basis)} <Marks source={latest.source} />
+      </p>
+      {chart === null ? null : <Drawn shape={drawSmall(chart)} />}
+    </>
   );
 
 /**

@@ -32,6 +32,12 @@ export const Marks = ({ source, dense = false }: { source: Marked; dense?: boole
   </span>
 );
 
+/** Gives the word of a source's mark, as a CSV has it; null for what the notice's own people recorded. */
+export const markWord = ({ disputed, mark }: Pick<SourceView, 'mark' | 'disputed'>): string | null => {
+  if (disputed !== null) return 'Disputed';
+  return mark === 'own' ? null : marks[mark].label;
+};
+
 /** The marks of a source and, one step away, where it was read, when it came out and why it is disputed. */
 export const SourceDetails = ({ source, of }: { source: SourceView; of: string }) => {
   const { title, url, publishedOn, publishedLater, disputed, unconfirmed, mark } = source;

@@ -44,18 +44,20 @@ const labelOf = (measure: Measure, reading: Reading, kind: ChartSeries['kind']):
   return kind === 'line' ? words : `${words}\n${lower(basisInWords(reading))}`;
 };
 
-const pointOf = (measure: Measure, reading: Reading, kind: ChartSeries['kind']): ChartPoint => ({
+type Label = typeof labelOf;
+
+const pointOf = (measure: Measure, reading: Reading, kind: ChartSeries['kind'], label: Label): ChartPoint => ({
   on: reading.periodEnd,
   from: kind === 'bar' ? reading.periodStart : null,
   value: reading.value,
-  label: labelOf(measure, reading, kind),
+  label: label(measure, reading, kind),
 });
 
 /** Gives the points of a line, with a gap where an expected reading is missing, sources conflict, or the count restarts. */
-const withGaps = (periods: readonly PeriodReading[], measure: Measure): ChartPoint[] =>
+const withGaps = (periods: readonly PeriodReading[], measure: Measure, label: Label): ChartPoint[] =>
   periods.flatMap(({ reading, contested }, index) => {
     const before = periods[index - 1]?.reading;
-    const point = pointOf(measure, reading, 'line');
+    const point = pointOf(measure, reading, 'line', label);
     const drawn = contested ? { ...point, value: null, label: '' } : point;
     if (before === undefined) return [drawn];
     // A week's grace: a reading taken a few days late leaves no gap.
@@ -85,7 +87,7 @@ const besides = (measure: Measure, periods: readonly PeriodReading[], aside: rea
     const points = of
       .filter(({ value }) => value !== null)
       .map((reading) => ({
-        ...pointOf(measure, reading, 'points'),
+        ...pointOf(measure, reading, 'points', labelOf),
         label: `${formatReading(reading, measure)}, ${formatPeriod(reading)}\n${words}`,
       }));
     return points.length === 0
@@ -108,8 +110,9 @@ const drawn = (plan: Plan, measure: Measure): Recorded<Reading>[] =>
  * Gives one series for each basis that has a value: single months and snapshots as discs that a line joins while none is
  * missing, averages as bars over their time, readings whose basis is not stated as rings. What sources dispute and what was
  * set aside stand apart.
+ * @param label what is written beside a point; where nothing is, none is made
  */
-export const readingSeries = (plan: Plan, measure: Measure): ChartSeries[] => {
+export const readingSeries = (plan: Plan, measure: Measure, label: Label = labelOf): ChartSeries[] => {
   const readings = drawn(plan, measure);
   const byBasis = Map.groupBy(readings, ({ basis }) => basis);
   const periodsOf = (basis: Basis): PeriodReading[] => onePerPeriod(byBasis.get(basis) ?? []);
@@ -120,19 +123,19 @@ export const readingSeries = (plan: Plan, measure: Measure): ChartSeries[] => {
     if (!last) return [];
     const { kind, symbol } = shapeOf(basis, undisputed);
     const series = { key: basis, name: bases[basis].label, role: 'actual', dashed: false, symbol } as const;
-    const line = kind === 'line' ? withGaps(periods, measure) : [];
+    const line = kind === 'line' ? withGaps(periods, measure, label) : [];
     if (hasLine(line)) {
       return [
         {
           ...series,
           kind: 'line',
           points: line,
-          endLabel: [pointOf(measure, last, 'line').label, lower(basisInWords(last))],
+          endLabel: [label(measure, last, 'line'), lower(basisInWords(last))],
         },
       ];
     }
     const alone = kind === 'line' ? 'points' : kind;
-    const points = undisputed.map((reading) => pointOf(measure, reading, alone));
+    const points = undisputed.map((reading) => pointOf(measure, reading, alone, label));
     return [{ ...series, kind: alone, points, endLabel: [] }];
   });
   return [...joined, ...besides(measure, keysOf(bases).flatMap(periodsOf), setAsideOf(plan, measure))];

@@ -18,7 +18,8 @@ import { roundTicks } from './model.ts';
 import { projectionSeries } from './projection-series.ts';
 import { rebaseBreaks, variationSeries } from './variation-series.ts';
 
-const trajectorySeries = (plan: Plan, measure: Measure, lastTarget: string[]): ChartSeries[] => {
+/** Gives the line from the baseline through the targets, with words at its end; none where it would be a single point. */
+export const trajectorySeries = (plan: Plan, measure: Measure, lastTarget: string[]): ChartSeries[] => {
   const points = trajectoryOf(plan, measure);
   if (points.length < 2) return [];
   return [
@@ -84,7 +85,8 @@ const footDays = (from: IsoDate, to: IsoDate): { on: IsoDate; label: string }[] 
   }));
 };
 
-const axisOf = (measure: Measure, values: readonly number[]): ChartModel['y'] => {
+/** Gives the scale of a measure over values: from 0, or below where one is, to a round number above them. */
+export const axisOf = (measure: Measure, values: readonly number[]): ChartModel['y'] => {
   const percent = measure.unit === 'percent';
   const least = Math.min(0, ...values);
   const most = percent && Math.max(...values) > 50 ? 100 : Math.max(...values, least);

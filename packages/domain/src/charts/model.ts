@@ -60,6 +60,9 @@ export type ChartModel = {
   table: ChartTable;
 };
 
+/** As much of a chart as is drawn where there is no room for words: beside a figure, or many side by side. */
+export type SmallChart = Omit<ChartModel, 'title' | 'subtitle' | 'bracket' | 'table'>;
+
 /** Gives about `count` round values from 0 (or below) to at least `most`: steps of 1, 2 or 5 times a power of ten, whole where `integer`. */
 export const roundTicks = (least: number, most: number, count: number, integer: boolean): number[] => {
   const span = Math.max(most - least, Number.MIN_VALUE);

@@ -64,7 +64,7 @@ export const valueScale = ({ min, max }: ChartModel['y'], top: number, bottom: n
 
 /** Gives the room around the plot of a drawing of about that width in all. */
 export const marginsOf = (model: ChartModel, width: number, narrow: boolean): Margins => {
-  const left = Math.max(44, 10 + widthOf(model.y.ticks.map(({ label }) => label)));
+  const left = Math.max(48, 14 + widthOf(model.y.ticks.map(({ label }) => label)));
   const lastHead = headsOf(model, (day) => day, narrow).at(-1);
   const endWords = Math.max(
     0,

@@ -32,6 +32,8 @@ const gap = 5;
 /** What words across a vertical cost by each px of their height, and words further off, in px of area. */
 const crossing = 8;
 const leading = 160;
+/** Words this near to a vertical touch it, in px. */
+const near = 3;
 
 /** Gives about how wide words are at 13 px bold. */
 export const widthOf = (lines: readonly string[]): number =>
@@ -74,9 +76,9 @@ const raised = 14;
 
 /** Words beyond the verticals that follow a point, raised so that a short line can lead to them. */
 const beyond = (label: Wanted, verticals: readonly number[], bounds: Box): Box | undefined => {
-  const near = verticals.filter((x) => x > label.x && x - label.x <= stepsOver);
-  if (near.length === 0) return undefined;
-  const left = Math.max(...near, label.x + label.reach + gap) + gap + 4;
+  const following = verticals.filter((x) => x > label.x && x - label.x <= stepsOver);
+  if (following.length === 0) return undefined;
+  const left = Math.max(...following, label.x + label.reach + gap) + gap + 4;
   const height = label.lines.length * lineHeight;
   const top = Math.min(label.y - raised - lineHeight / 2, bounds.bottom - height);
   return { left, right: left + widthOf(label.lines), top, bottom: top + height };
@@ -109,7 +111,7 @@ export const placeLabels = (
     outside(box, bounds) * 3 +
     points.reduce((sum, point) => sum + overlap(box, point) * 3, 0) +
     taken.reduce((sum, other) => sum + overlap(box, other), 0) +
-    verticals.filter((x) => x > box.left && x < box.right).length * crossing * (box.bottom - box.top);
+    verticals.filter((x) => x > box.left - near && x < box.right + near).length * crossing * (box.bottom - box.top);
   return wanted.map((label) => {
     const sides = [...new Set<Side>([label.first, ...everySide])];
     const far = beyond(label, verticals, bounds);

@@ -1,4 +1,7 @@
 /** The measures of a notice, worst first: each in small, with its latest reading and what it is judged by. */
+import { bulletOf, type Bullet } from '../charts/bullet.ts';
+import { smallMeasureChart } from '../charts/measure-small.ts';
+import type { SmallChart } from '../charts/model.ts';
 import { measureSubject } from '../changes/measure.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Measure } from '../measure.ts';
@@ -6,10 +9,8 @@ import type { Subject } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { directionOf } from '../rules/direction.ts';
 import type { ImpactStatus } from '../rules/impact.ts';
-import { impactOf, readingsOf, shortfallOf } from '../rules/impact.ts';
+import { impactOf, shortfallOf } from '../rules/impact.ts';
 import { planOn } from '../rules/known.ts';
-import { onePerPeriod } from '../rules/one-a-period.ts';
-import { restartsBetween, yearStart } from '../rules/year-to-date.ts';
 import type { Direction, Impact, Status } from '../scales.ts';
 import { bases, impacts, keysOf, polarities } from '../scales.ts';
 import { formatAim, formatDate, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
@@ -43,7 +44,10 @@ export type MeasureLine = {
   direction: Status<Direction> & { moves: Moves };
   noise: NoiseLine;
   target: { words: string; value: number; name: string; at: string; on: IsoDate; source: SourceView } | null;
-  spark: { points: { on: IsoDate; value: number | null }[]; joined: boolean };
+  /** Null where there is no reading with a value. */
+  chart: SmallChart | null;
+  /** Null where there is no exact value or no target to set it against. */
+  bullet: Bullet | null;
 };
 
 export type MeasuresView = {
@@ -68,25 +72,6 @@ const order: readonly Impact[] = [
 ];
 
 const byCode = new Intl.Collator('en', { numeric: true });
-
-/** More points than this say nothing in a small multiple. */
-const mostPoints = 36;
-
-/** Gives the readings to draw in small: of the measure's own basis, which a line may join unless that basis is not known. */
-const sparkOf = (plan: Plan, measure: Measure): MeasureLine['spark'] => ({
-  points: onePerPeriod(readingsOf(plan, measure, { ownBasis: true }))
-    .slice(-mostPoints)
-    .flatMap(({ reading, contested }, index, all) => {
-      const before = all[index - 1]?.reading;
-      const { periodEnd, value, symbol } = reading;
-      const point = { on: periodEnd, value: symbol === null && !contested ? value : null };
-      // A count that restarts is no fall.
-      return before && restartsBetween(measure, before, reading)
-        ? [{ on: yearStart(measure, reading), value: null }, point]
-        : [point];
-    }),
-  joined: measure.basis !== 'notStated' && measure.basis !== 'other',
-});
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -123,6 +108,7 @@ export const measureLine = (plan: Plan, measure: Recorded<Measure>, today: IsoDa
   const direction = directionOf(plan, measure, today);
   const area = plan.areas.find(({ id }) => id === measure.areaId);
   const owner = plan.members.find(({ id }) => id === measure.ownerId);
+  const message = messageOf(measure, impact);
   return {
     id: measure.id,
     code: measure.code,
@@ -131,7 +117,7 @@ export const measureLine = (plan: Plan, measure: Recorded<Measure>, today: IsoDa
     owner: owner ? { id: owner.id, title: owner.title } : null,
     subject: measureSubject(plan, measure.id, today),
     read: `${bases[measure.basis].label}, ${lower(polarities[measure.polarity].label)}`,
-    message: messageOf(measure, impact),
+    message,
     latest: latestOf(measure, impact, today),
     impact: { key: impact.key, label: impact.label, tone: impact.tone, reason: impact.reason },
     direction: {
@@ -143,7 +129,8 @@ export const measureLine = (plan: Plan, measure: Recorded<Measure>, today: IsoDa
     },
     noise: noiseOf(plan, measure, today),
     target: targetOf(measure, impact, today),
-    spark: sparkOf(plan, measure),
+    chart: smallMeasureChart(plan, measure, today, `${message}.`),
+    bullet: bulletOf(measure, impact),
   };
 };
 

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
+import { drawSparkline } from '@noticeboard/domain/drawing/small';
 import type { MeasureLine } from '@noticeboard/domain/views/measures';
 import { useNotice } from '../../app/notice.ts';
 import { CsvLink } from '../../components/csv-link.tsx';
 import { csvColumns, DataTable, type Column } from '../../components/data-table.tsx';
+import { Drawn } from '../../components/drawn.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Section } from '../../components/section.tsx';
-import { Marks } from '../../components/source-mark.tsx';
+import { Marks, markWord } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 
 const columnsOf = (noticeId: string): Column<MeasureLine>[] => [
@@ -35,6 +37,12 @@ const columnsOf = (noticeId: string): Column<MeasureLine>[] => [
     csv: ({ latest }) => latest?.period ?? null,
   },
   {
+    key: 'course',
+    head: 'Course',
+    narrowHead: '',
+    cell: ({ chart }) => (chart === null ? '' : <Drawn shape={drawSparkline(chart)} />),
+  },
+  {
     key: 'impact',
     head: 'Impact',
     narrowHead: '',
@@ -46,6 +54,7 @@ const columnsOf = (noticeId: string): Column<MeasureLine>[] => [
     head: 'Source',
     narrowHead: '',
     cell: ({ latest }) => (latest ? <Marks source={latest.source} /> : ''),
+    csv: ({ latest }) => (latest ? markWord(latest.source) : null),
   },
 ];
 

@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { drawBullet } from '@noticeboard/domain/drawing/bullet';
 import type { MeasureLine } from '@noticeboard/domain/views/measures';
 import { useNotice } from '../../app/notice.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
-import { Marks } from '../../components/source-mark.tsx';
+import { Drawn } from '../../components/drawn.tsx';
+import { Marks, markWord } from '../../components/source-mark.tsx';
 import { DirectionTag, StatusTag } from '../../components/status-tag.tsx';
-
-const markOf = ({ disputed, mark }: { disputed: string | null; mark: string }) =>
-  disputed === null ? mark : 'disputed';
 
 /** The columns of the measures; a CSV has the same, and the numbers as numbers. */
 export const measureColumns = (noticeId: string): Column<MeasureLine>[] => [
@@ -61,7 +60,7 @@ export const measureColumns = (noticeId: string): Column<MeasureLine>[] => [
     key: 'mark',
     head: 'Source',
     cell: ({ latest }) => (latest ? <Marks source={latest.source} /> : ''),
-    csv: ({ latest }) => (latest ? markOf(latest.source) : null),
+    csv: ({ latest }) => (latest ? markWord(latest.source) : null),
   },
   {
     key: 'target',
@@ -69,6 +68,12 @@ export const measureColumns = (noticeId: string): Column<MeasureLine>[] => [
     numeric: true,
     cell: ({ target }) => target?.words ?? '–',
     csv: ({ target }) => target?.value ?? null,
+  },
+  {
+    key: 'bullet',
+    head: 'Against floor and target',
+    cell: ({ id, bullet }) => (bullet === null ? '' : <Drawn shape={drawBullet(id, bullet)} />),
+    narrowHead: '',
   },
   {
     key: 'impact',
