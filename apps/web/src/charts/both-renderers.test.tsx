@@ -135,11 +135,13 @@ const shownBy = ({ svg, days, gridLines, lines, dots }: Parts, model: ChartModel
       points: corners(line).map(place),
     })),
     dots: dots.map((dot) => place(middle(dot))),
-    marks: all(svg, '.nb-chart__points > *, .nb-chart__spans > *, .nb-chart__targets > *').map((mark) => ({
-      kind: `${mark.parentElement?.getAttribute('class')} ${mark.tagName}`,
-      colour: `${mark.getAttribute('fill')} ${mark.getAttribute('stroke')}`,
-      at: place(middle(mark)),
-    })),
+    marks: all(svg, '.nb-chart__band > *, .nb-chart__points > *, .nb-chart__spans > *, .nb-chart__targets > *').map(
+      (mark) => ({
+        kind: `${mark.parentElement?.getAttribute('class')} ${mark.tagName}`,
+        colour: `${mark.getAttribute('fill')} ${mark.getAttribute('stroke')}`,
+        at: place(middle(mark)),
+      }),
+    ),
   };
 };
 
@@ -209,6 +211,13 @@ const everything: ChartModel = {
     }),
     series('plan', { role: 'plan', dashed: true, symbol: 'none', points: monthly([0, 100]), endLabel: ['Plan'] }),
     series('guide', { role: 'guide', symbol: 'none', points: monthly([-5, -5]) }),
+    series('band', {
+      kind: 'band',
+      role: 'fourth',
+      dashed: true,
+      symbol: 'none',
+      points: monthly([50, 60]).map((point) => ({ ...point, reach: { low: 40, high: 80 } })),
+    }),
     series('rings', { symbol: 'ring', role: 'other', points: monthly([33, 34, 35]) }),
     series('spans', {
       kind: 'bar',
