@@ -236,6 +236,7 @@ const everything: ChartModel = {
     { on: '2023-06-30', label: '3 months', date: '30 Jun 2023' },
     { on: '2023-09-30', label: '6 months', date: '30 Sep 2023' },
   ],
+  breaks: [{ on: '2023-04-01', label: 'Limits anew', date: '1 Apr 2023' }],
   today: '2023-09-25',
   targets: [
     { on: '2023-06-30', value: 60, label: '60' },

@@ -6,7 +6,7 @@ import { checkpointsOf } from '../rules/checkpoints.ts';
 import { compareText } from '../rules/grouped.ts';
 import { targetsOf } from '../rules/impact.ts';
 import { formatMonth } from '../words.ts';
-import { readingSeries } from './measure-series.ts';
+import { readingSeries, restartBreaks } from './measure-series.ts';
 import { axisOf, trajectorySeries } from './measure.ts';
 import type { ChartSeries, SmallChart } from './model.ts';
 
@@ -55,6 +55,9 @@ export const smallMeasureChart = (plan: Plan, measure: Measure, today: IsoDate, 
     series,
     checkpoints: checkpointsOf(plan.notice)
       .filter(({ on }) => on >= from && on <= to)
+      .map(({ on }) => ({ on, label: '', date: '' })),
+    breaks: restartBreaks(plan, measure)
+      .filter(({ on }) => on >= from)
       .map(({ on }) => ({ on, label: '', date: '' })),
     today,
     targets: targets.map(({ target, on }) => ({ on, value: target.value, label: '' })),

@@ -2,7 +2,7 @@
 import type { ChartSeries, SmallChart } from '../charts/model.ts';
 import { dayNumber } from '../day-number.ts';
 import { colours, grey, grid, ink, secondary } from './colours.ts';
-import { dayScale, valueScale } from './frame.ts';
+import { breakKey, dayScale, valueScale } from './frame.ts';
 import { valued } from './labels.ts';
 import { widthOf } from './place-labels.ts';
 import { runsOf } from './runs.ts';
@@ -68,6 +68,9 @@ const marksOf = (model: SmallChart, scales: Scales, size: number): Shape[] => {
   return [
     ...model.checkpoints.map(({ on }) =>
       upright(`checkpoint-${on}`, dayNumber(on), { stroke: grey, strokeDasharray: '1 3' }),
+    ),
+    ...(model.breaks ?? []).map(({ on }) =>
+      upright(`${breakKey}${on}`, dayNumber(on), { stroke: grey, strokeDasharray: '5 3' }),
     ),
     ...(today === null ? [] : [upright('today', dayNumber(today), { stroke: ink })]),
     ...(floor === null

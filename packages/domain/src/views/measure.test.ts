@@ -67,7 +67,7 @@ describe('two sources for one period', () => {
     const view = of({ readings, targets: [aTarget({ measureId: 'm', value: 30 })] });
     expect(view.undecided).toEqual(['12.0% and 40.0% for December 2022']);
     expect(view.line.message).toMatch(/sources conflict$/);
-    expect(view.line.spark.points.map(({ value }) => value)).toEqual([10, 11, null]);
+    expect(view.line.chart?.series[0]?.points.map(({ value }) => value)).toEqual([10, 11, null]);
     const series = view.chart?.series ?? [];
     expect(series.find(({ key }) => key === 'month')?.points.map(({ value }) => value)).toEqual([10, 11, null]);
     expect(series.find(({ key }) => key === 'contested')?.points.map(({ value }) => value)).toEqual([12, 40]);
@@ -161,7 +161,7 @@ describe('a year to date', () => {
     expect(view.chart?.breaks).toEqual([{ on: '2023-09-01', label: 'Count restarts', date: '1 Sep 2023' }]);
     const values = view.chart?.series.find(({ key }) => key === 'yearToDate')?.points.map(({ value }) => value);
     expect(values?.slice(-4)).toEqual([54, null, 1.5, 3.7]);
-    expect(view.line.spark.points.map(({ value }) => value)).toEqual([3, 50, 54, null, 1.5, 3.7]);
+    expect(view.line.chart?.series[0]?.points.map(({ value }) => value)).toEqual(values);
   });
 
   it('is compared with the same month of the year before, in words and in the table', () => {
@@ -244,7 +244,7 @@ describe('bad input', () => {
   it('never draws a symbol as zero', () => {
     const view = of({ readings: monthly([5, null, 7]) });
     expect(view.chart?.series[0]?.points.map(({ value }) => value)).toEqual([5, null, 7]);
-    expect(view.line.spark.points.map(({ value }) => value)).toEqual([5, null, 7]);
+    expect(view.line.chart?.series[0]?.points.map(({ value }) => value)).toEqual([5, null, 7]);
     expect(cells(view, 'Reading')?.[1]).toBe('Suppressed');
     const at = heads(view).indexOf('Reading');
     expect(view.chart?.table.rows[1]?.[at]?.value).toBeNull();
