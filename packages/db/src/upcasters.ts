@@ -27,12 +27,13 @@ const reportingAndEvidence: Upcaster = (entity, row) => {
   return { ...row, ...added[entity] };
 };
 
-/** Release 0.3: the ratio of cases to workers, who approved a target, readings that are kept but not used. */
+/** Release 0.3: the ratio of cases to workers, who approved a target or decided a date, readings that are kept but not used. */
 const familiesAndCommentary: Upcaster = (entity, row) => {
   const added: Partial<Record<LedgerEntity, Shape>> = {
     notice: { casesPerWorker: null, casesPerWorkerSource: null },
     target: { approvedById: null, approvedOn: null },
     reading: { setAside: null },
+    dateChange: { decidedAs: null },
   };
   return { ...row, ...added[entity] };
 };

@@ -16,6 +16,8 @@ export const dateChange = z.object({
   state: z.enum(keysOf(dateChangeStates)),
   decidedById: id.nullable(),
   decidedOn: isoDate.nullable(),
+  /** In which part it was decided: the limit of the programme office is counted from the dates of the chair. */
+  decidedAs: z.enum(['chair', 'programmeOffice']).nullable(),
   /** The date that was approved; equals `to` unless another was chosen. */
   decidedDate: isoDate.nullable(),
   decisionReason: words('Reason for the decision').nullable(),

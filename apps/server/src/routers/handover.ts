@@ -24,7 +24,7 @@ export const handoverRouter = router({
   takeBack: change(
     'handover.offer',
     takeBackHandoverInput,
-    (plan, { id }, today) => offererSubject(plan, id, today),
+    (plan, { id }) => offererSubject(plan, id),
     takeBackHandover,
   ),
 });

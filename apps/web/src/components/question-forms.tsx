@@ -73,7 +73,9 @@ const AskedFields = ({
         label="Who is to answer"
         empty={owner === null ? 'Choose a person' : `${owner}, whose it is`}
         value={asked.toId}
-        choices={(choices?.people ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+        choices={(choices?.people ?? [])
+          .filter(({ answers }) => answers)
+          .map(({ id, title }) => ({ value: id, label: title }))}
         error={problems['toId']}
         onChange={(toId) => set({ toId })}
       />

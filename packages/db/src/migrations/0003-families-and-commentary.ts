@@ -12,7 +12,7 @@ const column = (name: string, of: string) => `alter table "${name}" add column $
 
 /**
  * The third release: families of measures, starters, limits reckoned anew, exception commentary, the ratio of cases to workers,
- * who approved a target, and readings that are kept but not used.
+ * who approved a target, in which part a date was decided, and readings that are kept but not used.
  */
 export function statements({ text, number, table }: Types): string[] {
   const recorded = `recorded_at ${text} not null, recorded_by ${text} not null`;
@@ -29,6 +29,7 @@ export function statements({ text, number, table }: Types): string[] {
     column('target', `approved_by_id ${text}`),
     column('target', `approved_on ${text}`),
     column('reading', `set_aside ${text}`),
+    column('date_change', `decided_as ${text} ${oneOf('decided_as', 'chair programmeOffice')}`),
 
     table(
       'family',

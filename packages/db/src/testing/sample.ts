@@ -226,6 +226,7 @@ export function sampleChanges(noticeId: string): Change[] {
         state: 'asked',
         decidedById: null,
         decidedOn: null,
+        decidedAs: null,
         decidedDate: null,
       }),
     ),

@@ -91,6 +91,16 @@ describe('a new action', () => {
     [{ areaIds: ['area-1', 'area-1'] }, 'Choose each area once.', 'areaIds'],
     [{ measureIds: ['nothing'] }, 'There is no such measure in this notice. Choose one from the list.', 'measureIds'],
     [{ leadId: 'nobody' }, 'The lead is not a member of this notice. Choose one from the list.', 'leadId'],
+    [
+      { leadId: 'member-chair' },
+      'Independent chair has no role in which they could act. Choose an officer or the programme office.',
+      'leadId',
+    ],
+    [
+      { deputyId: 'member-chair' },
+      'Independent chair has no role in which they could act. Choose an officer or the programme office.',
+      'deputyId',
+    ],
     [{ leadId: 'member-past' }, 'Former lead no longer has a role on this notice. Choose another lead.', 'leadId'],
     [{ deputyId: 'member-lead' }, 'The lead can’t be their own deputy. Choose somebody else.', 'deputyId'],
   ])('is refused with %j', (fields, sentence, field) => {
@@ -112,7 +122,7 @@ describe('a new action', () => {
 describe('an edit of an action', () => {
   test('leaves its due dates, its forecast and its stage alone', () => {
     const [change] = editFirst({ title: 'Another title', ...kept });
-    const { version: _version, recordedAt: _at, recordedBy: _by, ...before } = row;
+    const { version: _version, addedAt: _first, recordedAt: _at, recordedBy: _by, ...before } = row;
     expect(change).toEqual({ entity: 'action', expectedVersion: 1, row: { ...before, title: 'Another title' } });
   });
 
@@ -229,6 +239,7 @@ test('a withdrawal takes the open request for another date with it', () => {
     state: 'asked',
     decidedById: null,
     decidedOn: null,
+    decidedAs: null,
     decidedDate: null,
     decisionReason: null,
     meeting: null,

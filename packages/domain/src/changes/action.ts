@@ -14,6 +14,7 @@ import {
   checkChosen,
   checkCode,
   checkMember,
+  checkNamed,
   findAction,
   findRow,
   refuse,
@@ -105,8 +106,8 @@ const check = (plan: Plan, input: z.output<typeof content>, before: Action | nul
   );
   checkChosen(standingOf(plan.measures), input.measureIds, before?.measureIds ?? [], 'measureIds', 'measure');
   checkDependencies(plan, input.dependsOnIds, before);
-  checkMember(plan, today, input.leadId, before?.leadId ?? null, 'leadId', 'lead');
-  checkMember(plan, today, input.deputyId, before?.deputyId ?? null, 'deputyId', 'deputy');
+  checkNamed(plan, today, input.leadId, before?.leadId ?? null, 'update.write', 'leadId', 'lead');
+  checkNamed(plan, today, input.deputyId, before?.deputyId ?? null, 'update.write', 'deputyId', 'deputy');
   checkMember(plan, today, input.accountableId, before?.accountableId ?? null, 'accountableId', 'accountable officer');
   if (input.deputyId !== null && input.deputyId === input.leadId) {
     refuse('The lead can’t be their own deputy. Choose somebody else.', 'deputyId');
@@ -122,6 +123,12 @@ export const step = (
   to: Action['stage'],
   reason: string | null,
 ): Change => added('stageChange', { noticeId: notice.id, id: createId(), actionId, from, to, on: today, reason });
+
+/** What was asked of the dates of an action, withdrawn: for one whose date no longer moves. */
+export const withdrawnRequests = ({ dateChanges }: Plan, actionId: string): Change[] =>
+  dateChanges
+    .filter((request) => request.actionId === actionId && request.state === 'asked')
+    .map((request) => edited('dateChange', request, { state: 'withdrawn' }, request.version));
 
 /** Adds an action, not started, with its first step. The due date given is its original one from then on. */
 export const createAction = onStandingNotice((plan, input: z.output<typeof createActionInput>, by) => {
@@ -155,9 +162,7 @@ export const withdrawAction = onStandingNotice((plan, input: z.output<typeof wit
   return [
     edited('action', before, { stage: 'withdrawn' }, input.expectedVersion),
     step(plan, by, before.id, before.stage, 'withdrawn', input.reason),
-    ...plan.dateChanges
-      .filter(({ actionId, state }) => actionId === before.id && state === 'asked')
-      .map((request) => edited('dateChange', request, { state: 'withdrawn' }, request.version)),
+    ...withdrawnRequests(plan, before.id),
   ];
 });
 
@@ -168,8 +173,8 @@ const whoSays = {
 } as const;
 
 /**
- * Moves an action between not started, in progress and delivered; back only with a reason. What comes after delivered has
- * gates of its own (changes/stage.ts), and only the programme office takes an action back from it (domain.md, "Stages of an
+ * Moves an action between not started, in progress and delivered; back only with a reason. Delivered withdraws what was asked
+ * of its dates. What comes after delivered has gates of its own (changes/stage.ts), and only the programme office takes an action back from it (domain.md, "Stages of an
  * action").
  */
 export const setStage = onStandingNotice((plan, input: z.output<typeof setStageInput>, by) => {
@@ -191,6 +196,7 @@ export const setStage = onStandingNotice((plan, input: z.output<typeof setStageI
   return [
     edited('action', before, { stage: to }, input.expectedVersion),
     step(plan, by, before.id, before.stage, to, reason),
+    ...(to === 'delivered' ? withdrawnRequests(plan, before.id) : []),
   ];
 });
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Change, Plan } from '../plan.ts';
 import { questionStateOf } from '../rules/question.ts';
 import { asMember, refusalOf } from '../testing/asking.ts';
-import { aChallenge, aCover } from '../testing/rows.ts';
+import { aChallenge, aCover, aMember } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import {
   acceptChallenge,
@@ -19,7 +19,9 @@ import {
 } from './challenge.ts';
 
 const at = '2023-09-25T09:00:00.000Z';
-const plan = smallPlan();
+const small = smallPlan();
+const board = aMember({ noticeId, id: 'member-board', title: 'Board member', roles: ['boardMember'] });
+const plan = smallPlan({ members: [...small.members, board] });
 const question = 'What changed for families?';
 type Asked = Partial<z.input<typeof askChallengeInput>>;
 const ask = (over: Asked = {}, on: Plan = plan, by = 'member-chair') =>
@@ -69,6 +71,12 @@ describe('asking', () => {
       'somebody who left',
       { toId: 'member-past' },
       'Former lead no longer has a role on this notice. Choose another person who answers.',
+      'toId',
+    ],
+    [
+      'somebody who can’t answer',
+      { toId: 'member-board' },
+      'Board member has no role in which they could act. Choose an officer or the programme office.',
       'toId',
     ],
     ['oneself', { toId: 'member-chair' }, 'You can’t ask yourself. Choose who is to answer.', 'toId'],

@@ -11,7 +11,7 @@ import { actingFor } from '../rules/owners.ts';
 import { aboutInput, standingAbout, subjectAbout } from './about.ts';
 import type { By } from './by.ts';
 import { rowAsRead } from './inputs.ts';
-import { checkAhead, checkMember, findRow, refuse } from './references.ts';
+import { checkActs, checkAhead, findRow, refuse } from './references.ts';
 import { added, edited, onStandingNotice } from './rows.ts';
 
 /** Within how many days an answer is due where no day is named. */
@@ -60,8 +60,8 @@ const questionAbout = (
   const row = standingAbout(plan, about, 'Ask about one action, one measure or one requirement.');
   const toId = input.toId ?? row.ownerId;
   if (toId === null) return refuse(`${nameOf(row)} has no owner. Choose who is to answer.`, 'toId');
-  checkMember(plan, today, toId, row.ownerId, 'toId', 'person who answers');
   if (toId === who.memberId) return refuse('You can’t ask yourself. Choose who is to answer.', 'toId');
+  checkActs(plan, toId, 'challenge.answer', { from: today, until: today }, 'toId', 'person who answers');
   const dueOn = input.dueOn ?? addDays(today, answerWithinDays);
   checkAhead(today, dueOn, 'dueOn', 'The day of the answer');
   return added('challenge', {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { Plan } from '../plan.ts';
+import type { Role } from '../scales.ts';
 import { asMember, edit, refusalOf } from '../testing/asking.ts';
+import { aCover } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import {
   askDateChange,
@@ -28,9 +30,9 @@ const asked = (to: string, on: Plan = plan, asker = 'member-lead'): Plan =>
 
 type Decision = Partial<z.input<typeof decideDateChangeInput>>;
 const decide = (on: Plan, decider: string, decision: Decision = {}) => {
-  const id = on.dateChanges.at(-1)?.id ?? 'nothing';
+  const id = on.dateChanges.findLast(({ state }) => state === 'asked')?.id ?? on.dateChanges[0]?.id ?? 'nothing';
   const input = decideDateChangeInput.parse({ ...edit(id), state: 'approved', ...decision });
-  return decideDateChange(on, input, asMember(decider));
+  return decideDateChange(on, input, asMember(decider, on));
 };
 const decided = (on: Plan, decider: string, decision: Decision = {}): Plan =>
   recordedOn(on, decide(on, decider, decision), at, decider);
@@ -139,6 +141,45 @@ describe('a decision', () => {
     });
   });
 
+  test('is never made by whoever acts on the action, whoever asked', () => {
+    for (const acts of ['member-office', 'member-chair']) {
+      const base = withLimit(366);
+      const led = { ...base, actions: base.actions.map((each) => ({ ...each, leadId: acts })) };
+      const request = asked('2023-11-05', led, 'member-deputy');
+      for (const state of ['approved', 'refused'] as const) {
+        expect(refusalOf(() => decide(request, acts, { state }))).toMatchObject({
+          code: 'forbidden',
+          sentence: 'You act on this action yourself. Somebody else must decide its date.',
+        });
+      }
+      const covers = [aCover({ noticeId, memberId: 'member-lead', deputyId: acts })];
+      expect(refusalOf(() => decide({ ...asked('2023-11-05', base), covers }, acts)).code).toBe('forbidden');
+    }
+  });
+
+  test('never approves a day that has passed since it was asked for', () => {
+    const request = asked('2023-09-26');
+    const late = { ...asMember('member-chair'), today: '2023-09-27' };
+    const given = (state: 'approved' | 'refused') =>
+      decideDateChangeInput.parse({ ...edit('move-0'), state, reason: 'It has passed.' });
+    expect(refusalOf(() => decideDateChange(request, given('approved'), late))).toEqual({
+      code: 'invalid',
+      sentence: '26 September 2023 has passed since it was asked for. Approve another date, or refuse.',
+      field: 'state',
+    });
+    expect(decideDateChange(request, given('refused'), late)).toHaveLength(1);
+  });
+
+  test('approves nothing once the action is delivered', () => {
+    const open = asked('2023-12-31');
+    const request = { ...open, actions: open.actions.map((each) => ({ ...each, stage: 'delivered' as const })) };
+    expect(refusalOf(() => decide(request, 'member-chair'))).toMatchObject({
+      code: 'conflict',
+      sentence: 'The action is delivered, so its date no longer moves. Refuse the change, or reopen the action first.',
+    });
+    expect(decide(request, 'member-chair', { state: 'refused' })).toHaveLength(1);
+  });
+
   test('is never made by the person who asked, the chair included', () => {
     for (const asker of ['member-office', 'member-chair']) {
       expect(refusalOf(() => decide(asked('2023-11-05', withLimit(366), asker), asker))).toEqual({
@@ -185,7 +226,7 @@ describe('the programme office', () => {
     const base = withLimit(14);
     const open = asked('2023-12-10', { ...base, dateChanges: [later, earlier] });
     const request = open.dateChanges.find(({ state }) => state === 'asked') as Plan['dateChanges'][number];
-    expect(whyNotDecide(open, request, asMember('member-office').who)).toBeNull();
+    expect(whyNotDecide(open, request, asMember('member-office').who, today)).toBeNull();
   });
 
   test('can’t approve another date beyond the limit, nor answer a request beyond it', () => {
@@ -200,6 +241,24 @@ describe('the programme office', () => {
     ).toMatchObject({ code: 'forbidden' });
   });
 
+  test('counts from what the chair approved as chair, whatever roles anybody has since', () => {
+    const inOtherParts = (of: Plan, roles: Readonly<Record<string, Role>>): Plan => ({
+      ...of,
+      members: of.members.map((each) => ({ ...each, roles: [roles[each.id] ?? 'programmeOffice'] })),
+    });
+    const byChair = decided(asked('2023-11-20', withLimit(14)), 'member-chair');
+    expect(byChair.dateChanges[0]?.decidedAs).toBe('chair');
+    const former = inOtherParts(byChair, { 'member-chair': 'boardMember', 'member-lead': 'officer' });
+    expect(decide(asked('2023-11-30', former), 'member-office')).toHaveLength(2);
+
+    const byOffice = decided(asked('2023-11-10', withLimit(14)), 'member-office');
+    expect(byOffice.dateChanges[0]?.decidedAs).toBe('programmeOffice');
+    const promoted = inOtherParts(byOffice, { 'member-office': 'chair', 'member-lead': 'officer' });
+    expect(refusalOf(() => decide(asked('2023-11-20', promoted), 'member-past')).sentence).toBe(
+      'Only the chair can move this date by more than 14 days from 31 October 2023.',
+    );
+  });
+
   test('can’t add up small moves; what the chair approves starts anew', () => {
     const once = decided(asked('2023-11-10', withLimit(14)), 'member-office');
     expect(refusalOf(() => decide(asked('2023-11-20', once), 'member-office'))).toMatchObject({ code: 'forbidden' });
@@ -211,11 +270,15 @@ describe('the programme office', () => {
 test('a page can say beforehand whether a person may decide, and why not', () => {
   const request = asked('2023-11-05', withLimit(14));
   const why = (memberId: string) =>
-    request.dateChanges.map((each) => whyNotDecide(request, each, asMember(memberId).who));
+    request.dateChanges.map((each) => whyNotDecide(request, each, asMember(memberId).who, today));
   expect(why('member-chair')).toEqual([null]);
   expect(why('member-office')).toEqual([null]);
   expect(why('member-lead')).toEqual(['You asked for this change. Somebody else must decide it.']);
-  expect(why('member-deputy')).toEqual(['Only the chair can move a due date.']);
+  expect(why('member-deputy')).toEqual(['You act on this action yourself. Somebody else must decide its date.']);
+  const none = asMember('member-past').who;
+  expect(request.dateChanges.map((each) => whyNotDecide(request, each, none, today))).toEqual([
+    'Only the chair can move a due date.',
+  ]);
 });
 
 describe('withdrawing a request', () => {

@@ -8,6 +8,7 @@ import type { Plan } from '../plan.ts';
 import { byTime } from '../rules/grouped.ts';
 import { dateChangeStates } from '../scales.ts';
 import { formatDate, plural } from '../words.ts';
+import { actionSubject } from './action.ts';
 import { because, rowAsRead } from './inputs.ts';
 import { checkAfterIssue, checkAhead, findAction, findRow, refuse } from './references.ts';
 import { added, edited, onStandingNotice } from './rows.ts';
@@ -38,14 +39,16 @@ export const dateChangeSubject = (plan: Plan, dateChangeId: string): Subject => 
   organisation: null,
 });
 
-/** Gives the last due date that the chair approved, or the original one: the programme office's limit is counted from it. */
+/**
+ * Gives the last due date that the chair approved, or the original one: the programme office's limit is counted from it. What
+ * was decided before the part of the decider was kept counts as the chair's unless it is of a member who is not the chair now.
+ */
 const chairsDate = (plan: Plan, request: Request): IsoDate => {
   const chairs = new Set(plan.members.filter(({ roles }) => roles.includes('chair')).map((member) => member.id));
+  const isChairs = ({ decidedAs, decidedById }: Request): boolean =>
+    decidedAs === null ? decidedById === null || chairs.has(decidedById) : decidedAs === 'chair';
   const approved = plan.dateChanges
-    .filter(
-      ({ actionId, decidedDate, decidedById }) =>
-        actionId === request.actionId && decidedDate !== null && (decidedById === null || chairs.has(decidedById)),
-    )
+    .filter((change) => change.actionId === request.actionId && change.decidedDate !== null && isChairs(change))
     .toSorted(byTime((change) => change.decidedOn ?? ''));
   return approved.at(-1)?.decidedDate ?? findRow(plan.actions, request.actionId, 'action').originalDue;
 };
@@ -56,8 +59,16 @@ const chairsDate = (plan: Plan, request: Request): IsoDate => {
  * the last date that the chair set, so that small moves do not add up (domain.md, "Who moves a date").
  * @param date the date to be approved; the one asked for unless another is chosen
  */
-export const whyNotDecide = (plan: Plan, request: Request, who: Who, date: IsoDate = request.to): string | null => {
+export const whyNotDecide = (
+  plan: Plan,
+  request: Request,
+  who: Who,
+  today: IsoDate,
+  date: IsoDate = request.to,
+): string | null => {
   if (request.askedById === who.memberId) return 'You asked for this change. Somebody else must decide it.';
+  if (actionSubject(plan, request.actionId, today).memberIds.includes(who.memberId))
+    return 'You act on this action yourself. Somebody else must decide its date.';
   if (!may(who, 'date.decide', nobodys)) return 'Only the chair can move a due date.';
   if (who.roles.includes('chair')) return null;
   return whyNotOffice(plan, request, date);
@@ -76,12 +87,15 @@ const whyNotOffice = (plan: Plan, request: Request, date: IsoDate): string | nul
 export const whoDecides = (plan: Plan, request: Request): string =>
   whyNotOffice(plan, request, request.to) === null ? 'The chair or the programme office' : 'The chair';
 
+/** Says whether the lead has said that an action is done: its date no longer moves. */
+const isDone = ({ stage }: Plan['actions'][number]): boolean => stage !== 'notStarted' && stage !== 'inProgress';
+
 /** Asks to move the current due date of an action. */
 export const askDateChange = onStandingNotice(
   (plan, input: z.output<typeof askDateChangeInput>, { who, today, createId }) => {
     const action = findAction(plan, input.actionId);
     const { to } = input;
-    if (action.stage !== 'notStarted' && action.stage !== 'inProgress') {
+    if (isDone(action)) {
       throw new DomainError('conflict', 'The action is delivered. Reopen it before you ask for another date.');
     }
     const open = plan.dateChanges.find(({ actionId, state }) => actionId === action.id && state === 'asked');
@@ -108,6 +122,7 @@ export const askDateChange = onStandingNotice(
         state: 'asked',
         decidedById: null,
         decidedOn: null,
+        decidedAs: null,
         decidedDate: null,
         decisionReason: null,
         meeting: null,
@@ -144,7 +159,10 @@ const approvedDate = (plan: Plan, request: Request, { state, date }: Decision, t
     return date;
   }
   if (date !== null) refuse('Leave the date empty unless you approve another one.', 'date');
-  return state === 'approved' ? request.to : null;
+  if (state === 'refused') return null;
+  if (request.to < today)
+    refuse(`${formatDate(request.to)} has passed since it was asked for. Approve another date, or refuse.`, 'state');
+  return request.to;
 };
 
 /** Decides a request; an approval moves the current due date of the action in the same change. */
@@ -152,8 +170,14 @@ export const decideDateChange = onStandingNotice((plan, input: Decision, { who, 
   const request = findOpen(plan, input.id);
   const action = findAction(plan, request.actionId);
   const decidedDate = approvedDate(plan, request, input, today);
-  const obstacle = whyNotDecide(plan, request, who, decidedDate ?? request.to);
+  const obstacle = whyNotDecide(plan, request, who, today, decidedDate ?? request.to);
   if (obstacle) throw new DomainError('forbidden', obstacle);
+  if (decidedDate !== null && isDone(action)) {
+    throw new DomainError(
+      'conflict',
+      'The action is delivered, so its date no longer moves. Refuse the change, or reopen the action first.',
+    );
+  }
   if (input.state !== 'approved' && input.reason === null) refuse('Give the reason for the decision.', 'reason');
   const decided = edited(
     'dateChange',
@@ -162,6 +186,7 @@ export const decideDateChange = onStandingNotice((plan, input: Decision, { who, 
       state: input.state,
       decidedById: who.memberId,
       decidedOn: today,
+      decidedAs: who.roles.includes('chair') ? 'chair' : 'programmeOffice',
       decidedDate,
       decisionReason: input.reason,
       meeting: input.meeting,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { Change, Plan } from '../plan.ts';
 import { asMember, edit, refusalOf } from '../testing/asking.ts';
-import { aChallenge } from '../testing/rows.ts';
+import { aChallenge, aCover } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import {
   acceptHandover,
@@ -25,6 +25,7 @@ const plan = smallPlan({
   members: small.members.map((member) => ({
     ...member,
     accountId: member.id === 'member-lead' ? null : `account-${member.id}`,
+    organisation: member.id === 'member-deputy' ? 'An NHS trust' : member.organisation,
   })),
   challenges: [
     aChallenge({ noticeId }),
@@ -70,18 +71,28 @@ describe('offering', () => {
   test('is for whom each of the rows belongs to, and deciding for the receiver alone', () => {
     const input = offerHandoverInput.parse({ noticeId, toId: 'member-deputy', ...three });
     expect(offerSubjects(plan, input, today).map(({ memberIds }) => memberIds)).toEqual([
-      ['member-lead', 'member-deputy'],
+      ['member-lead'],
       ['member-lead'],
       ['member-lead'],
     ]);
+    const covered = { ...plan, covers: [aCover({ noticeId, deputyId: 'member-past' })] };
+    expect(offerSubjects(covered, input, today).flatMap(({ memberIds }) => memberIds)).not.toContain('member-past');
     expect(receiverSubjects(offered(), { offers: [{ id: 'new-1' }] })).toEqual([
       { memberIds: ['member-deputy'], organisation: null },
     ]);
-    expect(offererSubject(offered(), 'new-1', today).memberIds).toEqual([
-      'member-lead',
-      'member-lead',
-      'member-deputy',
-    ]);
+    expect(offererSubject(offered(), 'new-1').memberIds).toEqual(['member-lead', 'member-lead']);
+  });
+
+  test('another’s work to oneself is refused; what nobody has may be taken', () => {
+    const toOffice = offerHandoverInput.parse({ noticeId, ...one, toId: 'member-office' });
+    expect(refusalOf(() => offerHandover(plan, toOffice, asMember('member-office')))).toEqual({
+      code: 'invalid',
+      sentence:
+        'Action 1.01 is Lead’s. Nobody offers another’s work to themselves: ask them to offer it, or choose somebody else.',
+      field: 'toId',
+    });
+    const nobodys = { ...plan, actions: plan.actions.map((row) => ({ ...row, leadId: null })) };
+    expect(offerHandover(nobodys, toOffice, asMember('member-office'))).toHaveLength(1);
   });
 
   test.each<[string, Offer, string, string]>([
@@ -123,7 +134,8 @@ describe('accepting', () => {
       ['accepted', today],
       ['accepted', today],
     ]);
-    expect(after.actions[0]).toMatchObject({ leadId: 'member-deputy', deputyId: null });
+    expect(after.actions[0]).toMatchObject({ leadId: 'member-deputy', deputyId: null, organisation: 'An NHS trust' });
+    expect(after.actions[1]?.organisation).toBe('Testshire Council');
     expect(after.actions[1]).toMatchObject({ leadId: 'member-lead', deputyId: 'member-deputy' });
     expect(after.measures.map(({ ownerId }) => ownerId)).toEqual(['member-deputy', 'member-lead']);
     expect(after.requirements[0]?.ownerId).toBe('member-deputy');

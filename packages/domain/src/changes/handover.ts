@@ -46,9 +46,21 @@ const rowsOffered = ({ actionIds, measureIds, requirementIds }: Offer): About[] 
   ...requirementIds.map((requirementId) => ({ ...none, requirementId })),
 ];
 
+/**
+ * Gives whose a row is to hand over: its lead's or owner's alone. Who deputises or covers acts on it, and can't give it away.
+ * A row that is not there is nobody's.
+ */
+export const givingSubject = (plan: Plan, about: About): Subject => ({
+  memberIds: [rowAbout(plan, about)?.ownerId ?? null],
+  organisation: null,
+});
+
 /** Gives whose the rows are that are offered, each of them. Throws `notFound`. */
 export const offerSubjects = (plan: Plan, input: Offer, today: IsoDate): Subject[] =>
-  rowsOffered(input).map((about) => subjectAbout(plan, about, today));
+  rowsOffered(input).map((about) => {
+    const { organisation } = subjectAbout(plan, about, today);
+    return { ...givingSubject(plan, about), organisation };
+  });
 
 /** Gives to whom rows were offered: nobody else decides. Throws `notFound`. */
 export const receiverSubjects = (plan: Plan, { offers: chosen }: { offers: readonly { id: string }[] }): Subject[] =>
@@ -58,10 +70,9 @@ export const receiverSubjects = (plan: Plan, { offers: chosen }: { offers: reado
   }));
 
 /** Gives who may take an offer back: who made it, and whose the row is. Throws `notFound`. */
-export const offererSubject = (plan: Plan, handoverId: string, today: IsoDate): Subject => {
+export const offererSubject = (plan: Plan, handoverId: string): Subject => {
   const offer = findRow(plan.handovers, handoverId, 'offer');
-  const { memberIds, organisation } = subjectAbout(plan, offer, today);
-  return { memberIds: [offer.offeredById, ...memberIds], organisation };
+  return { memberIds: [offer.offeredById, ...givingSubject(plan, offer).memberIds], organisation: null };
 };
 
 const isAbout = (about: About, other: About): boolean =>
@@ -89,6 +100,12 @@ export const offerHandover = onStandingNotice((plan, input: Offer, { who, today,
   }
   return rows.map(({ about, row }) => {
     if (row.ownerId === input.toId) refuse(`${nameOf(row)} is ${receiver.title}’s already. Take it out.`, 'rows');
+    if (input.toId === who.memberId && row.ownerId !== null) {
+      refuse(
+        `${nameOf(row)} is ${titleOf(plan, row.ownerId)}’s. Nobody offers another’s work to themselves: ask them to offer it, or choose somebody else.`,
+        'toId',
+      );
+    }
     const open = plan.handovers.find((offer) => offer.state === 'offered' && isAbout(offer, about));
     if (open) {
       throw new DomainError(
@@ -148,7 +165,8 @@ const given = (plan: Plan, offer: Handover, row: Owned): Change[] => {
   if (row.kind === 'action') {
     const action = findRow(plan.actions, row.id, 'action');
     const deputyId = action.deputyId === toId ? null : action.deputyId;
-    return [edited('action', action, { leadId: toId, deputyId }, action.version), ...questions];
+    const organisation = memberIn(plan, toId).organisation;
+    return [edited('action', action, { leadId: toId, deputyId, organisation }, action.version), ...questions];
   }
   if (row.kind === 'measure') {
     const measure = findRow(plan.measures, row.id, 'measure');
@@ -163,7 +181,7 @@ const eachOnce = <Chosen extends { id: string }>(chosen: readonly Chosen[]): rea
   return chosen;
 };
 
-/** Accepts offers: who accepts leads or owns the rows from then on, in the same change. */
+/** Accepts offers: who accepts leads or owns the rows from then on, an action for their organisation, in the same change. */
 export const acceptHandover = onStandingNotice((plan, input: z.output<typeof acceptHandoverInput>, { today }) =>
   eachOnce(input.offers).flatMap((chosen) => {
     const offer = findOpen(plan, chosen.id);

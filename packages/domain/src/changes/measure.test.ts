@@ -34,6 +34,11 @@ describe('a measure', () => {
   test.each([
     [{ code: '1.1' }, 'code', 'There is already a measure 1.1. Choose another code.'],
     [{ areaId: 'area-9' }, 'areaId', 'There is no such area in this notice. Choose one from the list.'],
+    [
+      { ownerId: 'member-chair' },
+      'ownerId',
+      'Independent chair has no role in which they could act. Choose an officer or the programme office.',
+    ],
     [{ ownerId: 'nobody' }, 'ownerId', 'The owner is not a member of this notice. Choose one from the list.'],
     [
       { balancedByIds: ['measure-9'] },

@@ -11,7 +11,7 @@ import {
   checkChosen,
   checkCode,
   checkHasCome,
-  checkMember,
+  checkNamed,
   findRow,
   findStanding,
   refuse,
@@ -82,7 +82,7 @@ const check = (plan: Plan, input: Content, before: Plan['measures'][number] | nu
   if (before && input.balancedByIds.includes(before.id)) {
     refuse('A measure can’t balance itself. Choose another one.', 'balancedByIds');
   }
-  checkMember(plan, today, input.ownerId, before?.ownerId ?? null, 'ownerId', 'owner');
+  checkNamed(plan, today, input.ownerId, before?.ownerId ?? null, 'reading.write', 'ownerId', 'owner');
   checkScale(input);
   checkTime(input, today);
 };

@@ -246,6 +246,11 @@ describe('the settings of reporting', () => {
       'The next period would open on 9 October 2023, before the days of grace of the one that closes on 29 September 2023 are over. Give fewer working days.',
       'reportOpenDays',
     ],
+    [
+      { remindSoonDays: 6 },
+      'Updates open 5 working days before they close, and nobody is reminded before that. Give as many days or fewer.',
+      'remindSoonDays',
+    ],
   ])('are refused with %j', (fields, sentence, field) => {
     expect(refusalOf(() => set(fields))).toEqual({ code: 'invalid', sentence, field });
   });

@@ -136,6 +136,12 @@ export const setReporting = onStandingNotice(
       ([key, value]) => JSON.stringify(value) === JSON.stringify(before[key as keyof typeof reporting]),
     );
     if (kept) refuse('Nothing is different. Change a setting, then save.');
+    if (fields.remindSoonDays > fields.reportOpenDays) {
+      refuse(
+        `Updates open ${plural(fields.reportOpenDays, 'working day')} before they close, and nobody is reminded before that. Give as many days or fewer.`,
+        'remindSoonDays',
+      );
+    }
     const after = { ...before, ...fields };
     const first = periodOn(after, today)?.index ?? 0;
     for (let index = first; index < first + periodsAhead; index += 1) {

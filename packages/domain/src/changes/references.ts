@@ -1,7 +1,7 @@
 /** The checks that what a change names exists, still stands, and comes after the notice. */
 import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
-import { mayAnywhere, type Permission } from '../permissions.ts';
+import { mayAnywhere, type Permission, type Subject, type Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { formatDate } from '../words.ts';
 
@@ -118,6 +118,34 @@ export const checkActs = (
     refuse(`${title} has no role here before ${formatDate(startsOn)}. Choose another ${what}.`, field);
   if (endsOn !== null && endsOn < until)
     refuse(`${title} has no role here after ${formatDate(endsOn)}. Choose another ${what}, or an earlier day.`, field);
+};
+
+/**
+ * Checks the person that a field newly names: somebody whose role may do what they are named for, today or from its first day.
+ * Who is named already may stay, whatever has become of them.
+ * @param permission what is asked of them, such as writing updates
+ */
+export const checkNamed = (
+  plan: Plan,
+  today: IsoDate,
+  chosen: string | null,
+  before: string | null,
+  permission: Permission,
+  field: string,
+  what: string,
+): void => {
+  if (chosen === null || chosen === before) return;
+  const startsOn = plan.members.find(({ id }) => id === chosen)?.startsOn ?? today;
+  const from = startsOn > today ? startsOn : today;
+  checkActs(plan, chosen, permission, { from, until: from }, field, what);
+};
+
+/**
+ * Refuses, with `forbidden`, what nobody may do for themselves: where a row is the person's, because they lead it, deputise on
+ * it, own it, or cover for somebody who does.
+ */
+export const checkNotOwn = ({ memberIds }: Subject, { memberId }: Who, sentence: string): void => {
+  if (memberIds.includes(memberId)) throw new DomainError('forbidden', sentence);
 };
 
 /** Checks that no other row that stands has a code. */

@@ -69,6 +69,10 @@ test('an edit checks its owner and measures and leaves the decision alone', () =
     { row: { declared: 'atRisk', governmentDecision: 'notKnown' } },
   ]);
   expect(refusalOf(() => editFirst({ ownerId: 'nobody' })).field).toBe('ownerId');
+  expect(refusalOf(() => editFirst({ ownerId: 'member-chair' }))).toMatchObject({
+    field: 'ownerId',
+    sentence: 'Independent chair has no role in which they could act. Choose an officer or the programme office.',
+  });
   expect(refusalOf(() => editFirst({ measureIds: ['nothing'] })).field).toBe('measureIds');
 });
 

@@ -12,7 +12,7 @@ import {
   checkCode,
   checkHasCome,
   checkLoose,
-  checkMember,
+  checkNamed,
   findRow,
   findStanding,
   refuse,
@@ -52,7 +52,7 @@ type Content = z.output<typeof content>;
 const check = (plan: Plan, input: Content, before: Plan['requirements'][number] | null, today: string): void => {
   const others = plan.requirements.filter(({ withdrawnOn }) => withdrawnOn === null);
   checkCode(others, before?.id ?? null, input.code, 'a requirement');
-  checkMember(plan, today, input.ownerId, before?.ownerId ?? null, 'ownerId', 'owner');
+  checkNamed(plan, today, input.ownerId, before?.ownerId ?? null, 'update.write', 'ownerId', 'owner');
   checkChosen(standingOf(plan.measures), input.measureIds, before?.measureIds ?? [], 'measureIds', 'measure');
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asMember, refusalOf } from '../testing/asking.ts';
-import { anUpdate } from '../testing/rows.ts';
+import { aCover, anUpdate } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import { acceptUpdates, acceptUpdatesInput, returnUpdate, returnUpdateInput } from './review-update.ts';
 
@@ -58,6 +58,17 @@ describe('a review', () => {
     };
     expect(refusalOf(() => accept('update-2', 'update-4'))).toEqual(own);
     expect(refusalOf(() => giveBack('update-4'))).toEqual(own);
+  });
+
+  test('is never of what the reviewer acts on, whoever wrote it', () => {
+    const led = { ...plan, actions: plan.actions.map((each) => ({ ...each, leadId: 'member-office' })) };
+    const sentence = 'You act on action 1.01 yourself. Somebody else of the programme office reviews its updates.';
+    expect(refusalOf(() => acceptUpdates(led, read('update-2'), office))).toMatchObject({
+      code: 'forbidden',
+      sentence,
+    });
+    const covered = { ...plan, covers: [aCover({ noticeId, deputyId: 'member-office' })] };
+    expect(refusalOf(() => acceptUpdates(covered, read('update-2'), office)).sentence).toBe(sentence);
   });
 
   test('of what is not there finds nothing', () => {

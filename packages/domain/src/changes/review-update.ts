@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { DomainError } from '../domain-error.ts';
-import type { Recorded } from '../fields.ts';
+import type { IsoDate, Recorded } from '../fields.ts';
 import { id, words } from '../fields.ts';
+import type { Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
+import { rowAbout } from '../rules/owned.ts';
 import { updatesBeside } from '../rules/reported.ts';
 import { updateStates } from '../scales.ts';
 import type { Update } from '../update.ts';
 import { formatDate } from '../words.ts';
 import type { By } from './by.ts';
+import { subjectAbout } from './about.ts';
 import { rowAsRead } from './inputs.ts';
 import { findRow, refuse } from './references.ts';
 import { edited, onStandingNotice } from './rows.ts';
@@ -37,16 +40,25 @@ const aboutIn = (plan: Plan, { actionId, measureId, requirementId }: Update): st
   return found;
 };
 
-/** Gives an update that waits for a review by somebody else than its writer; throws where it does not. */
-const findReviewable = (plan: Plan, updateId: string, { who }: By): Recorded<Update> => {
+/**
+ * Gives the sentence that keeps a person from reviewing an update: they wrote it, or act themselves on what it is about; null
+ * where nothing does.
+ */
+export const whyNotReview = (plan: Plan, update: Update, who: Who, today: IsoDate): string | null => {
+  if (update.byId === who.memberId)
+    return `You wrote the update of ${aboutIn(plan, update)} yourself. Somebody else of the programme office reviews it.`;
+  if (rowAbout(plan, update) === null) return null;
+  return subjectAbout(plan, update, today).memberIds.includes(who.memberId)
+    ? `You act on ${aboutIn(plan, update)} yourself. Somebody else of the programme office reviews its updates.`
+    : null;
+};
+
+/** Gives an update that waits for a review by somebody whose it is not; throws where it does not. */
+const findReviewable = (plan: Plan, updateId: string, { who, today }: By): Recorded<Update> => {
   const update = findRow(plan.updates, updateId, 'update');
   const about = aboutIn(plan, update);
-  if (update.byId === who.memberId) {
-    throw new DomainError(
-      'forbidden',
-      `You wrote the update of ${about} yourself. Somebody else of the programme office reviews it.`,
-    );
-  }
+  const own = whyNotReview(plan, update, who, today);
+  if (own !== null) throw new DomainError('forbidden', own);
   if (update.state !== 'submitted') {
     throw new DomainError(
       'conflict',
@@ -60,8 +72,8 @@ const findReviewable = (plan: Plan, updateId: string, { who }: By): Recorded<Upd
 };
 
 /**
- * Accepts updates, all or none of them. Only the last one of a row is reviewed, and nobody reviews what they wrote
- * themselves.
+ * Accepts updates, all or none of them. Only the last one of a row is reviewed, and nobody reviews what is
+ * their own.
  */
 export const acceptUpdates = onStandingNotice((plan, { updates }: z.output<typeof acceptUpdatesInput>, by) => {
   if (new Set(updates.map((each) => each.id)).size < updates.length) refuse('Choose each update once.', 'updates');

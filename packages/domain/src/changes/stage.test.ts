@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../plan.ts';
 import { asMember, edit, refusalOf } from '../testing/asking.ts';
-import { anEvidence, aReading, aStageChange, aTarget, aWaiver } from '../testing/rows.ts';
+import { aCover, aDateChange, anEvidence, aReading, aStageChange, aTarget, aWaiver } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
+import { setStage, setStageInput } from './action.ts';
 import { assure, assureInput, deliver, deliverInput, markEmbedded, markEvidenced, passGateInput } from './stage.ts';
 import { recordWaiver, recordWaiverInput, withdrawWaiver, withdrawWaiverInput } from './waiver.ts';
 
@@ -52,6 +53,18 @@ describe('delivered', () => {
     expect(delivering(null, null)).toHaveLength(2);
   });
 
+  test('withdraws the date that was asked for', () => {
+    const dateChanges = [aDateChange({ noticeId, actionId: row.id, state: 'asked' }), aDateChange({ id: 'past' })];
+    expect(delivering(null, null, at('inProgress', { dateChanges })).slice(2)).toMatchObject([
+      { entity: 'dateChange', row: { id: 'move-1', state: 'withdrawn' } },
+    ]);
+    const said = setStageInput.parse({ ...passing, to: 'delivered' });
+    expect(setStage(at('inProgress', { dateChanges }), said, lead).at(-1)).toMatchObject({
+      entity: 'dateChange',
+      row: { state: 'withdrawn' },
+    });
+  });
+
   test('is not said twice, nor with evidence that lacks a file and an address', () => {
     expect(refusalOf(() => delivering(null, null, at('evidenced')))).toEqual({
       code: 'conflict',
@@ -80,6 +93,35 @@ describe('evidenced', () => {
         'The action can’t be called evidenced yet. The lead has not said that it is delivered. No evidence of impact in practice, and no waiver of it.',
       field: null,
     });
+  });
+});
+
+describe('nobody says for themselves that it is done', () => {
+  const led = (memberId: string, stage: typeof row.stage): Plan =>
+    smallPlan({ actions: [{ ...row, leadId: memberId, stage }], evidence: all });
+  const own = { code: 'forbidden', field: null };
+
+  test('the programme office neither evidences what it leads nor waives its evidence', () => {
+    const plan = led('member-office', 'delivered');
+    expect(refusalOf(() => evidence(plan))).toEqual({
+      ...own,
+      sentence: 'You act on this action yourself. Somebody else of the programme office says that it is evidenced.',
+    });
+    expect(refusalOf(() => waive({ ...plan, evidence: [] }))).toEqual({
+      ...own,
+      sentence: 'You act on this action yourself. Somebody else of the programme office waives its evidence.',
+    });
+  });
+
+  test('nor the chair assures it, nor whoever deputises or covers', () => {
+    const reason = 'The board heard four families.';
+    const said = assureInput.parse({ ...passing, reason });
+    expect(refusalOf(() => assure(led('member-chair', 'evidenced'), said, chair))).toEqual({
+      ...own,
+      sentence: 'You act on this action yourself. Nobody assures their own work: hand the action over first.',
+    });
+    const covers = [aCover({ noticeId, deputyId: 'member-office' })];
+    expect(refusalOf(() => evidence({ ...at('delivered', { evidence: all }), covers })).code).toBe('forbidden');
   });
 });
 

@@ -5,11 +5,11 @@ import type { TakenFile } from '../evidence.ts';
 import type { Plan } from '../plan.ts';
 import { type GatedStage, missingFor } from '../rules/gate.ts';
 import { keysOf, stages } from '../scales.ts';
-import { step } from './action.ts';
+import { actionSubject, step, withdrawnRequests } from './action.ts';
 import type { By } from './by.ts';
 import { givenEvidence, newEvidence } from './evidence.ts';
 import { because, rowAsRead } from './inputs.ts';
-import { findAction } from './references.ts';
+import { checkNotOwn, findAction } from './references.ts';
 import { edited, onStandingNotice } from './rows.ts';
 
 export const deliverInput = z.object({
@@ -35,7 +35,10 @@ const findBefore = (plan: Plan, actionId: string, to: 'delivered' | GatedStage):
   return action;
 };
 
-/** Marks an action delivered, which is the lead's word, together with evidence of its impact where some is given. */
+/**
+ * Marks an action delivered, which is the lead's word, together with evidence of its impact where some is given. What was asked
+ * of its dates is withdrawn: there is nothing left to move.
+ */
 export const deliver = onStandingNotice(
   (plan, { id, expectedVersion, evidence, file }: z.output<typeof deliverInput> & { file: TakenFile | null }, by) => {
     const before = findBefore(plan, id, 'delivered');
@@ -43,6 +46,7 @@ export const deliver = onStandingNotice(
     return [
       edited('action', before, { stage: 'delivered' }, expectedVersion),
       step(plan, by, id, before.stage, 'delivered', null),
+      ...withdrawnRequests(plan, id),
       ...(evidence ? [newEvidence(plan, { ...evidence, ...links, file, replacesId: null }, by)] : []),
     ];
   },
@@ -50,9 +54,16 @@ export const deliver = onStandingNotice(
 
 type Passing = { id: string; expectedVersion: number; reason: string | null };
 
+const whoElse = {
+  evidenced: 'Somebody else of the programme office says that it is evidenced.',
+  embedded: 'Somebody else of the programme office says that it is embedded.',
+  assured: 'Nobody assures their own work: hand the action over first.',
+} as const satisfies Record<GatedStage, string>;
+
 const passing = (to: GatedStage) =>
   onStandingNotice((plan, { id, expectedVersion, reason }: Passing, by: By) => {
     const before = findBefore(plan, id, to);
+    checkNotOwn(actionSubject(plan, id, by.today), by.who, `You act on this action yourself. ${whoElse[to]}`);
     const missing = missingFor(plan, before, to, by.today);
     if (missing.length > 0) {
       const why = missing.map(({ sentence }) => sentence).join(' ');
@@ -61,7 +72,7 @@ const passing = (to: GatedStage) =>
     return [edited('action', before, { stage: to }, expectedVersion), step(plan, by, id, before.stage, to, reason)];
   });
 
-/** Says for the programme office that the impact of an action was seen. Throws `conflict` with what is missing. */
+/** Says for the programme office that the impact of an action was seen; nobody says it of what they act on themselves. Throws `conflict` with what is missing. */
 export const markEvidenced = passing('evidenced');
 /** Says for the programme office that the measures of an action have held. Throws `conflict` with what is missing. */
 export const markEmbedded = passing('embedded');

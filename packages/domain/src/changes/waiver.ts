@@ -3,8 +3,9 @@ import { DomainError } from '../domain-error.ts';
 import { waiver } from '../evidence.ts';
 import { kindsSeen } from '../rules/gate.ts';
 import { evidenceKinds } from '../scales.ts';
+import { actionSubject } from './action.ts';
 import { newRow, withdrawInput } from './inputs.ts';
-import { findAction, findStanding } from './references.ts';
+import { checkNotOwn, findAction, findStanding } from './references.ts';
 import { added, edited, onStandingNotice } from './rows.ts';
 
 export const recordWaiverInput = z.object({ ...newRow, ...waiver.pick({ actionId: true, kind: true }).shape });
@@ -14,6 +15,11 @@ export const withdrawWaiverInput = withdrawInput;
 export const recordWaiver = onStandingNotice(
   (plan, { actionId, kind, reason }: z.output<typeof recordWaiverInput>, { who, today, createId }) => {
     const action = findAction(plan, actionId);
+    checkNotOwn(
+      actionSubject(plan, actionId, today),
+      who,
+      'You act on this action yourself. Somebody else of the programme office waives its evidence.',
+    );
     const seen = kindsSeen(plan, action).find((each) => each.kind === kind);
     const name = evidenceKinds[kind].label.toLowerCase();
     if (seen && seen.evidence.length > 0) {

@@ -532,6 +532,7 @@ const putMove = (
       state: 'asked',
       decidedById: null,
       decidedOn: null,
+      decidedAs: null,
       decidedDate: null,
       decisionReason: null,
       meeting: null,
@@ -549,6 +550,7 @@ const putMove = (
       state: decision,
       decidedById: chair,
       decidedOn,
+      decidedAs: 'chair',
       decidedDate,
       decisionReason:
         decision === 'refused'

@@ -197,6 +197,7 @@ export const aDateChange = (over: Partial<Recorded<DateChange>> = {}): Recorded<
   state: 'approved',
   decidedById: 'member-chair',
   decidedOn: '2023-08-08',
+  decidedAs: 'chair',
   decidedDate: '2023-10-31',
   decisionReason: null,
   meeting: null,

@@ -73,13 +73,13 @@ export const actionDatesOf = (plan: Plan, action: Recorded<Action>, today: IsoDa
       today,
     }),
     open: open && {
-      ...dateChangeLineOf(plan, open, who),
+      ...dateChangeLineOf(plan, open, who, today),
       nth: changes.filter(({ state }) => state !== 'withdrawn').indexOf(open) + 1,
     },
     past: changes
       .filter((change) => change !== open)
       .toReversed()
-      .map((change) => dateChangeLineOf(plan, change, who)),
+      .map((change) => dateChangeLineOf(plan, change, who, today)),
     marks: marksOf(plan, action, today),
   };
 };

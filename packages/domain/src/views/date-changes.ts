@@ -71,7 +71,7 @@ export type DateChangesView = {
 type DateChange = Plan['dateChanges'][number];
 
 /** Gives a request as pages show it to a person. */
-export const dateChangeLineOf = (plan: Plan, change: DateChange, who: Who): DateChangeLine => {
+export const dateChangeLineOf = (plan: Plan, change: DateChange, who: Who, today: IsoDate): DateChangeLine => {
   const title = (id: string | null): string =>
     id === null ? 'Not known' : (plan.members.find((member) => member.id === id)?.title ?? 'A former member');
   const open = change.state === 'asked';
@@ -88,7 +88,7 @@ export const dateChangeLineOf = (plan: Plan, change: DateChange, who: Who): Date
     askedOn: change.askedOn,
     state: statusOf(dateChangeStates, change.state, ''),
     whoDecides: open ? whoDecides(plan, change) : null,
-    whyNotDecide: open ? whyNotDecide(plan, change, who) : null,
+    whyNotDecide: open ? whyNotDecide(plan, change, who, today) : null,
     decidedBy: change.decidedOn === null ? null : title(change.decidedById),
     decidedOn: change.decidedOn,
     decidedDate: change.decidedDate,
@@ -112,7 +112,7 @@ const entriesOf = (plan: Plan, today: IsoDate, who: Who): DateChangeEntry[] => {
     const slip = slipOf(plan, action);
     return [
       {
-        ...dateChangeLineOf(plan, change, who),
+        ...dateChangeLineOf(plan, change, who, today),
         action: {
           id,
           code,

@@ -34,7 +34,7 @@ type Handover = Plan['handovers'][number];
 
 const byName = new Intl.Collator('en-GB', { numeric: true });
 
-const lineOf = (plan: Plan, offer: Handover, today: IsoDate): OfferLine => {
+const lineOf = (plan: Plan, offer: Handover): OfferLine => {
   const row = rowAbout(plan, offer);
   const title = (id: string): string => plan.members.find((member) => member.id === id)?.title ?? 'A former member';
   return {
@@ -49,7 +49,7 @@ const lineOf = (plan: Plan, offer: Handover, today: IsoDate): OfferLine => {
     offeredOn: offer.offeredOn,
     note: offer.note,
     stale: whyStale(plan, offer),
-    offerer: row ? offererSubject(plan, offer.id, today) : { memberIds: [offer.offeredById], organisation: null },
+    offerer: offererSubject(plan, offer.id),
   };
 };
 
@@ -57,7 +57,7 @@ const lineOf = (plan: Plan, offer: Handover, today: IsoDate): OfferLine => {
 export const openOffersOf = (plan: Plan, today: IsoDate): OfferLine[] =>
   plan.handovers
     .filter(({ state, offeredOn }) => state === 'offered' && offeredOn <= today)
-    .map((offer) => lineOf(plan, offer, today))
+    .map((offer) => lineOf(plan, offer))
     .toSorted(
       (a, b) => compareText(a.offeredOn, b.offeredOn) || byName.compare(a.what, b.what) || compareText(a.id, b.id),
     );
@@ -68,7 +68,7 @@ export const openOfferOf = (plan: Plan, about: Partial<About>, today: IsoDate): 
   const offer = plan.handovers.find(
     (each) => each.state === 'offered' && each.offeredOn <= today && each[kind as keyof About] === id,
   );
-  return offer ? lineOf(plan, offer, today) : null;
+  return offer ? lineOf(plan, offer) : null;
 };
 
 /** What one person offered to another on one day with the same words: decided together. */

@@ -1,5 +1,5 @@
 /** What the forms of cover, handovers and questions offer to choose from. */
-import { subjectAbout } from '../changes/about.ts';
+import { givingSubject } from '../changes/handover.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Subject } from '../permissions.ts';
 import { mayAnywhere } from '../permissions.ts';
@@ -16,6 +16,8 @@ type PersonChoice = {
   organisation: string;
   /** May act for another: update what is another's while they are away. */
   acts: boolean;
+  /** May be asked by the board. */
+  answers: boolean;
   /** May be offered work: can sign in and accept it. */
   takes: boolean;
 };
@@ -24,7 +26,7 @@ type PersonChoice = {
 type RowChoice = Pick<Owned, 'kind' | 'id' | 'ownerId'> & {
   /** "Action 6.04 Casework team in post and trained" */
   what: string;
-  /** Whose it is, and of whoever covers for them. */
+  /** Whose it is to hand over. */
   subject: Subject;
   /** To whom it is offered already; null where to nobody. */
   offeredTo: string | null;
@@ -67,6 +69,7 @@ export const ownerChoicesOf = (entire: Plan, today: IsoDate): OwnerChoices => {
           title,
           organisation,
           acts: mayAnywhere(who, 'update.write'),
+          answers: mayAnywhere(who, 'challenge.answer'),
           takes: accountId !== null && mayAnywhere(who, 'handover.decide'),
         };
       })
@@ -76,7 +79,7 @@ export const ownerChoicesOf = (entire: Plan, today: IsoDate): OwnerChoices => {
       id: row.id,
       ownerId: row.ownerId,
       what: `${nameOf(row)} ${row.title}`,
-      subject: subjectAbout(plan, aboutOf(row), today),
+      subject: givingSubject(plan, aboutOf(row)),
       offeredTo: offers.get(`${row.kind}s ${row.id}`) ?? null,
     })),
     owners: plan.members

@@ -1,5 +1,6 @@
 import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
+import { mayAnywhere } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { checkpointsOf, targetDay } from '../rules/checkpoints.ts';
 import { familyParts, keysOf, type Unit } from '../scales.ts';
@@ -37,6 +38,8 @@ export type SetUpForm = {
   suggested: Readonly<Record<string, string>>;
   choices: {
     members: RowChoice[];
+    /** Those of them who may report: whoever leads or owns something must be able to. */
+    reporters: RowChoice[];
     areas: RowChoice[];
     requirements: RowChoice[];
     measures: RowChoice[];
@@ -149,15 +152,19 @@ export const setUpForm = (
       .filter((row) => row.id !== id && (isOffered(row) || named.has(row.id)))
       .map((row) => ({ value: row.id, label: label(row) }))
       .toSorted((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
+  const membersWho = (isOffered: (member: Plan['members'][number]) => boolean): RowChoice[] =>
+    choices(
+      plan.members,
+      (member) =>
+        member.suspendedOn === null && (member.endsOn === null || member.endsOn >= today) && isOffered(member),
+      ({ title, organisation }) => `${title}, ${organisation}`,
+    );
   return {
     ...found,
     suggested: suggestedFor(plan, noun),
     choices: {
-      members: choices(
-        plan.members,
-        ({ suspendedOn, endsOn }) => suspendedOn === null && (endsOn === null || endsOn >= today),
-        ({ title, organisation }) => `${title}, ${organisation}`,
-      ),
+      members: membersWho(() => true),
+      reporters: membersWho((member) => mayAnywhere({ memberId: member.id, ...member }, 'update.write')),
       areas: choices(plan.areas, stands, areaName),
       requirements: choices(plan.requirements, stands, nameOf),
       measures: choices(plan.measures, stands, nameOf),

@@ -6,6 +6,7 @@ import { refusalOf } from '../testing/asking.ts';
 import {
   aFamily,
   aFamilyMeasure,
+  aMember,
   aMeasure,
   aMilestone,
   anAction,
@@ -77,6 +78,15 @@ describe('a form', () => {
     const create = setUpForm(withdrawn, today, { noun: 'action', id: null, of: null });
     expect(create.row).toBeNull();
     expect(create.choices.areas.map(({ value }) => value)).toEqual(['area-1', 'area-2']);
+  });
+
+  test('offers as lead or owner only who may report, and whoever is one already', () => {
+    const members = [aMember(), aMember({ id: 'board', title: 'Board', roles: ['boardMember'] })];
+    const led = aPlan({ members, actions: [anAction({ id: 'a1', leadId: 'board' })] });
+    const choicesOf = (id: string | null) => setUpForm(led, today, { noun: 'action', id, of: null }).choices;
+    expect(choicesOf(null).members.map(({ value }) => value)).toEqual(['board', 'member-lead']);
+    expect(choicesOf(null).reporters.map(({ value }) => value)).toEqual(['member-lead']);
+    expect(choicesOf('a1').reporters.map(({ value }) => value)).toEqual(['board', 'member-lead']);
   });
 
   test('suggests the next number of an area, and needs to know what a milestone belongs to', () => {

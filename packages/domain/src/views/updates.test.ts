@@ -44,7 +44,7 @@ describe('the updates of the period', () => {
     const { updates } = updatesView(plan, today, office);
     expect(updates.map(({ locked }) => locked)).toEqual([
       null,
-      'You wrote this one. Somebody else of the programme office reviews it.',
+      'You wrote the update of measure 1.1 yourself. Somebody else of the programme office reviews it.',
       null,
       'A newer one took its place.',
     ]);

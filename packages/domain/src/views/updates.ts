@@ -1,4 +1,5 @@
 /** The updates of the reporting period that runs, for whoever accepts or returns them. */
+import { whyNotReview } from '../changes/review-update.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
@@ -69,13 +70,14 @@ const aboutOf = (plan: Plan, { actionId, measureId, requirementId }: Update): Pe
   };
 };
 
-const lockedOf = (plan: Plan, update: Update, who: Who): string | null => {
+const lockedOf = (plan: Plan, update: Update, who: Who, today: IsoDate): string | null => {
   if (update.state !== 'submitted') return null;
-  if (update.byId === who.memberId) return 'You wrote this one. Somebody else of the programme office reviews it.';
+  const own = whyNotReview(plan, update, who, today);
+  if (own !== null) return own;
   return updatesBeside(plan, update).at(-1)?.id === update.id ? null : 'A newer one took its place.';
 };
 
-const lineOf = (plan: Plan, update: Recorded<Update>, who: Who): PeriodUpdate => ({
+const lineOf = (plan: Plan, update: Recorded<Update>, who: Who, today: IsoDate): PeriodUpdate => ({
   id: update.id,
   version: update.version,
   on: update.on,
@@ -89,7 +91,7 @@ const lineOf = (plan: Plan, update: Recorded<Update>, who: Who): PeriodUpdate =>
   forecast: update.forecast,
   state: update.state,
   review: reviewOf(plan, update),
-  locked: lockedOf(plan, update, who),
+  locked: lockedOf(plan, update, who, today),
   mark: update.mark,
 });
 
@@ -107,7 +109,7 @@ export const updatesView = (entire: Plan, today: IsoDate, who: Who): UpdatesView
   const updates = plan.updates
     .filter(({ on }) => period !== null && on >= period.opensOn && on <= today)
     .toSorted((a, b) => compareText(b.on, a.on) || compareText(b.recordedAt, a.recordedAt) || compareText(a.id, b.id))
-    .map((update) => lineOf(plan, update, who));
+    .map((update) => lineOf(plan, update, who, today));
   return {
     today,
     period,

@@ -10,6 +10,7 @@ import { FormPanel, OpenForm } from '../../components/form-panel.tsx';
 import type { FormKey } from './form-key.ts';
 import { GateForm, gateWords } from './gate-form.tsx';
 import { StageForm } from './stage-form.tsx';
+import { useActsOn } from './use-acts-on.ts';
 
 /** What the programme office and the board have said of an action is not the lead's to take back. */
 const beyondDelivered = new Set<ActionView['stage']>(['evidenced', 'embedded', 'assured']);
@@ -38,8 +39,10 @@ export const ActionButtons = ({
   const mayAsk = useMay('date.ask', action.subject);
   const mayEvidence = useMay('stage.evidence');
   const mayAssure = useMay('stage.assure');
+  const acts = useActsOn(action);
   const gates = keysOf(comesNext).filter(
-    (to) => (to === 'assured' ? mayAssure : mayEvidence) && comesNext[to].some((stage) => stage === action.stage),
+    (to) =>
+      !acts && (to === 'assured' ? mayAssure : mayEvidence) && comesNext[to].some((stage) => stage === action.stage),
   );
   const underWay = action.stage === 'notStarted' || action.stage === 'inProgress';
   const movable = action.dates.open === null && underWay;

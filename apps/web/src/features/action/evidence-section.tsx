@@ -11,6 +11,7 @@ import { FormPanel } from '../../components/form-panel.tsx';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { useActsOn } from './use-acts-on.ts';
 import { WaiverForm } from './waiver-form.tsx';
 
 /** What of the section is open: the form that adds evidence of a kind, or the one about its waiver. */
@@ -81,6 +82,7 @@ export const EvidenceSection = ({ action, locked }: { action: ActionView; locked
   const [open, setOpen] = useState<Open>(null);
   const mayAdd = useMay('evidence.add', action.subject) && !locked;
   const mayWaive = useMay('waiver.record') && !locked;
+  const acts = useActsOn(action);
   const { kinds, seen, documents } = action.evidence;
   const form = (kind: EvidenceKind) =>
     open?.kind === kind ? (
@@ -117,7 +119,7 @@ export const EvidenceSection = ({ action, locked }: { action: ActionView; locked
               )}
               <p className="nb-evidence__controls">
                 {mayAdd ? <Opens open={{ form: 'add', kind }} onOpen={setOpen} words="Add" of={label} /> : null}
-                {mayWaive && lines.length === 0 ? (
+                {mayWaive && lines.length === 0 && (waiver !== null || !acts) ? (
                   <Opens
                     open={{ form: 'waive', kind }}
                     onOpen={setOpen}

@@ -127,7 +127,7 @@ const HandoverForm = () => {
         empty="Choose a person"
         value={toId}
         choices={choices.people
-          .filter(({ id, takes }) => takes && id !== owner)
+          .filter(({ id, takes }) => takes && id !== owner && (owner === nobody || id !== frame.who.memberId))
           .map(({ id, title, organisation }) => ({ value: id, label: `${title}, ${organisation}` }))}
         error={problems['toId']}
         onChange={setToId}

@@ -9,8 +9,8 @@ const named: FieldsOf<Pick<Inputs['action']['edit'], 'code' | 'title' | 'areaIds
 };
 
 const led: FieldsOf<Omit<Inputs['action']['edit'], keyof typeof named>, SourceName> = {
-  leadId: { kind: 'choice', label: 'Lead', from: 'members', optional: true },
-  deputyId: { kind: 'choice', label: 'Deputy', from: 'members', optional: true },
+  leadId: { kind: 'choice', label: 'Lead', from: 'reporters', optional: true },
+  deputyId: { kind: 'choice', label: 'Deputy', from: 'reporters', optional: true },
   accountableId: { kind: 'choice', label: 'Accountable senior officer', from: 'members', optional: true },
   organisation: { kind: 'text', label: 'Organisation' },
   successCriteria: { kind: 'textarea', label: 'What success looks like', optional: true },

@@ -76,5 +76,5 @@ export const measureFields: FieldsOf<Inputs['measure']['edit'], SourceName> = {
     from: optionsOf(publicationRules),
     initial: 'fewerThan5',
   },
-  ownerId: { kind: 'choice', label: 'Owner', from: 'members', optional: true },
+  ownerId: { kind: 'choice', label: 'Owner', from: 'reporters', optional: true },
 };

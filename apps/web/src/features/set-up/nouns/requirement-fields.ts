@@ -9,7 +9,7 @@ export const requirementFields: FieldsOf<Inputs['requirement']['edit'], SourceNa
   title: { kind: 'text', label: 'Title' },
   text: { kind: 'textarea', label: 'Text', hint: 'What it says, word for word.', rows: 5 },
   consequence: { kind: 'textarea', label: 'Consequence', optional: true, hint: 'What follows if it is not met.' },
-  ownerId: { kind: 'choice', label: 'Owner', from: 'members', optional: true },
+  ownerId: { kind: 'choice', label: 'Owner', from: 'reporters', optional: true },
   declared: {
     kind: 'choice',
     label: 'What you say of it while it is open',
