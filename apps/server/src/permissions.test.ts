@@ -60,6 +60,7 @@ const url = 'https://example.org/audit';
 const emptyDraft = {
   noChange: false,
   seenId: null,
+  seenForecast: null,
   rating: null,
   confidence: null,
   words: 'Half a sen',
@@ -98,6 +99,7 @@ const own: Readonly<Record<string, object>> = {
         actionId: 'action-2',
         requirementId: null,
         seenUpdateId: null,
+        seenForecast: null,
         rating: 'green',
         confidence: null,
         words: 'It goes well.',

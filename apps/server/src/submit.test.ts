@@ -8,6 +8,7 @@ const update = {
   actionId: 'action-2',
   requirementId: null,
   seenUpdateId: null,
+  seenForecast: null,
   rating: 'green',
   confidence: null,
   words: 'It goes well.',
@@ -18,6 +19,7 @@ const update = {
 const body = {
   noChange: false,
   seenId: null,
+  seenForecast: null,
   rating: 'green',
   confidence: null,
   words: 'It goes w',
@@ -68,7 +70,7 @@ it('records nothing of a submission that is refused, keeps its draft, and names 
   const before = await updates();
   const rows = [
     { ...update, rating: 'red' },
-    { kind: 'noChange', actionId: 'action-1', requirementId: null, seenUpdateId: null },
+    { kind: 'noChange', actionId: 'action-1', requirementId: null, seenUpdateId: null, seenForecast: null },
   ];
   expect(await refusalOf(submit(rows))).toMatchObject({
     code: 'BAD_REQUEST',

@@ -9,6 +9,7 @@ import { recordSample } from './testing/sample.ts';
 const body: Draft = {
   noChange: false,
   seenId: 'update-1',
+  seenForecast: null,
   rating: 'amber',
   confidence: null,
   words: 'Half a sen',

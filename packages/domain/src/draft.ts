@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from './fields.ts';
+import { id, isoDate } from './fields.ts';
 import { identityIn } from './rules/identity.ts';
 import { confidences, keysOf, ratings } from './scales.ts';
 
@@ -25,6 +25,8 @@ export const draft = z.object({
   noChange: z.boolean(),
   /** The last report, or reading, that the writer has seen of the row. */
   seenId: id.nullable(),
+  /** The forecast that the writer has seen of an action. */
+  seenForecast: isoDate.nullable().default(null),
   rating: z.enum(keysOf(ratings)).nullable(),
   confidence: z.enum(keysOf(confidences)).nullable(),
   words: sentences,

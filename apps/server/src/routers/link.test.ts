@@ -31,6 +31,7 @@ const update = (actionId: string, seenUpdateId: string | null, over: object = {}
   actionId,
   requirementId: null,
   seenUpdateId,
+  seenForecast: null,
   rating: 'amber',
   confidence: null,
   words: 'Half of them are in post.',
@@ -42,7 +43,7 @@ const update = (actionId: string, seenUpdateId: string | null, over: object = {}
 
 /** Gives a submission of everything that a link opens. */
 const all = ({ due }: DueByLink): object[] => [
-  ...due.actions.map(({ id, last }) => update(id, last?.id ?? null)),
+  ...due.actions.map(({ id, last, forecast }) => update(id, last?.id ?? null, { seenForecast: forecast })),
   ...due.requirements.map(({ id, last }) => ({ ...update('', last?.id ?? null), actionId: null, requirementId: id })),
   ...due.measures.map(({ id, seenReadingId, period }) => ({
     kind: 'reading',

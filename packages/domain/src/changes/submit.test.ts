@@ -8,7 +8,7 @@ import { submitInput, submitSubject, submitUpdates } from './submit.ts';
 const said = (actionId: string, fields: Parameters<typeof anUpdate>[0] = {}) =>
   anUpdate({ noticeId, id: `said-${actionId}`, actionId, on: '2023-08-21', ...fields });
 const plan = smallPlan({ updates: [said('action-1.01', { rating: 'amber', confidence: 'medium' })] });
-const action = { actionId: 'action-1.01', requirementId: null, seenUpdateId: 'said-action-1.01' };
+const action = { actionId: 'action-1.01', requirementId: null, seenUpdateId: 'said-action-1.01', seenForecast: null };
 const noChange = { kind: 'noChange', ...action };
 const update = {
   kind: 'update',
@@ -86,7 +86,7 @@ describe('“No change”', () => {
   ] as const)(
     'is refused once the due date has passed, after %s with the forecast %s',
     (rating, forecast, sentence) => {
-      expect(refusedWith([noChange], overdue(rating, forecast))).toMatchObject({
+      expect(refusedWith([{ ...noChange, seenForecast: forecast }], overdue(rating, forecast))).toMatchObject({
         code: 'invalid',
         fields: { 'rows.0': expect.stringMatching(sentence) as string },
       });
@@ -97,14 +97,16 @@ describe('“No change”', () => {
     ['amber', '2023-10-31'],
     ['red', null],
   ] as const)('stands once the due date has passed after %s with the forecast %s', (rating, forecast) => {
-    expect(submit([noChange], overdue(rating, forecast))).toMatchObject([{ row: { rating, forecast } }]);
+    expect(submit([{ ...noChange, seenForecast: forecast }], overdue(rating, forecast))).toMatchObject([
+      { row: { rating, forecast } },
+    ]);
   });
 
   test('is refused once the forecast has passed, whatever the rating', () => {
-    expect(refusedWith([noChange], expected('2023-09-24')).fields).toEqual({
+    expect(refusedWith([{ ...noChange, seenForecast: '2023-09-24' }], expected('2023-09-24')).fields).toEqual({
       'rows.0': 'The forecast of 24 September 2023 has passed. Give another and say what changed.',
     });
-    expect(submit([noChange], expected(today))).toHaveLength(1);
+    expect(submit([{ ...noChange, seenForecast: today }], expected(today))).toHaveLength(1);
   });
 
   test('is refused where there is nothing to repeat, or the last was returned', () => {
@@ -129,6 +131,7 @@ test('an update goes with its forecast and its milestones, a reading and an answ
       actionId: null,
       requirementId: 'req-1',
       seenUpdateId: null,
+      seenForecast: null,
       rating: null,
       words: 'It is with the board.',
     },
@@ -190,6 +193,23 @@ describe('what somebody else saved meanwhile', () => {
     expect(refusedWith([ticked])).toMatchObject({
       code: 'conflict',
       fields: { 'rows.0.milestones': expect.any(String) as string },
+    });
+  });
+
+  test('nor is a forecast that somebody moved without an update', () => {
+    const moved = { ...plan, actions: plan.actions.map((each) => ({ ...each, forecast: '2023-12-15' })) };
+    for (const row of [{ ...update, forecast: '2023-11-30' }, update, noChange]) {
+      expect(refusedWith([row], moved)).toMatchObject({
+        code: 'conflict',
+        fields: {
+          'rows.0':
+            'The forecast was changed to 15 December 2023 while you were writing. Look at it, then choose which to keep.',
+        },
+      });
+      expect(submit([{ ...row, seenForecast: '2023-12-15' }], moved).length).toBeGreaterThan(0);
+    }
+    expect(refusedWith([{ ...update, seenForecast: '2023-12-15' }])).toMatchObject({
+      fields: { 'rows.0': expect.stringMatching(/^The forecast was taken back while you were writing/) as string },
     });
   });
 

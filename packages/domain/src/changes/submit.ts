@@ -20,8 +20,13 @@ import { repeatUpdate, updateSubject, writeUpdate, writeUpdateInput } from './up
 
 const mostRows = 200;
 
-/** What an update is about, and the last report that its writer has seen of it; null where there was none. */
-const reported = { actionId: id.nullable(), requirementId: id.nullable(), seenUpdateId: id.nullable() };
+/** What an update is about, and the last report and forecast that its writer has seen of it; null where there was none. */
+const reported = {
+  actionId: id.nullable(),
+  requirementId: id.nullable(),
+  seenUpdateId: id.nullable(),
+  seenForecast: isoDate.nullable(),
+};
 
 const noChangeRow = z.object({ kind: z.literal('noChange'), ...reported });
 const updateRow = writeUpdateInput.omit({ noticeId: true, measureId: true }).extend({
@@ -76,14 +81,26 @@ const conflict = (sentence: string, field: string | null = null): never => {
 type Reported = Extract<Row, { seenUpdateId: unknown }>;
 type Given = Extract<Row, { kind: 'reading' }>;
 
-/** Refuses what was written without having seen the last report, such as one sent twice. */
-const checkSeen = (plan: Plan, { actionId, requirementId, seenUpdateId }: Reported, { who }: By): void => {
+/** Refuses what was written without having seen the forecast as it stands: it would be overwritten, or repeated, unseen. */
+const checkForecastSeen = (plan: Plan, { actionId, seenForecast }: Reported): void => {
+  const { forecast } = findRow(plan.actions, actionId ?? '', 'action');
+  if (forecast === seenForecast) return;
+  const now = forecast === null ? 'The forecast was taken back' : `The forecast was changed to ${formatDate(forecast)}`;
+  conflict(`${now} while you were writing. Look at it, then choose which to keep.`);
+};
+
+/** Refuses what was written without having seen the last report, such as one sent twice, or the forecast. */
+const checkSeen = (plan: Plan, given: Reported, { who }: By): void => {
+  const { actionId, requirementId, seenUpdateId } = given;
   const reports =
     actionId === null
       ? requirementUpdatesOf(plan, findRow(plan.requirements, requirementId ?? '', 'requirement'))
       : actionReportsOf(plan, findRow(plan.actions, actionId, 'action'));
   const last = reports.at(-1);
-  if (!last || last.id === seenUpdateId) return;
+  if (!last || last.id === seenUpdateId) {
+    if (actionId !== null) checkForecastSeen(plan, given);
+    return;
+  }
   if (last.byId === who.memberId) {
     conflict(
       `You submitted an update of this on ${formatDate(last.on)} already. Look at it, then choose which to keep.`,

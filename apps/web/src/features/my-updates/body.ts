@@ -22,7 +22,7 @@ export const rowsOf = ({ questions, actions, requirements, measures }: Omit<Due,
 ];
 
 /** Gives the id of what was last said of a row, as far as this page shows it. */
-export const seenIdOf = (row: Row): string | null => {
+const seenIdOf = (row: Row): string | null => {
   switch (row.kind) {
     case 'action':
     case 'requirement':
@@ -36,10 +36,22 @@ export const seenIdOf = (row: Row): string | null => {
   }
 };
 
+/** What a person has seen of a row: what was said last, and its forecast. */
+export const seenOf = (row: Row): Pick<Draft, 'seenId' | 'seenForecast'> => ({
+  seenId: seenIdOf(row),
+  seenForecast: row.kind === 'action' ? row.forecast : null,
+});
+
+/** Says whether somebody has reported on a row, or moved its forecast, since what was typed on it was begun. */
+export const isOvertaken = (row: Row, { seenId, seenForecast }: Draft): boolean => {
+  const now = seenOf(row);
+  return seenId !== now.seenId || seenForecast !== now.seenForecast;
+};
+
 /** Gives a row on which nothing is typed yet. */
 export const untouched = (row: Row): Draft => ({
   noChange: false,
-  seenId: seenIdOf(row),
+  ...seenOf(row),
   rating: null,
   confidence: null,
   words: '',
@@ -55,8 +67,17 @@ export const untouched = (row: Row): Draft => ({
 const sameDate = (a: Draft['forecast'], b: Draft['forecast']): boolean =>
   a.day === b.day && a.month === b.month && a.year === b.year;
 
-const hasNewForecast = (row: Row, { forecast }: Draft): boolean =>
-  row.kind === 'action' && !sameDate(forecast, partsOf(row.forecast));
+/** Says whether another forecast is typed than the one that was seen. */
+export const hasNewForecast = (row: Row, { forecast, seenForecast }: Draft): boolean =>
+  row.kind === 'action' && !sameDate(forecast, partsOf(seenForecast));
+
+/**
+ * Gives what is typed on a row as it goes on top of what was said meanwhile: a forecast that was not touched is theirs.
+ */
+export const onTopOf = (row: Row, body: Draft): Partial<Draft> => {
+  const seen = seenOf(row);
+  return hasNewForecast(row, body) ? seen : { ...seen, forecast: partsOf(seen.seenForecast) };
+};
 
 /** Says whether anything at all is typed on a row. */
 export const isTouched = (row: Row, body: Draft): boolean =>
@@ -100,7 +121,7 @@ const reportLacks = (row: ReportRow, body: Draft): string | null => {
 
 /** Gives what a row lacks before it can be submitted, in a few words; null where it is ready. */
 export const lacks = (row: Row, body: Draft): string | null => {
-  if (body.seenId !== seenIdOf(row)) return 'a look at what was said meanwhile';
+  if (isOvertaken(row, body)) return 'a look at what was said meanwhile';
   switch (row.kind) {
     case 'action':
     case 'requirement':
@@ -122,6 +143,7 @@ const reportOf = (row: ReportRow, body: Draft): Submitted => {
     actionId: row.kind === 'action' ? row.id : null,
     requirementId: row.kind === 'requirement' ? row.id : null,
     seenUpdateId: body.seenId,
+    seenForecast: body.seenForecast,
   };
   if (body.noChange) return { kind: 'noChange', ...about };
   const read = readDate(body.forecast, 'Forecast');

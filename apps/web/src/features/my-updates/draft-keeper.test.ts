@@ -5,6 +5,7 @@ import { createDraftKeeper } from './draft-keeper.ts';
 const body = (words: string): Draft => ({
   noChange: false,
   seenId: null,
+  seenForecast: null,
   rating: null,
   confidence: null,
   words,

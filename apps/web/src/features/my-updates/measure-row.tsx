@@ -9,7 +9,7 @@ import type { Problems } from '../../components/problems.ts';
 import { SourceDetails } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { Button } from '../../components/button.tsx';
-import { seenIdOf, valueProblem } from './body.ts';
+import { isOvertaken, onTopOf, valueProblem } from './body.ts';
 import { type Desk, elementId, useBody } from './desk.ts';
 import { DoneLine, nameOf, RowFrame, RowTitle } from './row-parts.tsx';
 
@@ -131,7 +131,7 @@ export const MeasureRowItem = memo(({ row, desk, busy, readOnly, problems }: Pro
   const { body, touched, refused, change, clear } = useBody(desk, row);
   const id = elementId(row);
   const name = nameOf(row);
-  const overtaken = touched && !busy && body.seenId !== seenIdOf(row);
+  const overtaken = touched && !busy && isOvertaken(row, body);
   const done = !row.asked && !touched;
   const shown: Problems = { ...problems, ...(refused === undefined ? {} : { value: refused }) };
   return (
@@ -166,7 +166,7 @@ export const MeasureRowItem = memo(({ row, desk, busy, readOnly, problems }: Pro
             <div className="nb-due__buttons">
               <Button
                 onClick={() => {
-                  change({ seenId: seenIdOf(row) });
+                  change(onTopOf(row, body));
                   desk.mend(row.key);
                 }}
               >

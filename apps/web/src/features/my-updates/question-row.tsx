@@ -5,7 +5,7 @@ import type { Problems } from '../../components/problems.ts';
 import { StatusWithReason } from '../../components/status-tag.tsx';
 import { Textarea } from '../../components/textarea.tsx';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
-import { seenIdOf } from './body.ts';
+import { isOvertaken, onTopOf } from './body.ts';
 import { type Desk, elementId, useBody } from './desk.ts';
 import { DoneLine, RowFrame, RowTitle } from './row-parts.tsx';
 
@@ -14,7 +14,7 @@ type Props = { row: DueQuestion; desk: Desk; busy: boolean; readOnly: boolean; p
 /** One question of the board that waits for an answer. */
 export const QuestionRowItem = memo(({ row, desk, busy, readOnly, problems }: Props) => {
   const { body, touched, refused, change, clear } = useBody(desk, row);
-  const overtaken = touched && !busy && body.seenId !== seenIdOf(row);
+  const overtaken = touched && !busy && isOvertaken(row, body);
   const done = !row.asked && !touched;
   return (
     <RowFrame row={row} state={done ? 'done' : 'open'} problem={problems['']}>
@@ -42,7 +42,7 @@ export const QuestionRowItem = memo(({ row, desk, busy, readOnly, problems }: Pr
             by={null}
             fields={[{ key: 'answer', label: 'Answer', theirs: row.answer?.words ?? '', yours: body.answer }]}
             onUseMine={() => {
-              change({ seenId: seenIdOf(row) });
+              change(onTopOf(row, body));
               desk.mend(row.key);
             }}
             onUseTheirs={() => {

@@ -2,13 +2,14 @@ import { memo, useState } from 'react';
 import { ratings } from '@noticeboard/domain/scales';
 import { formatDate } from '@noticeboard/domain/words';
 import { Button } from '../../components/button.tsx';
+import { readDate } from '../../components/date-parts.ts';
 import { deliveryInWords } from '../../components/delivery-words.ts';
 import type { Problems } from '../../components/problems.ts';
 import { Reason } from '../../components/reason.tsx';
 import { StatusTag, StatusWithReason } from '../../components/status-tag.tsx';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 import type { Draft } from '@noticeboard/domain/draft';
-import { lacks, seenIdOf, type ReportRow } from './body.ts';
+import { hasNewForecast, isOvertaken, lacks, onTopOf, type ReportRow } from './body.ts';
 import { type Desk, useBody } from './desk.ts';
 import { ReportForm } from './report-form.tsx';
 import { DoneLine, Last, nameOf, RowFrame, RowTitle } from './row-parts.tsx';
@@ -51,6 +52,11 @@ const Facts = ({ row }: { row: ReportRow }) => (
 
 const ratingInWords = (key: Draft['rating']): string => (key === null ? 'No rating' : ratings[key].label);
 
+const forecastInWords = ({ forecast }: Draft): string => {
+  const read = readDate(forecast, 'Forecast');
+  return 'on' in read && read.on !== null ? formatDate(read.on) : 'Not a date';
+};
+
 /** What somebody else said meanwhile, beside what is typed here. */
 const Theirs = ({
   row,
@@ -65,9 +71,11 @@ const Theirs = ({
 }) => {
   const { last, unchanged } = row;
   const yours = body.noChange ? 'No change' : body.words;
+  // Who moved a forecast without saying anything is not known here.
+  const said = body.seenId !== (last?.id ?? null);
   return (
     <TheirsBesideYours
-      by={last?.by ?? null}
+      by={said ? (last?.by ?? null) : null}
       fields={[
         {
           key: 'rating',
@@ -77,6 +85,16 @@ const Theirs = ({
         },
         { key: 'words', label: 'What changed', theirs: last?.words ?? '', yours },
         { key: 'recovery', label: 'Recovery', theirs: last?.recovery ?? '', yours: body.recovery },
+        ...(row.kind === 'action' && row.forecast !== body.seenForecast
+          ? [
+              {
+                key: 'forecast',
+                label: 'Forecast',
+                theirs: row.forecast === null ? 'None' : formatDate(row.forecast),
+                yours: hasNewForecast(row, body) ? forecastInWords(body) : 'Not changed by you',
+              },
+            ]
+          : []),
       ]}
       onUseMine={onUseMine}
       onUseTheirs={onUseTheirs}
@@ -106,7 +124,7 @@ export const ReportRowItem = memo(({ row, desk, open, narrow, busy, readOnly, pr
   // A row that is opened with “No change” on it already does not take the focus; one on which it was just pressed does.
   const [pressed, setPressed] = useState(false);
   const name = nameOf(row);
-  const overtaken = touched && !busy && body.seenId !== seenIdOf(row);
+  const overtaken = touched && !busy && isOvertaken(row, body);
   const reported = !row.asked && !touched;
   const done = !overtaken && (reported || body.noChange);
   const shown: Problems = { ...problems, ...(refused === undefined ? {} : { words: refused }) };
@@ -132,7 +150,7 @@ export const ReportRowItem = memo(({ row, desk, open, narrow, busy, readOnly, pr
           row={row}
           body={body}
           onUseMine={() => {
-            change({ seenId: seenIdOf(row) });
+            change(onTopOf(row, body));
             desk.mend(row.key);
           }}
           onUseTheirs={() => {
