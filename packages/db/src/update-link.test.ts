@@ -45,6 +45,7 @@ const take = async (db: Database): Promise<TakenMail> => {
 const draft = {
   noChange: false,
   seenId: null,
+  seenForecast: null,
   rating: null,
   confidence: null,
   words: 'Half of th',
