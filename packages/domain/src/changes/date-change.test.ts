@@ -86,6 +86,15 @@ describe('asking for another date', () => {
   });
 });
 
+const decidingOn = (state: 'approved' | 'refused') =>
+  decideDateChangeInput.parse({ ...edit('move-0'), state, reason: 'It has passed.' });
+
+/** The plan with each member in one part: the one that is given, or else that of the programme office. */
+const inOtherParts = (of: Plan, roles: Readonly<Record<string, Role>>): Plan => ({
+  ...of,
+  members: of.members.map((each) => ({ ...each, roles: [roles[each.id] ?? 'programmeOffice'] })),
+});
+
 describe('a decision', () => {
   test('of the chair moves the current due date, never the original one, in the same change', () => {
     expect(decide(asked('2023-12-31'), 'member-chair')).toMatchObject([
@@ -160,14 +169,12 @@ describe('a decision', () => {
   test('never approves a day that has passed since it was asked for', () => {
     const request = asked('2023-09-26');
     const late = { ...asMember('member-chair'), today: '2023-09-27' };
-    const given = (state: 'approved' | 'refused') =>
-      decideDateChangeInput.parse({ ...edit('move-0'), state, reason: 'It has passed.' });
-    expect(refusalOf(() => decideDateChange(request, given('approved'), late))).toEqual({
+    expect(refusalOf(() => decideDateChange(request, decidingOn('approved'), late))).toEqual({
       code: 'invalid',
       sentence: '26 September 2023 has passed since it was asked for. Approve another date, or refuse.',
       field: 'state',
     });
-    expect(decideDateChange(request, given('refused'), late)).toHaveLength(1);
+    expect(decideDateChange(request, decidingOn('refused'), late)).toHaveLength(1);
   });
 
   test('approves nothing once the action is delivered', () => {
@@ -242,10 +249,6 @@ describe('the programme office', () => {
   });
 
   test('counts from what the chair approved as chair, whatever roles anybody has since', () => {
-    const inOtherParts = (of: Plan, roles: Readonly<Record<string, Role>>): Plan => ({
-      ...of,
-      members: of.members.map((each) => ({ ...each, roles: [roles[each.id] ?? 'programmeOffice'] })),
-    });
     const byChair = decided(asked('2023-11-20', withLimit(14)), 'member-chair');
     expect(byChair.dateChanges[0]?.decidedAs).toBe('chair');
     const former = inOtherParts(byChair, { 'member-chair': 'boardMember', 'member-lead': 'officer' });

@@ -96,9 +96,10 @@ describe('evidenced', () => {
   });
 });
 
+const led = (memberId: string, stage: typeof row.stage): Plan =>
+  smallPlan({ actions: [{ ...row, leadId: memberId, stage }], evidence: all });
+
 describe('nobody says for themselves that it is done', () => {
-  const led = (memberId: string, stage: typeof row.stage): Plan =>
-    smallPlan({ actions: [{ ...row, leadId: memberId, stage }], evidence: all });
   const own = { code: 'forbidden', field: null };
 
   test('the programme office neither evidences what it leads nor waives its evidence', () => {
