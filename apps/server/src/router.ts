@@ -2,6 +2,7 @@ import { accountRouter } from './routers/account.ts';
 import { actionRouter } from './routers/action.ts';
 import { areaRouter } from './routers/area.ts';
 import { attentionRouter } from './routers/attention.ts';
+import { caseworkRouter } from './routers/casework.ts';
 import { challengeRouter } from './routers/challenge.ts';
 import { checkpointRouter } from './routers/checkpoint.ts';
 import { contactRouter } from './routers/contact.ts';
@@ -39,6 +40,7 @@ export const appRouter = router({
   action: actionRouter,
   area: areaRouter,
   attention: attentionRouter,
+  casework: caseworkRouter,
   challenge: challengeRouter,
   checkpoint: checkpointRouter,
   contact: contactRouter,

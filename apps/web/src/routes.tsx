@@ -160,6 +160,11 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'casework',
+    component: lazyRouteComponent(() => import('./features/casework/casework-page.tsx'), 'CaseworkPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'checkpoints',
     component: lazyRouteComponent(() => import('./features/checkpoint/checkpoints-page.tsx'), 'CheckpointsPage'),
   }),

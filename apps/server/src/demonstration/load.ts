@@ -148,7 +148,12 @@ const shipped = (): Shipped[] => [
   {
     noticeId: 'exampleshire',
     name: 'Exampleshire, which is fictional,',
-    script: generatePlan({ seed: exampleshireSeed, stories: true, accounts: { 'member-monitor': 'demo-monitor' } }),
+    script: generatePlan({
+      seed: exampleshireSeed,
+      casework: true,
+      stories: true,
+      accounts: { 'member-monitor': 'demo-monitor' },
+    }),
   },
 ];
 

@@ -9,6 +9,7 @@ const pages = [
   { to: '/n/$noticeId/areas', name: 'Areas' },
   { to: '/n/$noticeId/actions', name: 'Actions' },
   { to: '/n/$noticeId/measures', name: 'Measures' },
+  { to: '/n/$noticeId/casework', name: 'Casework' },
   { to: '/n/$noticeId/checkpoints', name: 'Checkpoints' },
   { to: '/n/$noticeId/requirements', name: 'Requirements' },
   { to: '/n/$noticeId/evidence', name: 'Evidence' },

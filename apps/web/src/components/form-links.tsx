@@ -8,6 +8,8 @@ const adding = {
   action: 'Add an action',
   measure: 'Add a measure',
   requirement: 'Add a requirement',
+  family: 'Add a family',
+  starter: 'Add caseworkers who will start',
 } as const;
 type Noun = keyof typeof adding;
 

@@ -7,10 +7,11 @@ import { addDays, addMonths, daysBetween } from '../calendar.ts';
 import type { IsoDate } from '../fields.ts';
 import { compareText } from '../rules/grouped.ts';
 import type { Member } from '../member.ts';
-import { ratioAtFirst, reportingAtFirst } from '../notice.ts';
+import { reportingAtFirst } from '../notice.ts';
 import type { Change } from '../plan.ts';
 import type { Rating, Role, Stage } from '../scales.ts';
 import { impactKinds } from '../scales.ts';
+import { exampleRatio, putCasework } from './casework.ts';
 import { beginnings, evidenceWords, themes, updateWords } from './phrases.ts';
 import type { Random } from './random.ts';
 import { createRandom } from './random.ts';
@@ -43,6 +44,8 @@ export type GeneratorOptions = {
   months?: number;
   /** Adds the measures with known stories (stories.ts), as in the Exampleshire that ships. */
   stories?: boolean;
+  /** Adds the team and two backlogs (casework.ts), as in the Exampleshire that ships. */
+  casework?: boolean;
   /** The accounts that members sign in with, by member id. */
   accounts?: Readonly<Record<string, string>>;
 };
@@ -105,7 +108,7 @@ const putNotice = ({ noticeId, issuedOn, put }: Setting): void => {
       dateMoveLimitDays: 14,
       updateEveryDays: 35,
       ...reportingAtFirst(issuedOn),
-      ...ratioAtFirst,
+      ...exampleRatio,
       // Its leads write when they have something to say, over most of a month.
       reportOpenDays: 15,
       ...source,
@@ -635,6 +638,7 @@ export const generatePlan = ({
   measures = 40,
   months = 36,
   stories = false,
+  casework = false,
   accounts = {},
 }: GeneratorOptions = {}): Step[] => {
   const drafts: Draft[] = [];
@@ -657,6 +661,7 @@ export const generatePlan = ({
     putMeasure(setting, (number % areas) + 1, Math.floor(number / areas), number, months);
   }
   if (stories) putStories(setting);
+  if (casework) putCasework(setting, { seed, areas, months });
   for (let number = 0; number < actions; number += 1)
     putAction(setting, (number % areas) + 1, Math.floor(number / areas), number);
   return script(drafts);

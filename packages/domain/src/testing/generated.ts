@@ -25,6 +25,7 @@ export const generatedPlan = (seed: number, days: number): Plan =>
       actions: 12,
       measures: 8,
       months: 6,
+      casework: true,
     }),
   );
 

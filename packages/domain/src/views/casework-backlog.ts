@@ -1,0 +1,150 @@
+/** One backlog: what remains, what comes in and goes out, and when it will be cleared at this rate. */
+import { backlogChart, flowChart } from '../charts/backlog.ts';
+import type { ChartModel } from '../charts/model.ts';
+import type { IsoDate } from '../fields.ts';
+import type { Plan } from '../plan.ts';
+import { backlogOf, fewestMonths, type BacklogStatus } from '../rules/backlog.ts';
+import type { FamilyOf } from '../rules/families.ts';
+import { formatMonth, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
+import { figureLine, type FigureLine, type Headline } from './casework-figures.ts';
+
+export type BacklogSection = {
+  id: string;
+  title: string;
+  note: string | null;
+  message: string;
+  figures: FigureLine[];
+  remaining: Headline;
+  old: Headline;
+  net: Headline;
+  clearance: Headline;
+  chart: ChartModel | null;
+  flow: ChartModel | null;
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const partOf = ({ figures }: BacklogStatus, part: FigureLine['part']) => figures.find((each) => each.part === part);
+
+const readOf = (status: BacklogStatus, part: FigureLine['part'], what: string): Headline => {
+  const figure = partOf(status, part);
+  if (!figure?.measure || !figure.reading) return { words: null, detail: figure?.missing ?? '' };
+  return {
+    words: capital(formatReading(figure.reading, figure.measure)),
+    detail: `${what}, ${formatPeriod(figure.reading)}.${figure.missing === null ? '' : ` ${figure.missing}`}`,
+  };
+};
+
+const oldOf = (status: BacklogStatus): Headline => {
+  const read = readOf(status, 'overTwoYears', 'over two years old');
+  const share = status.oldShare;
+  if (share === null || share.bound !== 'exact') return read;
+  return { ...read, detail: `${formatNumber(share.value * 100, 0)}% of them ${read.detail}` };
+};
+
+const netOf = ({ net, reach, flow, used }: BacklogStatus): Headline => {
+  if (net === null || reach === null) {
+    const count =
+      flow.length === 0 ? 'No month has' : `${plural(flow.length, 'month')} ${flow.length === 1 ? 'has' : 'have'}`;
+    return {
+      words: null,
+      detail: `Net clearance: ${count} a reading of both inflow and throughput. ${fewestMonths} are needed.`,
+    };
+  }
+  const [first, last] = [flow[flow.length - used], flow.at(-1)];
+  const months = first && last ? `${formatMonth(first.on)} to ${formatMonth(last.on)}` : '';
+  const out = net >= 0 ? 'more out than in' : 'more in than out';
+  return {
+    words: `${formatNumber(Math.abs(net), 0)} a month`,
+    detail: `${out}, on average over ${months}, give or take ${formatNumber(reach, 0)} as the months vary.`,
+  };
+};
+
+const clearanceOf = (status: BacklogStatus): Headline => {
+  const { clearance, remaining } = status;
+  if (clearance.key === 'cleared') return { words: 'Nothing remains', detail: 'The backlog is cleared.' };
+  if (clearance.key === 'never') return { words: 'Never at this rate', detail: 'At least as many come in as go out.' };
+  if (clearance.key === 'tooFar')
+    return { words: 'Not in a hundred years', detail: 'Hardly more go out than come in.' };
+  if (clearance.key === 'tooFew')
+    return {
+      words: null,
+      detail: `Clearance: not known, as fewer than ${fewestMonths} months have both inflow and throughput.`,
+    };
+  if (clearance.key !== 'expected')
+    return { words: null, detail: 'Clearance: not known, as there is no reading of what remains.' };
+  const { on, earliest, latest } = clearance;
+  const bound =
+    remaining?.bound === 'atLeast'
+      ? ' What remains is a least, so not before.'
+      : remaining?.bound === 'atMost'
+        ? ' What remains is a most, so no later.'
+        : '';
+  const range =
+    latest === null
+      ? `${formatMonth(earliest)} at the earliest; in the slower months it would never be.`
+      : formatMonth(earliest) === formatMonth(latest)
+        ? 'The months vary too little to tell.'
+        : `Between ${formatMonth(earliest)} and ${formatMonth(latest)}, as the months vary.`;
+  return { words: formatMonth(on), detail: `cleared at this rate. ${range}${bound}` };
+};
+
+const messageOf = (status: BacklogStatus, remaining: Headline, clearance: Headline): string => {
+  if (remaining.words === null) return 'No reading of what remains';
+  if (status.clearance.key === 'cleared') return 'Nothing remains';
+  const until =
+    status.clearance.key === 'expected'
+      ? `cleared in ${formatMonth(status.clearance.on)} at this rate`
+      : clearance.words === null
+        ? 'and nobody can say yet when it will be cleared'
+        : clearance.words.charAt(0).toLowerCase() + clearance.words.slice(1);
+  return `${remaining.words} remain, ${until}`;
+};
+
+const sentence = (headline: Headline, what: string): string =>
+  headline.words === null ? headline.detail : `${what}${headline.words}: ${headline.detail}`;
+
+/** Gives the section of one backlog. `plan` holds only what was known on the day. */
+export const backlogSection = (plan: Plan, of: FamilyOf, today: IsoDate): BacklogSection => {
+  const { family } = of;
+  const status = backlogOf(plan, of, today);
+  const remaining = readOf(status, 'remaining', 'remain');
+  const [old, net, clearance] = [oldOf(status), netOf(status), clearanceOf(status)];
+  const message = messageOf(status, remaining, clearance);
+  const last = status.flow.at(-1);
+  return {
+    id: family.id,
+    title: family.title,
+    note: family.note,
+    message,
+    figures: status.figures.map((figure) => figureLine(figure, today)),
+    remaining,
+    old,
+    net,
+    clearance,
+    chart: backlogChart(
+      plan,
+      status,
+      `backlog-${family.id}`,
+      {
+        title: message,
+        subtitle: `${family.title}. ${plan.notice.authority}. Dashed: at the average rate, grey: its range`,
+        summary: `${message}. ${sentence(clearance, '')}`,
+      },
+      today,
+    ),
+    flow: flowChart(
+      plan,
+      status,
+      `flow-${family.id}`,
+      {
+        title:
+          last === undefined
+            ? ''
+            : `${formatNumber(last.inflow, 0)} came in and ${formatNumber(last.throughput, 0)} went out in ${formatMonth(last.on)}`,
+        subtitle: `${family.title}, inflow and throughput by month`,
+        summary: sentence(net, ''),
+      },
+      today,
+    ),
+  };
+};
