@@ -9,6 +9,8 @@ import type { Plan } from '@noticeboard/domain/plan';
 import { checkpointsOf } from '@noticeboard/domain/rules/checkpoints';
 import { declaredOf, deliveryOf, slipOf, updatesOf } from '@noticeboard/domain/rules/delivery';
 import { deadlinesOf } from '@noticeboard/domain/rules/deadlines';
+import { capacityOf } from '@noticeboard/domain/rules/capacity';
+import { familiesOf } from '@noticeboard/domain/rules/families';
 import { impactOf, readingsOf } from '@noticeboard/domain/rules/impact';
 import { planOn } from '@noticeboard/domain/rules/known';
 import { requirementDatesOf, requirementStateOf } from '@noticeboard/domain/rules/requirement';
@@ -372,5 +374,35 @@ describe('the stories', () => {
     for (const { cells } of readCsv(kentFolder, 'stories.csv')) {
       for (const code of storyActions(cells.get('story') ?? '')) expect(codes).toContain(code);
     }
+  });
+});
+
+describe('the families of Kent', () => {
+  it('read together what Kent has, and invent neither a starter nor a figure', () => {
+    const plan = planAt(demonstrationDay);
+    expect(familiesOf(plan, 'capacity').map(({ family }) => family.title)).toEqual(['SEND casework']);
+    expect(familiesOf(plan, 'backlog').map(({ family }) => family.title)).toEqual([
+      'Annual reviews',
+      'Needs assessments',
+    ]);
+    expect(familiesOf(plan, 'balance').map(({ placed }) => placed.map(({ measure }) => measure.code))).toEqual([
+      ['6.3', '6.9', '9.1'],
+      ['6.1', '6.11', '6.12', '6.9', '6.13', '1.2'],
+    ]);
+    expect(planAt(ever).starters).toEqual([]);
+  });
+
+  it('say of the team only what was reported: a bound, and a ratio with its source', () => {
+    const plan = planAt(demonstrationDay);
+    expect(plan.notice).toMatchObject({ casesPerWorker: 250 });
+    expect(plan.notice.casesPerWorkerSource).toContain('no official source was found');
+    expect(planAt('2023-04-30').notice.casesPerWorker).toBeNull();
+    const [team] = familiesOf(plan, 'capacity');
+    const status = team && capacityOf(plan, team, demonstrationDay);
+    expect(status).toMatchObject({ perWorker: null, gap: null, base: null });
+    expect(status?.figures.filter(({ amount }) => amount !== null).map(({ part, amount }) => [part, amount])).toEqual([
+      ['vacantPosts', { value: 20, bound: 'exact' }],
+      ['caseload', { value: 520, bound: 'atLeast' }],
+    ]);
   });
 });

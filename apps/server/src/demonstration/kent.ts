@@ -254,6 +254,30 @@ const newRows: readonly NewRows[] = [
     }),
   },
   {
+    file: 'families.csv',
+    entity: 'family',
+    reason: 'Measures that are read together',
+    id: (row) => `family-${cell(row, 'id')}`,
+    fields: (row) => ({
+      kind: cell(row, 'kind'),
+      title: cell(row, 'title'),
+      note: optional(row, 'note'),
+      withdrawnOn: null,
+    }),
+  },
+  {
+    file: 'family-measures.csv',
+    entity: 'familyMeasure',
+    reason: 'Measures that are read together',
+    id: (row) => `family-${cell(row, 'family')}-${cell(row, 'measure')}`,
+    fields: (row) => ({
+      familyId: `family-${cell(row, 'family')}`,
+      measureId: `measure-${cell(row, 'measure')}`,
+      part: cell(row, 'part'),
+      withdrawnOn: null,
+    }),
+  },
+  {
     file: 'actions.csv',
     entity: 'action',
     reason: 'Plan agreed',
@@ -443,6 +467,14 @@ const updated = (row: CsvRow): Edit[] => {
 const amendable: Readonly<
   Record<string, { entity: Entity; prefix: string; fields: Readonly<Record<string, (row: CsvRow) => Fields>> }>
 > = {
+  notice: {
+    entity: 'notice',
+    prefix: '',
+    fields: {
+      casesPerWorker: (row) => ({ casesPerWorker: number(row, 'value') }),
+      casesPerWorkerSource: (row) => ({ casesPerWorkerSource: optional(row, 'value') }),
+    },
+  },
   area: {
     entity: 'area',
     prefix: 'area-',
@@ -586,6 +618,7 @@ const references: Readonly<Record<string, Entity>> = {
   addedById: 'member',
   reviewedById: 'member',
   replacesId: 'evidence',
+  familyId: 'family',
 };
 
 const checkReferences = (source: CsvRow, fields: Fields, ids: ReadonlySet<string>): void => {
