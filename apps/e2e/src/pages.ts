@@ -16,6 +16,7 @@ export const reading = [
   'measures',
   'measures/enter',
   'measures/measure-6.1',
+  'casework',
   'checkpoints',
   'requirements',
   'requirements/req-4a',
@@ -38,6 +39,10 @@ export const making = [
   'set-up/members/member-annual-review-manager',
   'set-up/settings',
   'set-up/reporting',
+  'set-up/ratio/kent-2023',
+  'set-up/family',
+  'set-up/familyMeasure/family-casework-7.2',
+  'set-up/starter/new',
   'updates',
   'nudges',
 ];

@@ -19,6 +19,7 @@ import { KeyFigure } from './key-figure.tsx';
 import { Pagination } from './pagination.tsx';
 import { Section } from './section.tsx';
 import { Skeleton } from './skeleton.tsx';
+import { Slider } from './slider.tsx';
 import { Marks, MarksKey, SourceDetails } from './source-mark.tsx';
 import { StageTrack } from './stage-track.tsx';
 import { StatusTag, StatusWithReason } from './status-tag.tsx';
@@ -90,6 +91,17 @@ const pieces: [name: string, piece: ReactNode][] = [
         onChange={nothing}
       />
       <Radios id="rating" label="Rating" value="red" choices={choices} onChange={nothing} />
+      <Slider
+        id="ratio"
+        label="Cases for each"
+        hint="A hint"
+        value={250}
+        min={50}
+        max={600}
+        step={5}
+        words="250 cases"
+        onChange={nothing}
+      />
       <Checkboxes id="roles" label="Roles" value={['red']} choices={choices} onChange={nothing} />
       <DateInput id="due" label="Due" error="Enter a date." value={noDate} onChange={nothing} />
     </form>,

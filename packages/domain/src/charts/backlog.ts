@@ -1,5 +1,5 @@
 /** What remains of a backlog with its clearance ahead, and what comes in and goes out. */
-import { addDays, addMonths } from '../calendar.ts';
+import { addDays, addMonths, endOfMonth } from '../calendar.ts';
 import { daysBetween } from '../day-number.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
@@ -11,6 +11,7 @@ import { compareText } from '../rules/grouped.ts';
 import { readingsOf } from '../rules/impact.ts';
 import { formatMonth, formatNumber, formatPeriod, formatReading, formatShortDate, formatDate } from '../words.ts';
 import { axisDays } from './axis-days.ts';
+import { hasLine } from './measure-series.ts';
 import type { ChartModel, ChartPoint, ChartSeries } from './model.ts';
 import { roundTicks } from './model.ts';
 
@@ -38,34 +39,48 @@ const point = (on: IsoDate, value: number | null): ChartPoint => ({
 type Line = Pick<ChartSeries, 'key' | 'name' | 'role' | 'dashed' | 'symbol' | 'points' | 'endLabel'>;
 const line = (fields: Line): ChartSeries => ({ ...fields, kind: 'line' });
 
-/** Gives the readings of a part as points, a symbol as a gap. */
-const readPoints = (plan: Plan, { measure }: Figure, today: IsoDate): ChartPoint[] =>
-  measure === null
-    ? []
-    : readingsOf(plan, measure, { ownBasis: true })
-        .filter(({ periodEnd }) => periodEnd <= today)
-        .map((reading) => ({
-          ...point(reading.periodEnd, amountOf(reading)?.value ?? null),
-          label: `${formatReading(reading, measure)}, ${formatPeriod(reading)}`,
-        }));
+/** What was long before the notice is on the measure's own page; here it would press what is ahead to nothing. */
+const since = ({ notice }: Plan): IsoDate => addMonths(notice.checkpointBase, -6);
 
-/** A line of what was read, or one point where there is no second to join it to. */
+/** Gives the readings of a part as points: a symbol, or a month without a reading, as a gap. */
+const readPoints = (plan: Plan, { measure }: Figure, today: IsoDate): ChartPoint[] => {
+  if (measure === null) return [];
+  const readings = readingsOf(plan, measure, { ownBasis: true }).filter(
+    ({ periodEnd }) => periodEnd >= since(plan) && periodEnd <= today,
+  );
+  return readings.flatMap((reading, index) => {
+    const before = readings[index - 1]?.periodEnd;
+    const read = {
+      ...point(reading.periodEnd, amountOf(reading)?.value ?? null),
+      label: `${formatReading(reading, measure)}, ${formatPeriod(reading)}`,
+    };
+    // A week's grace: a reading taken a few days late leaves no gap.
+    const missing =
+      before !== undefined && reading.periodEnd > addDays(endOfMonth(addMonths(before, measure.everyMonths)), 7);
+    return missing ? [point(addDays(reading.periodEnd, -1), null), read] : [read];
+  });
+};
+
+/** A line of what was read, or points alone where no two readings stand next to each other. */
 const asRead = (
   key: string,
   name: string,
   role: ChartSeries['role'],
   points: ChartPoint[],
   endLabel: string[],
-): ChartSeries => ({
-  key,
-  name,
-  kind: points.filter(({ value }) => value !== null).length > 1 ? 'line' : 'points',
-  role,
-  dashed: false,
-  symbol: 'disc',
-  points,
-  endLabel,
-});
+): ChartSeries => {
+  const joined = hasLine(points);
+  return {
+    key,
+    name,
+    kind: joined ? 'line' : 'points',
+    role,
+    dashed: false,
+    symbol: 'disc',
+    points: joined ? points : points.filter(({ label }) => label !== ''),
+    endLabel: joined ? endLabel : [],
+  };
+};
 
 const valueAt = (points: readonly ChartPoint[], on: IsoDate): number | null =>
   points.find((each) => each.on === on)?.value ?? null;
@@ -155,7 +170,9 @@ export const backlogChart = (
     asRead('remaining', 'Remaining', 'actual', read, []),
     ...(oldRead.length === 0 ? [] : [asRead('old', 'Over two years old', 'other', oldRead, ['Over two', 'years old'])]),
   ];
-  const days = [...new Set([...read, ...oldRead].map(({ on }) => on))].toSorted(compareText);
+  const days = [...new Set([...read, ...oldRead].filter(({ label }) => label !== '').map(({ on }) => on))].toSorted(
+    compareText,
+  );
   return {
     key,
     ...words,
@@ -181,11 +198,12 @@ export const backlogChart = (
 /** Gives the chart of what comes in and goes out; null while no month has both. */
 export const flowChart = (
   plan: Plan,
-  { flow }: BacklogStatus,
+  { flow: all }: BacklogStatus,
   key: string,
   words: Words,
   today: IsoDate,
 ): ChartModel | null => {
+  const flow = all.filter(({ on }) => on >= since(plan));
   const [first, last] = [flow[0], flow.at(-1)];
   if (!first || !last) return null;
   const series = [

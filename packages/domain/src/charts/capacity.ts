@@ -53,6 +53,14 @@ export const gapInWords = (gap: number, bound: Bound): string => {
   return `${bound === 'atMost' ? 'at least ' : ''}${many} more than needed`;
 };
 
+/** Says the same in few words, for a headline: "12.4 short", "At least 3 over". */
+export const gapInShort = (gap: number, bound: Bound): string => {
+  const undecided = bound === 'unknown' || (gap > 0 ? bound === 'atMost' : bound === 'atLeast');
+  if (undecided) return 'Not decided';
+  if (write(Math.abs(gap)) === '0') return 'Just enough';
+  return `${bound === 'exact' ? '' : 'At least '}${write(Math.abs(gap))} ${gap > 0 ? 'short' : 'over'}`;
+};
+
 /** Says what is supposed that is not so; null where nothing is. */
 export const whatIfInWords = (whatIf: WhatIf, ratio: number): string | null => {
   const { starters, leavers, cases, trained } = whatIf;
@@ -145,6 +153,7 @@ export const capacityChart = (outlook: CapacityOutlook, whatIf: WhatIf = asItSta
   const bound = gapBound(base);
   const atDeadline = [...before, ...days].find(({ on }) => on >= deadline && on <= endOfMonth(deadline));
   const opening = atDeadline ?? first;
+  const bracket = bracketOf(last);
   const series = [
     line({
       key: 'needed',
@@ -156,7 +165,7 @@ export const capacityChart = (outlook: CapacityOutlook, whatIf: WhatIf = asItSta
         ...past.map(({ on, cases }) => point(on, cases === null ? null : cases / whatIf.ratio)),
         ...days.map(({ on, needed }) => point(on, needed)),
       ],
-      endLabel: [`${write(last.needed)} needed`],
+      endLabel: bracket === null ? [`${write(last.needed)} needed`] : [],
     }),
     line({
       key: 'trained',
@@ -186,7 +195,7 @@ export const capacityChart = (outlook: CapacityOutlook, whatIf: WhatIf = asItSta
       dashed: true,
       symbol: 'none',
       points: days.map(({ on, inPost }) => point(on, inPost)),
-      endLabel: [`${write(last.inPost)} in post`],
+      endLabel: bracket === null ? [`${write(last.inPost)} in post`] : [],
     }),
   ];
   const values = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
@@ -201,7 +210,7 @@ export const capacityChart = (outlook: CapacityOutlook, whatIf: WhatIf = asItSta
         : `${gapInWords(opening.gap, bound)} on ${formatDate(opening.on)}, ${gapInWords(last.gap, bound)} on ${formatDate(last.on)}`,
     ),
     subtitle: `Full-time equivalent caseworkers in post, and needed at ${write(whatIf.ratio)} cases each${supposed === null ? '' : `. ${supposed} Nothing of this is kept`}`,
-    summary: `${supposed === null ? '' : `${supposed} `}For ${formatNumber(first.cases, 0)} open cases at ${write(whatIf.ratio)} each, ${write(first.needed)} full-time equivalents were needed on ${formatDate(first.on)} and ${least}${write(first.inPost)} were in post, ${write(first.trained)} of them trained. ${outlook.ahead === 0 ? 'Nobody has accepted a post and is still to start' : `With the ${write(outlook.ahead)} who have accepted a post`}: on ${formatDate(last.on)} ${gapInWords(last.gap, bound)}.`,
+    summary: `${supposed === null ? '' : `${supposed} `}For ${formatNumber(first.cases, 0)} open cases at ${write(whatIf.ratio)} each, ${write(first.needed)} full-time equivalents were needed on ${formatDate(first.on)} and ${least}${write(first.inPost)} were in post, ${write(first.trained)} of them trained. ${outlook.ahead === 0 ? 'Nobody has accepted a post and is still to start' : `With the ${write(outlook.ahead)} who have accepted a post`}: on ${formatDate(last.on)} ${gapInWords(last.gap, bound)}. Counting only the trained, ${gapInWords(last.trainedGap, bound)}.`,
     from,
     to,
     y: {
@@ -215,7 +224,7 @@ export const capacityChart = (outlook: CapacityOutlook, whatIf: WhatIf = asItSta
     today: outlook.today,
     targets: [],
     floor: null,
-    bracket: bracketOf(last),
+    bracket,
     table: tableOf(before, days),
   };
 };

@@ -97,7 +97,7 @@ const besides = (measure: Measure, periods: readonly PeriodReading[], aside: rea
 };
 
 /** Says whether any two points stand next to each other, so that there is a line to draw. */
-const hasLine = (points: readonly ChartPoint[]): boolean =>
+export const hasLine = (points: readonly ChartPoint[]): boolean =>
   points.some(({ value }, index) => value !== null && (points[index + 1]?.value ?? null) !== null);
 
 /** Gives the readings to draw: those with a value, symbols of the measure's own basis as gaps. */

@@ -44,7 +44,7 @@ const oldOf = (status: BacklogStatus): Headline => {
 const netOf = ({ net, reach, flow, used }: BacklogStatus): Headline => {
   if (net === null || reach === null) {
     const count =
-      flow.length === 0 ? 'No month has' : `${plural(flow.length, 'month')} ${flow.length === 1 ? 'has' : 'have'}`;
+      flow.length === 0 ? 'no month has' : `${plural(flow.length, 'month')} ${flow.length === 1 ? 'has' : 'have'}`;
     return {
       words: null,
       detail: `Net clearance: ${count} a reading of both inflow and throughput. ${fewestMonths} are needed.`,
@@ -52,40 +52,43 @@ const netOf = ({ net, reach, flow, used }: BacklogStatus): Headline => {
   }
   const [first, last] = [flow[flow.length - used], flow.at(-1)];
   const months = first && last ? `${formatMonth(first.on)} to ${formatMonth(last.on)}` : '';
-  const out = net >= 0 ? 'more out than in' : 'more in than out';
-  return {
-    words: `${formatNumber(Math.abs(net), 0)} a month`,
-    detail: `${out}, on average over ${months}, give or take ${formatNumber(reach, 0)} as the months vary.`,
-  };
+  const size = formatNumber(Math.abs(net), 0);
+  const average = `on average over ${months}, give or take ${formatNumber(reach, 0)} as the months vary.`;
+  return net > 0
+    ? { words: `${size} a month`, detail: `more went out than came in, ${average}` }
+    : { words: `${size} a month`, detail: `more came in than went out, ${average}` };
 };
 
-const clearanceOf = (status: BacklogStatus): Headline => {
-  const { clearance, remaining } = status;
-  if (clearance.key === 'cleared') return { words: 'Nothing remains', detail: 'The backlog is cleared.' };
-  if (clearance.key === 'never') return { words: 'Never at this rate', detail: 'At least as many come in as go out.' };
-  if (clearance.key === 'tooFar')
-    return { words: 'Not in a hundred years', detail: 'Hardly more go out than come in.' };
-  if (clearance.key === 'tooFew')
-    return {
-      words: null,
-      detail: `Clearance: not known, as fewer than ${fewestMonths} months have both inflow and throughput.`,
-    };
-  if (clearance.key !== 'expected')
-    return { words: null, detail: 'Clearance: not known, as there is no reading of what remains.' };
-  const { on, earliest, latest } = clearance;
-  const bound =
-    remaining?.bound === 'atLeast'
-      ? ' What remains is a least, so not before.'
-      : remaining?.bound === 'atMost'
-        ? ' What remains is a most, so no later.'
-        : '';
+/** Says between which months the clearance may fall. */
+const rangeOf = ({ clearance, remaining }: BacklogStatus): string => {
+  if (clearance.key !== 'expected') return '';
+  const { earliest, latest } = clearance;
+  const [from, to] = [formatMonth(earliest), latest === null ? null : formatMonth(latest)];
   const range =
-    latest === null
-      ? `${formatMonth(earliest)} at the earliest; in the slower months it would never be.`
-      : formatMonth(earliest) === formatMonth(latest)
-        ? 'The months vary too little to tell.'
-        : `Between ${formatMonth(earliest)} and ${formatMonth(latest)}, as the months vary.`;
-  return { words: formatMonth(on), detail: `cleared at this rate. ${range}${bound}` };
+    to === null
+      ? `As the months vary, from ${from} to never.`
+      : from === to
+        ? 'The months vary too little to make a range.'
+        : `Between ${from} and ${to}, as the months vary.`;
+  if (remaining?.bound === 'atLeast') return `${range} More may remain than is read, so it may be later.`;
+  return remaining?.bound === 'atMost' ? `${range} Less may remain than is read, so it may be earlier.` : range;
+};
+
+const clearances = {
+  cleared: { words: 'Nothing remains', detail: 'The backlog is cleared.' },
+  never: { words: 'Never at this rate', detail: 'At least as many come in as go out.' },
+  tooFar: { words: 'Not in a hundred years', detail: 'Hardly more go out than come in.' },
+  tooFew: {
+    words: null,
+    detail: `Clearance: not known, as fewer than ${fewestMonths} months have a reading of both inflow and throughput.`,
+  },
+  noReading: { words: null, detail: 'Clearance: not known, as there is no reading of what remains.' },
+} as const;
+
+const clearanceOf = (status: BacklogStatus): Headline => {
+  const { clearance } = status;
+  if (clearance.key !== 'expected') return clearances[clearance.key];
+  return { words: formatMonth(clearance.on), detail: `cleared, at this rate. ${rangeOf(status)}` };
 };
 
 const messageOf = (status: BacklogStatus, remaining: Headline, clearance: Headline): string => {
@@ -100,8 +103,8 @@ const messageOf = (status: BacklogStatus, remaining: Headline, clearance: Headli
   return `${remaining.words} remain, ${until}`;
 };
 
-const sentence = (headline: Headline, what: string): string =>
-  headline.words === null ? headline.detail : `${what}${headline.words}: ${headline.detail}`;
+/** Says in a sentence what a headline says in two parts. */
+const inWords = ({ words, detail }: Headline): string => (words === null ? detail : `${words} ${detail}`);
 
 /** Gives the section of one backlog. `plan` holds only what was known on the day. */
 export const backlogSection = (plan: Plan, of: FamilyOf, today: IsoDate): BacklogSection => {
@@ -128,7 +131,7 @@ export const backlogSection = (plan: Plan, of: FamilyOf, today: IsoDate): Backlo
       {
         title: message,
         subtitle: `${family.title}. ${plan.notice.authority}. Dashed: at the average rate, grey: its range`,
-        summary: `${message}. ${sentence(clearance, '')}`,
+        summary: `${message}. ${status.clearance.key === 'expected' ? rangeOf(status) : clearance.detail}`,
       },
       today,
     ),
@@ -142,7 +145,7 @@ export const backlogSection = (plan: Plan, of: FamilyOf, today: IsoDate): Backlo
             ? ''
             : `${formatNumber(last.inflow, 0)} came in and ${formatNumber(last.throughput, 0)} went out in ${formatMonth(last.on)}`,
         subtitle: `${family.title}, inflow and throughput by month`,
-        summary: sentence(net, ''),
+        summary: inWords(net),
       },
       today,
     ),

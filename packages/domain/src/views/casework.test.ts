@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { capacityChart, gapInWords, whatIfInWords } from '../charts/capacity.ts';
+import { capacityChart, gapInShort, gapInWords, whatIfInWords } from '../charts/capacity.ts';
 import { asItStands } from '../rules/capacity-projection.ts';
 import { caseworkPlan } from '../testing/casework.ts';
 import { itHoldsOfAnyPlan } from '../testing/generated.ts';
@@ -45,7 +45,11 @@ test('says what a board asks of a backlog', () => {
   expect(backlogs[0]).toMatchObject({
     message: '1,200 remain, cleared in August 2024 at this rate',
     old: { words: '300', detail: '25% of them over two years old, 31 August 2023.' },
-    net: { words: '100 a month' },
+    net: {
+      words: '100 a month',
+      detail:
+        'more went out than came in, on average over June 2023 to August 2023, give or take 15 as the months vary.',
+    },
     clearance: { words: 'August 2024' },
   });
   expect(backlogs[0]?.chart?.series.map(({ key }) => key)).toEqual(['earliest', 'latest', 'ahead', 'remaining', 'old']);
@@ -105,6 +109,15 @@ test.each([
   [7, 'unknown', 'not decided, as one figure is a least and another a most'],
 ] as const)('a gap of %d, %s, reads “%s”', (gap, bound, words) => {
   expect(gapInWords(gap, bound)).toBe(words);
+});
+
+test.each([
+  [12.44, 'exact', '12.4 short'],
+  [12, 'atMost', 'Not decided'],
+  [-3, 'atMost', 'At least 3 over'],
+  [0, 'exact', 'Just enough'],
+] as const)('a gap of %d, %s, is “%s” in short', (gap, bound, words) => {
+  expect(gapInShort(gap, bound)).toBe(words);
 });
 
 test('what is as it stands is no what-if', () => {

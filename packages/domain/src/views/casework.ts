@@ -1,7 +1,7 @@
 /** The people who work on cases and the backlogs they work on: each family of those kinds in a section of its own. */
 import { addMonths } from '../calendar.ts';
 import { axisDays } from '../charts/axis-days.ts';
-import { type CapacityOutlook, gapInWords } from '../charts/capacity.ts';
+import { type CapacityOutlook, gapInShort, gapInWords } from '../charts/capacity.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
@@ -53,6 +53,7 @@ export type CaseworkView = {
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const boundWords = { exact: '', atLeast: 'at least ', atMost: 'at most ', unknown: 'about ' } as const;
 
 /** Writes an amount with what is known of it: "at least 41.5". */
@@ -103,7 +104,7 @@ const outlookOf = (
   const [first, last] = [base?.days[0], base?.days.at(-1)];
   if (!base || first === undefined || last === undefined || casesPerWorker === null) return null;
   // What was before the notice is not what it asked about.
-  const since = addMonths(plan.notice.checkpointBase, -3);
+  const since = addMonths(plan.notice.checkpointBase, -6);
   const shown = history.filter(({ on }) => on >= since);
   const earliest = [first, today, ...shown.map(({ on }) => on)].toSorted()[0] ?? first;
   const from = `${earliest.slice(0, 8)}01`;
@@ -127,10 +128,10 @@ const outlookOf = (
 const gapOf = ({ gap, instead }: CapacityStatus): Headline =>
   gap
     ? {
-        words: capital(gapInWords(gap.value, gap.bound)),
-        detail: 'as the last readings stand, before anybody else starts.',
+        words: gapInShort(gap.value, gap.bound),
+        detail: `${gapInWords(gap.value, gap.bound)}, as the last readings stand and before anybody else starts.`,
       }
-    : { words: null, detail: instead ?? 'Nobody can say how many are short.' };
+    : { words: null, detail: `How many are short: ${lower(instead ?? 'not known.')}` };
 
 const capacitySection = (plan: Plan, of: FamilyOf, today: IsoDate): CapacitySection => {
   const status = capacityOf(plan, of, today);
@@ -154,7 +155,7 @@ const capacitySection = (plan: Plan, of: FamilyOf, today: IsoDate): CapacitySect
           words: capital(amountInWords(status.needed)),
           detail: `full-time equivalents needed at ${ratio?.words ?? ''} cases each.`,
         }
-      : { words: null, detail: status.instead ?? '' },
+      : { words: null, detail: `How many are needed: ${lower(status.instead ?? 'not known.')}` },
     gap: gapOf(status),
     ratio,
     posts: postsOf(status.figures),

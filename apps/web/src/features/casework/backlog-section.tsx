@@ -17,11 +17,13 @@ export const BacklogSection = ({ section }: { section: Backlog }) => {
           { key: 'clearance', ...clearance },
         ]}
       />
-      {chart === null && flow === null ? null : (
+      {chart !== null && flow !== null ? (
         <Columns>
-          {chart === null ? null : <ChartFigure model={chart} />}
-          {flow === null ? null : <ChartFigure model={flow} />}
+          <ChartFigure model={chart} />
+          <ChartFigure model={flow} />
         </Columns>
+      ) : (
+        [chart, flow].map((model) => (model === null ? null : <ChartFigure key={model.key} model={model} />))
       )}
       <FiguresTableOf title={title} figures={figures} csv={`backlog-${id}`} />
     </Section>

@@ -41,7 +41,15 @@ const starterColumns: Column<Starter>[] = [
 ];
 
 const InPost = ({ posts, inPost, title }: Pick<Capacity, 'posts' | 'inPost' | 'title'>) => (
-  <Section level={3} title={inPost}>
+  <Section
+    level={3}
+    title={
+      <>
+        {inPost}
+        <span className="govuk-visually-hidden">: {title}</span>
+      </>
+    }
+  >
     <table className="nb-table">
       <caption className="govuk-visually-hidden">In post, {title}</caption>
       <thead>
@@ -97,8 +105,10 @@ export const CapacitySection = ({ section }: { section: Capacity }) => {
           { key: 'gap', ...gap },
         ]}
       />
-      <Reported reported={section.reported} />
-      <Ratio ratio={section.ratio} />
+      <div className="nb-casework__beside">
+        <Reported reported={section.reported} />
+        <Ratio ratio={section.ratio} />
+      </div>
       {outlook === null ? (
         <EmptyState>
           <p>How many are short month by month can’t be reckoned yet. {instead}</p>
@@ -108,7 +118,14 @@ export const CapacitySection = ({ section }: { section: Capacity }) => {
       )}
       <Columns>
         <InPost posts={section.posts} inPost={section.inPost} title={title} />
-        <Section level={3} title="Starters ahead">
+        <Section
+          level={3}
+          title={
+            <>
+              Starters ahead<span className="govuk-visually-hidden">: {title}</span>
+            </>
+          }
+        >
           <DataTable
             caption={`Caseworkers who will start, ${title}`}
             columns={starterColumns}

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { FigureLine, Headline } from '@noticeboard/domain/views/casework-figures';
 import { useNotice } from '../../app/notice.ts';
-import { DataTable, type Column } from '../../components/data-table.tsx';
+import { CsvLink } from '../../components/csv-link.tsx';
+import { csvColumns, DataTable, type Column } from '../../components/data-table.tsx';
 import { KeyFigure, KeyFigures } from '../../components/key-figure.tsx';
+import { Section } from '../../components/section.tsx';
 import { SourceDetails } from '../../components/source-mark.tsx';
 
 const columnsOf = (noticeId: string): Column<FigureLine>[] => [
@@ -62,14 +64,22 @@ export const FiguresTableOf = ({
 }) => {
   const { noticeId } = useNotice();
   return (
-    <DataTable
-      caption={`What is read: ${title}`}
-      captionShown
-      columns={columnsOf(noticeId)}
-      rows={figures}
-      rowKey={({ part }) => part}
-      csv={csv}
-    />
+    <Section
+      level={3}
+      title={
+        <>
+          What is read, and what is missing<span className="govuk-visually-hidden">: {title}</span>
+        </>
+      }
+      links={<CsvLink name={csv} of={`figures of ${title}`} columns={csvColumns(columnsOf(noticeId))} rows={figures} />}
+    >
+      <DataTable
+        caption={`What is read, and what is missing: ${title}`}
+        columns={columnsOf(noticeId)}
+        rows={figures}
+        rowKey={({ part }) => part}
+      />
+    </Section>
   );
 };
 
@@ -77,7 +87,7 @@ export const FiguresTableOf = ({
 export const Headlines = ({ of }: { of: readonly (Headline & { key: string })[] }) => (
   <KeyFigures>
     {of.map(({ key, words, detail }) => (
-      <KeyFigure key={key} value={words ?? 'Not known'}>
+      <KeyFigure key={key} value={words}>
         {detail}
       </KeyFigure>
     ))}
