@@ -79,7 +79,7 @@ describe.each(databases)('history on $name', ({ create }) => {
     expect({ seq: newest?.seq, hash: newest?.hash }).toEqual((await readPlan(opened.db, 'n'))?.head);
   });
 
-  test('a redacted entry is erased for good, its place is kept, and the past shows the next version', async () => {
+  test('a redacted entry is erased for good, its place is kept, and the past shows the version before it and says so', async () => {
     await using opened = await openTestDatabase(create);
     const { db } = opened;
     await fill(opened, ['A child is named here', 'Third']);
@@ -91,16 +91,17 @@ describe.each(databases)('history on $name', ({ create }) => {
     const { rows } = await run<{ text: string | null }>(db, 'select row_text as "text" from ledger_entry', []);
     expect(rows.filter(({ text }) => text?.includes('A child is named here'))).toEqual([]);
     expect(await verify(db)).toMatchObject({ ok: true, entries: size + 3 });
+    const addedAt = '2023-01-02T09:00:00.000Z';
+    expect((await readPlan(db, 'n'))?.actions[0]).toMatchObject({ addedAt });
     const shown = {
-      title: 'Third',
-      addedAt: '2023-01-02T09:00:00.000Z',
-      recordedAt: '2023-01-03T09:00:00.000Z',
-      recordedBy: 'member-lead',
+      actions: [{ title: 'Appoint caseworkers', version: 1, addedAt, recordedBy: '@demonstration' }, {}],
+      erased: [{ entity: 'action', id: 'action-1', instead: 'earlier' }],
     };
-    expect((await readPlan(db, 'n'))?.actions[0]).toMatchObject({ addedAt: shown.addedAt });
-    expect((await readPlanAsAt(db, 'n', '2023-01-03'))?.actions[0]).toMatchObject(shown);
-    expect((await keeper.asAt('n', '2023-01-03'))?.actions[0]).toMatchObject(shown);
-    expect((await readPlanAsAt(db, 'n', '2023-01-02'))?.actions[0]?.title).toBe('Appoint caseworkers');
+    expect(await readPlanAsAt(db, 'n', '2023-01-03')).toMatchObject(shown);
+    expect(await keeper.asAt('n', '2023-01-03')).toMatchObject(shown);
+    const [before, after] = [await readPlanAsAt(db, 'n', '2023-01-02'), await readPlanAsAt(db, 'n', '2023-01-04')];
+    expect(before).toMatchObject({ actions: [{ title: 'Appoint caseworkers' }, {}], erased: [] });
+    expect(after).toMatchObject({ actions: [{ title: 'Third' }, {}], erased: [] });
     expect(await keeper.current('n')).toEqual(await readPlan(db, 'n'));
     expect(await readHistory(db, 'n', { limit: 3 })).toMatchObject([
       {
@@ -117,13 +118,17 @@ describe.each(databases)('history on $name', ({ create }) => {
     ]);
   });
 
-  test('a row that was redacted twice running shows the first version after them', async () => {
+  test('a row that was redacted from its first version on shows the first version after it, and says so', async () => {
     await using opened = await openTestDatabase(create);
     const { db } = opened;
     await fill(opened, ['Second', 'Third']);
     await redact(db, { chain: 'n', seq: first, actor: '@command-line', reason: 'It named a child.' });
     await redact(db, { chain: 'n', seq: size + 1, actor: '@command-line', reason: 'It named a child.' });
-    expect((await readPlanAsAt(db, 'n', '2023-01-02'))?.actions[0]?.title).toBe('Third');
+    for (const day of ['2023-01-02', '2023-01-03'])
+      expect(await readPlanAsAt(db, 'n', day)).toMatchObject({
+        actions: [{ title: 'Third', recordedAt: `${day}T09:00:00.000Z` }, {}],
+        erased: [{ entity: 'action', id: 'action-1', instead: 'later' }],
+      });
     expect(await verify(db)).toMatchObject({ ok: true });
   });
 

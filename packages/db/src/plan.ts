@@ -1,7 +1,7 @@
 import { endOfLondonDay } from '@noticeboard/domain/calendar';
 import type { IsoDate, Kept, Recorded } from '@noticeboard/domain/fields';
 import { applyRow, emptyRows, planOf, type PlanRows, type RecordedRow } from '@noticeboard/domain/fold';
-import { entities, type Entity, type Head, type Plan } from '@noticeboard/domain/plan';
+import { entities, type Entity, type Erased, type Head, type Plan } from '@noticeboard/domain/plan';
 import type { Connection, Database } from './database.ts';
 import { genesis } from './entry.ts';
 import {
@@ -88,19 +88,24 @@ async function headAt(connection: Connection, noticeId: string, moment: Moment):
   return rows[0] ?? null;
 }
 
-const fold = (rows: PlanRows, { entity, rowText, schemaVersion, at, actor }: RowEntry) =>
+const fold = (rows: PlanRows, { entity, rowText, schemaVersion, at, actor }: Omit<RowEntry, 'instead'>) =>
   applyRow(rows, { entity, row: rowOf(entity, rowText, schemaVersion), at, by: actor } as RecordedRow);
 
 async function planAt(connection: Connection, noticeId: string, head: Head): Promise<Plan | null> {
   const rows = emptyRows();
-  for (const entry of await readLastEntries(connection, noticeId, head.seq)) fold(rows, entry);
+  const erased: Erased[] = [];
+  for (const entry of await readLastEntries(connection, noticeId, head.seq)) {
+    fold(rows, entry);
+    const { entity, entityId, instead } = entry;
+    if (instead !== null && entity !== 'account') erased.push({ entity, id: entityId, instead });
+  }
   putAdded(rows, await readFirstEntries(connection, noticeId, head.seq));
-  return planOf(rows, head);
+  return planOf(rows, head, erased);
 }
 
 /**
  * Reads the plan of a notice as it stood at the end of a day in London, or after the entry `seq`: the fold of its ledger.
- * In place of a redacted row stands its next version that was not.
+ * In place of a redacted row stands the version before it, or after it where there is none before; `erased` names each.
  * @returns null where the notice was not recorded by then
  */
 export async function readPlanAsAt(connection: Connection, noticeId: string, moment: Moment): Promise<Plan | null> {

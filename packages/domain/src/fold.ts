@@ -1,6 +1,6 @@
 /** Builds a plan from rows in the order they were recorded: what the ledger's fold and the generator's replay share. */
 import type { Instant, Recorded } from './fields.ts';
-import type { Entity, Head, Plan, Rows } from './plan.ts';
+import type { Entity, Erased, Head, Plan, Rows } from './plan.ts';
 
 /** Where a plan keeps the rows of each entity. */
 export const collectionOf = {
@@ -78,7 +78,7 @@ const sorted = <Row extends { id: string }>(rows: ReadonlyMap<string, Row>): Row
   [...rows.values()].toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
 
 /** Gives the plan that the rows make at a position of the ledger, each collection sorted by id; null before the notice itself was recorded. */
-export const planOf = (rows: PlanRows, head: Head): Plan | null => {
+export const planOf = (rows: PlanRows, head: Head, erased: readonly Erased[] = []): Plan | null => {
   const [notice] = rows.notice.values();
   if (!notice) return null;
   return {
@@ -109,5 +109,6 @@ export const planOf = (rows: PlanRows, head: Head): Plan | null => {
     rebases: sorted(rows.rebase),
     commentaries: sorted(rows.commentary),
     head,
+    erased,
   };
 };

@@ -97,6 +97,9 @@ export type Entity = keyof Rows;
 /** A position in a notice's ledger. */
 export type Head = { seq: number; hash: string };
 
+/** A row that is not as it stood, because what stood was erased by law: an earlier or a later version stands in its place. */
+export type Erased = { entity: Entity; id: string; instead: 'earlier' | 'later' };
+
 export type Plan = {
   notice: Recorded<Notice>;
   events: Recorded<NoticeEvent>[];
@@ -125,6 +128,8 @@ export type Plan = {
   rebases: Recorded<Rebase>[];
   commentaries: Recorded<Commentary>[];
   head: Head;
+  /** Empty for the plan of today: what stands now is never erased. */
+  erased: readonly Erased[];
 };
 
 /**

@@ -14,6 +14,7 @@ import {
   withdrawNoticeInput,
 } from '@noticeboard/domain/changes/notice';
 import { nobodys } from '@noticeboard/domain/permissions';
+import { erasedView } from '@noticeboard/domain/views/erased';
 import { frame } from '@noticeboard/domain/views/frame';
 import { reportingView } from '@noticeboard/domain/views/reporting';
 import { z } from 'zod';
@@ -21,6 +22,8 @@ import { change, programmeOffice, type Receipt, router, view } from '../trpc.ts'
 
 export const noticeRouter = router({
   frame: view('frame.read', z.object({}), ({ plan, today, who }) => frame(plan, today, who)),
+  /** Answers which rows of a past day are not as they stood, because their words were erased by law. */
+  erased: view('frame.read', z.object({}), ({ plan }) => erasedView(plan)),
   reporting: view('reporting.edit', z.object({}), ({ plan, today }) => reportingView(plan, today)),
 
   create: programmeOffice

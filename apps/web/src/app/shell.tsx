@@ -4,6 +4,7 @@ import { formatDate, formatInstant } from '@noticeboard/domain/words';
 import { PageSkeleton } from '../components/skeleton.tsx';
 import { MarksKey } from '../components/source-mark.tsx';
 import { AsAtBar } from './as-at-bar.tsx';
+import { ErasedRows } from './erased-rows.tsx';
 import { useFlash } from './flash.tsx';
 import { Header } from './header.tsx';
 import { IdleWarning } from './idle-warning.tsx';
@@ -56,6 +57,7 @@ export const Shell = () => {
       <Header />
       <Navigation />
       <AsAtBar />
+      <ErasedRows />
       {frame.notice.nature === 'fictional' ? <Fictional /> : null}
       <section className="nb-key" aria-label="What the marks mean">
         <div className="govuk-width-container">

@@ -84,6 +84,7 @@ export const aPlan = (over: Partial<Plan> = {}): Plan => ({
   rebases: [],
   commentaries: [],
   head: { seq: 1, hash: '' },
+  erased: [],
   ...over,
 });
 

@@ -68,6 +68,10 @@ const noteOf = ({ kind, before }: LedgerEntry): string | null => {
 const rowsOf = (plan: Plan, entity: string): readonly { id: string }[] =>
   Object.hasOwn(collectionOf, entity) ? [plan[collectionOf[entity as Entity]]].flat() : [];
 
+/** Gives what a row of a plan is called: "Action 6.04, Clear the backlog of annual reviews". */
+export const rowInWords = (plan: Plan, { entity, id }: { entity: Entity; id: string }): string =>
+  whatOf(entity, (rowsOf(plan, entity).find((row) => row.id === id) ?? null) as Fields | null, namesOf(plan));
+
 /** The row that an entry is about: as it left it, or else as it was before or as it stands. */
 const rowOf = (plan: Plan, { entity, entityId, before, after }: LedgerEntry): Fields | null =>
   (after ?? before ?? rowsOf(plan, entity).find(({ id }) => id === entityId) ?? null) as Fields | null;
