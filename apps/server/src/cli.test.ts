@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -132,7 +132,15 @@ it(
       expect(run('cli', folder, words, { NOTICEBOARD_MODE: 'demo' })).toEqual(
         refused('A server has the database open.'),
       );
-    expect(run('cli', folder, ['backup', installation.file])).toEqual(refused('is the database itself'));
+    const link = `${folder}-link`;
+    symlinkSync(folder, link);
+    for (const file of [
+      installation.file,
+      `${installation.file}-wal`,
+      path.join(link, path.basename(installation.file)),
+    ])
+      expect(run('cli', folder, ['backup', file])).toEqual(refused('is the database itself'));
+    rmSync(link);
     expect(run('cli', folder, ['verify']).status).toBe(0);
   },
 );
@@ -146,6 +154,9 @@ it('verifies, backs up, restores, redacts, and finds one changed byte', { timeou
   const [, head = ''] = / one {2}(\d+:[0-9a-f]+)/.exec(verified.output) ?? [];
 
   expect(run('cli', installation.folder, ['backup', file]).status).toBe(0);
+  expect(run('cli', installation.folder, ['backup', file])).toEqual(refused('is there already.'));
+  expect(run('cli', installation.folder, ['backup', other.folder])).toEqual(refused('can’t be written.'));
+  expect(run('cli', installation.folder, ['backup', file, '--overwrite']).status).toBe(0);
   const copy = path.join(other.folder, 'copy');
   mkdirSync(copy);
   expect(run('cli', copy, ['restore', file]).status).toBe(0);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { backup, restore } from '@noticeboard/db/backup';
@@ -27,7 +27,7 @@ const help = `Usage: pnpm noticeboard COMMAND
                                  make an account and print the link that sets its password
   verify [--head SEQ:HASH]       check every ledger, and that it holds a head printed earlier
   redact CHAIN:SEQ --reason WHY  erase what one entry of a ledger says, by law; CHAIN is the id of a notice
-  backup FILE                    write all of it to one file, also while serving
+  backup FILE [--overwrite]      write all of it to one file, also while serving; over one that is there only with --overwrite
   restore FILE [--overwrite]     put a backup into the database, which must be empty unless --overwrite is given
 
 The database is that of the server: see NOTICEBOARD_DATA, DATABASE_URL and NOTICEBOARD_MODE in the README.`;
@@ -213,11 +213,26 @@ const redactEntry = async (args: readonly string[]): Promise<void> => {
   });
 };
 
+/** The file itself, whatever links lead to it; null where its folder is not there. */
+const placeOf = (file: string): string | null => {
+  if (existsSync(file)) return realpathSync(file);
+  const folder = path.dirname(path.resolve(file));
+  return existsSync(folder) ? path.join(realpathSync(folder), path.basename(file)) : null;
+};
+
+/** Says whether a file is a SQLite database or one of those that it keeps beside it, under whatever name. */
+const isOf = (database: string, file: string): boolean =>
+  ['', '-wal', '-shm', '-journal'].some((ending) => placeOf(file) === `${placeOf(database)}${ending}`);
+
 const backUp = async (args: readonly string[]): Promise<void> => {
-  const file = one(parse(args, {}, 1), 'file');
+  const given = parse(args, { overwrite: { type: 'boolean' } }, 1);
+  const file = one(given, 'file');
   const { database } = readConfig();
-  if ('file' in database && path.resolve(file).startsWith(database.file))
+  needDatabase(database);
+  if ('file' in database && isOf(database.file, file))
     throw new SettingError(`${file} is the database itself. Give the backup another name.`);
+  if (existsSync(file) && statSync(file).isFile() && given.options['overwrite'] !== true)
+    throw new SettingError(`${file} is there already. Give the backup another name, or say --overwrite to replace it.`);
   await withDatabase(async (db) => {
     await backup(db, file);
     console.log(`The backup is in ${file}. It holds hashed passwords and e-mail addresses: keep it safe.`);

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -175,9 +177,11 @@ test('what was sent and is not yet evidence, mail and links are not in a backup'
     expect(await db.kysely.selectFrom(table).select('id').execute()).toEqual([]);
 });
 
-test('a backup to a folder that is not there says so, and leaves nothing', async () => {
+test('a backup to a folder, or to one that is not there, says so and leaves nothing', async () => {
   await using opened = await openTestDatabase(sqlite.create);
-  await expect(backup(opened.db, '/nowhere/backup')).rejects.toMatchObject({ name: 'OperatorError' });
+  for (const file of ['/nowhere/backup', '/dev/null/backup', tmpdir()])
+    await expect(backup(opened.db, file)).rejects.toThrow(`${file} can’t be written.`);
+  expect(existsSync(`${tmpdir()}.partial`)).toBe(false);
 });
 
 test('the ledger of the first release still verifies and folds', async () => {

@@ -83,6 +83,17 @@ async function sync(file: string): Promise<void> {
   await handle.close();
 }
 
+const isOfFile = /^(EACCES|EPERM|EROFS|ENOTDIR|EISDIR|ENOENT|EEXIST|ENOTEMPTY|ENAMETOOLONG|ELOOP|EBUSY|EINVAL)$/;
+
+/** Turns an error of the file, and none of the database, into one that names it. */
+const writingError = (file: string, error: unknown): unknown =>
+  error instanceof Error && 'code' in error && isOfFile.test(String(error.code))
+    ? new OperatorError(
+        `${file} can’t be written. Give the name of a file, in a folder that is there and that Noticeboard may write in.`,
+        { cause: error },
+      )
+    : publicError(error);
+
 /**
  * Writes a backup of the whole installation to a file, as it was at one moment. Safe while serving. It holds hashes of
  * passwords and e-mail addresses, so only its owner may read it.
@@ -101,8 +112,8 @@ export async function backup(db: Database, file: string): Promise<void> {
     await sync(partial);
     await rename(partial, file);
   } catch (error) {
-    await rm(partial, { force: true });
-    throw publicError(error);
+    await rm(partial, { force: true }).catch(() => undefined);
+    throw writingError(file, error);
   }
 }
 
