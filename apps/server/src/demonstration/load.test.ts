@@ -112,4 +112,50 @@ describe.each(databases)('the demonstration on $name', ({ create }) => {
     expect(after.requirements.find(({ code }) => code === '1')?.standing).toBe(standing);
     expect(after.readings.some(({ measureId }) => measureId === 'measure-7.2')).toBe(true);
   });
+
+  it(
+    'leaves all of an action as it is once a person changed it, however often it is carried on',
+    { timeout: 240_000 },
+    async () => {
+      await using test = await openTestDatabase(create);
+      const { db, clock } = test;
+      await loadDemonstration(db, { until: '2023-07-31', read });
+      clock.set('2023-07-31T17:00:00.000Z');
+      const about = (plan: Plan, id: string) => ({
+        action: plan.actions.find((action) => action.id === id),
+        rows: [plan.stageChanges, plan.dateChanges, plan.milestones, plan.updates].map((rows) =>
+          rows.filter(({ actionId }) => actionId === id),
+        ),
+      });
+      // One whose stage and whose date the script goes on to change.
+      const later = kent
+        .filter(({ day }) => day > '2023-07-31' && day <= '2023-09-30')
+        .flatMap(({ changes }) => changes);
+      const moved = new Set(later.flatMap(({ entity, row }) => (entity === 'dateChange' ? [row.actionId] : [])));
+      const staged = later.flatMap(({ entity, row }) => (entity === 'stageChange' ? [row.actionId] : []));
+      const id = staged.find((each) => moved.has(each)) ?? '';
+      const action = (await planOf(db, 'kent-2023')).actions.find((each) => each.id === id);
+      if (!action) throw new Error('There is no such action.');
+      const { version, addedAt: _added, recordedAt: _at, recordedBy: _by, ...row } = action;
+      await write(db, { chain: 'kent-2023', actor: 'member-programme-lead', reason: null }, (writer) =>
+        record(writer, { entity: 'action', row: { ...row, title: 'As we call it now' }, expectedVersion: version }),
+      );
+
+      const theirs = about(await planOf(db, 'kent-2023'), id);
+      for (const until of ['2023-08-31', '2023-09-30']) await loadDemonstration(db, { until, read });
+      const after = await planOf(db, 'kent-2023');
+      expect(about(after, id)).toEqual(theirs);
+      expect(after.stageChanges.some(({ on }) => on > '2023-08-31')).toBe(true);
+    },
+  );
+
+  it('knows at the next start the day that it was carried on to', async () => {
+    await using test = await openTestDatabase(create);
+    const { db } = test;
+    for (const until of ['2023-03-31', '2023-04-20']) await loadDemonstration(db, { until, read });
+    const { head } = await planOf(db, 'kent-2023');
+    await loadDemonstration(db, { until: '2023-04-20', read: cut });
+    expect((await planOf(db, 'kent-2023')).head).toEqual(head);
+    expect(await verify(db)).toMatchObject({ ok: true });
+  });
 });

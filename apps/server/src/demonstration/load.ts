@@ -5,6 +5,7 @@ import { setContact } from '@noticeboard/db/contact';
 import type { Database } from '@noticeboard/db/database';
 import { keepFile } from '@noticeboard/db/files';
 import { installation, record, write, type Writer } from '@noticeboard/db/ledger';
+import { readPlan } from '@noticeboard/db/plan';
 import { londonDay } from '@noticeboard/domain/calendar';
 import type { Instant, IsoDate } from '@noticeboard/domain/fields';
 import { generatePlan } from '@noticeboard/domain/generator/plan';
@@ -14,6 +15,7 @@ import { makeAccount, setAccountState } from '../accounts.ts';
 import { demonstrationAccounts } from './accounts.ts';
 import { evidenceFolder } from './kent-reporting.ts';
 import { kentFolder, readScript } from './kent.ts';
+import { standingOf } from './touched.ts';
 
 const actor = '@demonstration';
 /** Where nothing of a working day comes after it. */
@@ -41,7 +43,7 @@ const accountsOf = async (db: Database) => {
   return known.filter((account) => account !== null);
 };
 
-/** Whether a load went through for this day or a later one: the accounts are opened when all is loaded, on the day it is loaded to. */
+/** Whether a load went through for this day or a later one: the accounts are recorded when all is loaded, on the day it is loaded to. */
 const isLoaded = async (db: Database, until: IsoDate): Promise<boolean> => {
   const accounts = await accountsOf(db);
   return (
@@ -63,30 +65,26 @@ const makeAccounts = async (db: Database, day: IsoDate): Promise<void> => {
   });
 };
 
+/**
+ * Opens the accounts, and so leaves an entry on the day that all is loaded to, by which a later start knows it. Where they are
+ * open already the first is recorded once more, as it is.
+ */
 const openAccounts = async (db: Database): Promise<void> => {
-  const closed = (await accountsOf(db)).filter(({ state }) => state === 'invited');
-  if (closed.length === 0) return;
+  const accounts = await accountsOf(db);
+  const closed = accounts.filter(({ state }) => state === 'invited');
   await write(db, { chain: installation, actor, reason: 'The demonstration is loaded' }, async (writer) => {
     for (const { id } of closed) await setAccountState(writer, id, 'active');
+    const [first] = accounts;
+    if (closed.length > 0 || first === undefined) return;
+    const { id, office, state, version } = first;
+    await record(writer, { entity: 'account', row: { id, office, state }, expectedVersion: version });
   });
 };
 
-type Standing = { versions: Map<string, number>; lastDay: IsoDate | null };
-
-const keyOf = ({ entity, row }: Change): string => `${entity} ${row.id}`;
-
-const standingOf = async ({ kysely }: Database, noticeId: string): Promise<Standing> => {
+/** Gives the last day on which anything of a notice was recorded; null where nothing was. */
+const lastDayOf = async ({ kysely }: Database, noticeId: string): Promise<IsoDate | null> => {
   const head = await kysely.selectFrom('ledger_chain').select('at').where('chain', '=', noticeId).executeTakeFirst();
-  const rows = await kysely
-    .selectFrom('ledger_entry')
-    .select(({ fn }) => ['entity', 'entity_id', fn.max('version').as('version')])
-    .where('chain', '=', noticeId)
-    .groupBy(['entity', 'entity_id'])
-    .execute();
-  return {
-    versions: new Map(rows.map(({ entity, entity_id: id, version }) => [`${entity} ${id}`, version])),
-    lastDay: head ? londonDay(head.at) : null,
-  };
+  return head ? londonDay(head.at) : null;
 };
 
 /** Gives whoever joins without an account an e-mail address that goes nowhere. */
@@ -104,10 +102,11 @@ const giveFile = async (writer: Writer, { entity, row }: Change, folder: string 
 
 const isFirst = (step: Step, index: number, steps: readonly Step[]): boolean => step.day !== steps[index - 1]?.day;
 
-/** Records what a script holds up to a day and the ledger does not. A row that a person changed since stays as they left it. */
+/** Records what a script holds up to a day and the ledger does not. What a person changed since stays as they left it. */
 const loadScript = async (db: Database, { noticeId, script, evidence }: Shipped, until: IsoDate): Promise<number> => {
-  const { versions, lastDay } = await standingOf(db, noticeId);
-  const theirs = new Set<string>();
+  const lastDay = await lastDayOf(db, noticeId);
+  const { versionOf, isTheirs } = standingOf(await readPlan(db, noticeId), script);
+  const since = new Map<string, number>();
   let recorded = 0;
   let count = 0;
   for (const [index, step] of script.entries()) {
@@ -115,14 +114,11 @@ const loadScript = async (db: Database, { noticeId, script, evidence }: Shipped,
     if (step.day > until || (lastDay !== null && step.day < lastDay)) continue;
     const changes: Change[] = [];
     for (const change of step.changes) {
-      const key = keyOf(change);
-      const stands = versions.get(key) ?? 0;
-      // A later version on the last day recorded is the script's own; one that is there before its day is a person's.
-      if (stands !== change.expectedVersion && step.day !== lastDay) theirs.add(key);
-      if (stands !== change.expectedVersion || theirs.has(key)) continue;
+      const key = `${change.entity} ${change.row.id}`;
+      if (isTheirs(change) || (since.get(key) ?? versionOf(change)) !== change.expectedVersion) continue;
       changes.push(change);
       // At once, because a step may change one row several times.
-      versions.set(key, change.expectedVersion + 1);
+      since.set(key, change.expectedVersion + 1);
     }
     if (changes.length === 0) continue;
     const { actor: by, reason } = step;
