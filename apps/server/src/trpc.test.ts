@@ -66,6 +66,21 @@ it('goes on showing its own day where another process records on a later one', a
   );
 });
 
+it('says when a row was first recorded, where a day before it is looked back to', async () => {
+  await using installation = await createTestInstallation();
+  const clock = { now: () => '2023-03-01T12:00:00.000Z', today: () => '2023-03-01' };
+  await write({ ...installation.db, clock }, { chain: 'one', actor: '@test', reason: null }, (writer) =>
+    record(writer, { entity: 'action', row: sampleAction('one', { id: 'late', code: '9.01' }), expectedVersion: 0 }),
+  );
+  const at = (procedure: string, id: string) =>
+    installation.call('chair', procedure, { noticeId: 'one', id, asAt: '2023-02-10' });
+  for (const procedure of ['action.read', 'action.slip'])
+    await expect(at(procedure, 'late')).rejects.toThrow(
+      'Action 9.01, Appoint caseworkers, was not recorded by 10 February 2023. It was first recorded on 1 March 2023.',
+    );
+  await expect(at('action.read', 'none')).rejects.toThrow('There is no such action in this notice.');
+});
+
 it('tells the history in words, page by page', async () => {
   await using installation = await createTestInstallation();
   await installation.call('officer', 'action.setForecast', {

@@ -6,6 +6,7 @@ import { DomainError } from '@noticeboard/domain/domain-error';
 import { id, isoDate, type Instant, type IsoDate } from '@noticeboard/domain/fields';
 import { may, mayAnywhere, nobodys, type Permission, type Subject, type Who } from '@noticeboard/domain/permissions';
 import type { Change, Head, Plan } from '@noticeboard/domain/plan';
+import { notYetRecorded } from '@noticeboard/domain/views/not-yet-recorded';
 import { initTRPC, TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
 import { z } from 'zod';
 import type { Context, Installation } from './context.ts';
@@ -95,6 +96,12 @@ const standing = async (
   return { plan: await standingOn(ctx, current, today), today };
 };
 
+/** Turns "there is no such row" into when it was first recorded, where a day before that is looked at. */
+const sayingSince = (error: unknown, current: Plan, today: IsoDate, input: object): unknown => {
+  if (!(error instanceof DomainError) || error.code !== 'notFound') return error;
+  return ('id' in input && typeof input.id === 'string' && notYetRecorded(current, input.id, today)) || error;
+};
+
 /** How many views of one plan are kept at most: those of the day's pages for the people of a notice, with room. */
 const mostViews = 500;
 const views = new WeakMap<Plan, Map<string, unknown>>();
@@ -134,7 +141,11 @@ export const view = <Own extends z.ZodObject, View>(
       const { asAt } = input as z.output<typeof onNoticeAsAt>;
       const { plan, today } = await standing(ctx, ctx.plan, asAt);
       const key = JSON.stringify([path, today, who, input]);
-      return remembered(plan, key, () => show({ plan, today, who, asAt: asAt ?? null }, input as z.output<Own>));
+      try {
+        return remembered(plan, key, () => show({ plan, today, who, asAt: asAt ?? null }, input as z.output<Own>));
+      } catch (error) {
+        throw sayingSince(error, ctx.plan, today, input);
+      }
     }) as Viewed<Own, View>;
 
 /** Makes a query that reads more than the plan, such as the ledger itself; nothing of it is kept. */
@@ -148,7 +159,10 @@ export const read = <Own extends z.ZodObject, Answer>(
     .query(async ({ ctx, input }) => {
       const { asAt } = input as z.output<typeof onNoticeAsAt>;
       const { plan, today } = await standing(ctx, ctx.plan, asAt);
-      return answer({ plan, today, who: ctx.who, asAt: asAt ?? null, installation: ctx }, input as z.output<Own>);
+      const given = { plan, today, who: ctx.who, asAt: asAt ?? null, installation: ctx };
+      return answer(given, input as z.output<Own>).catch((error: unknown) => {
+        throw sayingSince(error, ctx.plan, today, input);
+      });
     }) as Viewed<Own, Answer>;
 
 type Acted<Own extends z.ZodType, Answer> = TRPCMutationProcedure<{

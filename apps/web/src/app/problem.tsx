@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { Button } from '../components/button.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { useChangeAddress } from './address.ts';
 import { PageFrame } from './page-frame.tsx';
 import { refusalOf } from './refusal.ts';
 
@@ -16,20 +17,23 @@ const titles: Readonly<Record<string, string>> = {
 export const ProblemPage = ({ error, reset }: Pick<ErrorComponentProps, 'error' | 'reset'>) => {
   const router = useRouter();
   const client = useQueryClient();
-  const { code, sentence } = refusalOf(error);
+  const { code, sentence, fields } = refusalOf(error);
+  const change = useChangeAddress();
+  const ofDay = fields['asAt'] !== undefined;
   return (
     <div className="nb-problem" role="alert">
-      <PageTitle title={titles[code] ?? 'There is a problem'} />
+      <PageTitle title={ofDay ? 'Not on that day' : (titles[code] ?? 'There is a problem')} />
       <p>{sentence}</p>
       <Button
         kind="secondary"
         onClick={() => {
+          if (ofDay) change({ asAt: undefined });
           void client.resetQueries({ predicate: ({ state }) => state.status === 'error' });
           reset();
           void router.invalidate();
         }}
       >
-        Try again
+        {ofDay ? 'Return to today' : 'Try again'}
       </Button>
       <p>
         <Link to="/">Go to your first page</Link>
