@@ -29,6 +29,14 @@ const cut = () => {
   throw new Error('The machine went off.');
 };
 
+/** All that a plan has of an action. */
+const about = (plan: Plan, id: string) => ({
+  action: plan.actions.find((action) => action.id === id),
+  rows: [plan.stageChanges, plan.dateChanges, plan.milestones, plan.updates].map((rows) =>
+    rows.filter(({ actionId }) => actionId === id),
+  ),
+});
+
 describe.each(databases)('the demonstration on $name', ({ create }) => {
   it('is loaded up to its day, once, and goes on to a later day', async () => {
     await using test = await openTestDatabase(create);
@@ -121,12 +129,6 @@ describe.each(databases)('the demonstration on $name', ({ create }) => {
       const { db, clock } = test;
       await loadDemonstration(db, { until: '2023-07-31', read });
       clock.set('2023-07-31T17:00:00.000Z');
-      const about = (plan: Plan, id: string) => ({
-        action: plan.actions.find((action) => action.id === id),
-        rows: [plan.stageChanges, plan.dateChanges, plan.milestones, plan.updates].map((rows) =>
-          rows.filter(({ actionId }) => actionId === id),
-        ),
-      });
       // One whose stage and whose date the script goes on to change.
       const later = kent
         .filter(({ day }) => day > '2023-07-31' && day <= '2023-12-31')

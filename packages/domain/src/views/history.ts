@@ -70,7 +70,7 @@ const rowsOf = (plan: Plan, entity: string): readonly { id: string }[] =>
 
 /** Gives what a row of a plan is called: "Action 6.04, Clear the backlog of annual reviews". */
 export const rowInWords = (plan: Plan, { entity, id }: { entity: Entity; id: string }): string =>
-  whatOf(entity, (rowsOf(plan, entity).find((row) => row.id === id) ?? null) as Fields | null, namesOf(plan));
+  whatOf(entity, rowsOf(plan, entity).find((row) => row.id === id) ?? null, namesOf(plan));
 
 /** The row that an entry is about: as it left it, or else as it was before or as it stands. */
 const rowOf = (plan: Plan, { entity, entityId, before, after }: LedgerEntry): Fields | null =>
