@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { asAtAgainstCurrent, recordAgainstBare } from './ledger.ts';
+import { allMeasures } from './measures.ts';
 import { positionAgainstMemory, positionAmongMany } from './position.ts';
 import { prepareDemonstration, prepareManyNotices } from './prepare.ts';
 import { startOfTheServer } from './start.ts';
@@ -12,6 +13,7 @@ const demonstration = path.join(folder, 'noticeboard.sqlite');
 const many = path.join(folder, 'many.sqlite');
 try {
   console.log(`Node ${process.version}, ${cpus().length} cores of ${cpus()[0]?.model ?? 'unknown'}`);
+  allMeasures();
   console.log('Making the databases, which takes about a minute …');
   await prepareDemonstration(demonstration);
   await prepareManyNotices(demonstration, many);

@@ -106,3 +106,21 @@ test('the first instant after a day belongs to the next', () => {
     }),
   );
 });
+
+test('days and months are added as Temporal adds them', () => {
+  fc.assert(
+    fc.property(days, fc.integer({ min: -4000, max: 4000 }), (day, count) => {
+      expect(addDays(day, count)).toBe(Temporal.PlainDate.from(day).add({ days: count }).toString());
+      expect(addMonths(day, count)).toBe(Temporal.PlainDate.from(day).add({ months: count }).toString());
+    }),
+  );
+});
+
+test.each([
+  [addDays('9999-12-31', 1), '+010000-01-01'],
+  [addDays('0001-01-01', -366), '0000-01-01'],
+  [addDays('0000-01-01', -1), '-000001-12-31'],
+  [addMonths('9999-12-31', 2), '+010000-02-29'],
+])('%s is written as %s', (day, expected) => {
+  expect(day).toBe(expected);
+});

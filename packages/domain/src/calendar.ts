@@ -1,9 +1,9 @@
 /** Calendar arithmetic: the only place that does it. Days are `YYYY-MM-DD` in Europe/London; as text they sort by time. */
 import { Temporal } from 'temporal-polyfill';
-import { endOfMonth, lengthOfMonth } from './day-number.ts';
+import { addDays, endOfMonth, lengthOfMonth } from './day-number.ts';
 import type { Instant, IsoDate } from './fields.ts';
 
-export { daysBetween, endOfMonth } from './day-number.ts';
+export { addDays, addMonths, daysBetween, endOfMonth } from './day-number.ts';
 
 const zone = 'Europe/London';
 
@@ -15,13 +15,6 @@ export const isRealDate = (text: string): boolean => {
   const day = Number(text.slice(8, 10));
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lengthOfMonth(year, month);
 };
-
-/** Gives the day `months` calendar months later (earlier where negative), clamped to the end of a shorter month. */
-export const addMonths = (day: IsoDate, months: number): IsoDate =>
-  Temporal.PlainDate.from(day).add({ months }).toString();
-
-/** Gives the day `days` days later (earlier where negative). */
-export const addDays = (day: IsoDate, days: number): IsoDate => Temporal.PlainDate.from(day).add({ days }).toString();
 
 /** Gives the last days of months from `from` to `to`, both included, in order. */
 export const monthEnds = (from: IsoDate, to: IsoDate): IsoDate[] => {

@@ -111,11 +111,16 @@ const drawn = (plan: Plan, measure: Measure): Recorded<Reading>[] =>
  * missing, averages as bars over their time, readings whose basis is not stated as rings. What sources dispute and what was
  * set aside stand apart.
  * @param label what is written beside a point; where nothing is, none is made
+ * @param most how many periods of a basis are drawn: the newest
  */
-export const readingSeries = (plan: Plan, measure: Measure, label: Label = labelOf): ChartSeries[] => {
+export const readingSeries = (
+  plan: Plan,
+  measure: Measure,
+  { label = labelOf, most = Infinity }: { label?: Label; most?: number } = {},
+): ChartSeries[] => {
   const readings = drawn(plan, measure);
   const byBasis = Map.groupBy(readings, ({ basis }) => basis);
-  const periodsOf = (basis: Basis): PeriodReading[] => onePerPeriod(byBasis.get(basis) ?? []);
+  const periodsOf = (basis: Basis): PeriodReading[] => onePerPeriod(byBasis.get(basis) ?? []).slice(-most);
   const joined = keysOf(bases).flatMap((basis): ChartSeries[] => {
     const periods = periodsOf(basis);
     const undisputed = periods.filter(({ contested }) => !contested).map(({ reading }) => reading);

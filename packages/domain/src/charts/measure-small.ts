@@ -10,13 +10,13 @@ import { readingSeries, restartBreaks } from './measure-series.ts';
 import { axisOf, trajectorySeries } from './measure.ts';
 import type { ChartSeries, SmallChart } from './model.ts';
 
-/** More points of a series than this say nothing in small: the newest are drawn. */
-const mostPoints = 36;
+/** More readings of a basis than this say nothing in small: the newest are drawn. */
+const mostPeriods = 36;
 
 const noLabel = (): string => '';
 const unnamed = (series: ChartSeries): ChartSeries => ({
   ...series,
-  points: series.points.slice(-mostPoints).map((point) => ({ ...point, label: '' })),
+  points: series.points.map((point) => ({ ...point, label: '' })),
   endLabel: [],
 });
 
@@ -27,7 +27,7 @@ const shortMonth = (day: IsoDate): string => formatMonth(day).replace(/^(\p{L}{3
  * @param summary one sentence for those who do not see the drawing
  */
 export const smallMeasureChart = (plan: Plan, measure: Measure, today: IsoDate, summary: string): SmallChart | null => {
-  const readings = readingSeries(plan, measure, noLabel).map(unnamed);
+  const readings = readingSeries(plan, measure, { label: noLabel, most: mostPeriods }).map(unnamed);
   if (readings.length === 0) return null;
   const targets = targetsOf(plan, measure);
   const series = [...readings, ...trajectorySeries(plan, measure, []).map(unnamed)];
