@@ -26,3 +26,21 @@ test('no text starts a formula', () => {
     }),
   );
 });
+
+test.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '\n=1', ' \t=1'])(
+  '%j in a column of texts is shown, not run',
+  (title) => {
+    const [, line = ''] = /^Title,Value\r\n(.*)\r\n$/s.exec(toCsv(columns, [{ title, value: null }])) ?? [];
+    expect(line.replaceAll('"', '')).toBe(`'${title},`);
+  },
+);
+
+test.each([-1, -0.25, 0, 1e-7, -1.5e300])('%d in a column of numbers stays a number', (value) => {
+  const line = toCsv(columns, [{ title: 'a', value }]).split('\r\n')[1] ?? '';
+  expect(Number(line.slice('a,'.length))).toBe(value);
+  expect(line).not.toContain("'");
+});
+
+test('a head is guarded as a text is', () => {
+  expect(toCsv([{ head: '=2', cell: () => 1 }], [null])).toBe("'=2\r\n1\r\n");
+});

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { aReading } from './testing/rows.ts';
 import {
   daysLeftOrOver,
+  fileFigure,
   formatDate,
   formatInstant,
   formatLoose,
@@ -92,4 +93,14 @@ test('days are left, today, or ago', () => {
   expect(daysLeftOrOver('2023-09-25', '2023-09-26')).toBe('in 1 day');
   expect(daysLeftOrOver('2023-09-25', '2023-09-25')).toBe('today');
   expect(daysLeftOrOver('2023-09-25', '2023-05-12')).toBe('136 days ago');
+});
+
+test.each([
+  [{ value: -2.5, symbol: null, qualifier: 'exact' as const }, -2.5],
+  [{ value: 520, symbol: null, qualifier: 'over' as const }, 'over 520.0'],
+  [{ value: 75, symbol: null, qualifier: 'about' as const }, 'about 75.0'],
+  [{ value: null, symbol: 'x' as const, qualifier: 'exact' as const }, 'Not available'],
+  [{ value: 2.5, symbol: 'u' as const, qualifier: 'exact' as const }, '2.5 (unreliable)'],
+])('a file holds %j as %j: a number only where it is exact', (reading, expected) => {
+  expect(fileFigure(reading, { unit: 'rate', decimals: 1 })).toBe(expected);
 });

@@ -155,6 +155,15 @@ export const formatReading = (
   return value === null ? symbol : `${value} (${symbol.toLowerCase()})`;
 };
 
+/** Gives a reading as a file holds it: the number where it is exact, so that it can be reckoned with; else its words ("over 520"). */
+export const fileFigure = (
+  reading: Pick<Reading, 'value' | 'symbol' | 'qualifier'>,
+  measure: Pick<Measure, 'unit' | 'decimals'>,
+): string | number =>
+  reading.value !== null && reading.symbol === null && reading.qualifier === 'exact'
+    ? reading.value
+    : formatReading(reading, measure);
+
 /** Writes the period of a reading as its source printed it, or as months or days: "August 2023", "September 2022 to August 2023". */
 export const formatPeriod = ({
   periodStart,

@@ -62,7 +62,7 @@ test('months without an audit are a gap in the line and a symbol in the table, n
 
 test('small numbers are suppressed, and nothing that rests on one is given', () => {
   const { line, rows, needed } = told('smallNumbers');
-  expect(line.latest).toMatchObject({ words: 'Suppressed', value: null });
+  expect(line.latest).toMatchObject({ words: 'Suppressed', filed: 'Suppressed' });
   expect(line.chart?.series[0]?.points.at(-1)).toMatchObject({ value: null });
   expect(needed.rates).toEqual([]);
   expect(rows.some(({ value }) => value !== null && value > 0 && value < 5 && value !== 2)).toBe(false);

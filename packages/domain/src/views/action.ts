@@ -18,7 +18,7 @@ import { actionReportOf } from '../rules/reported.ts';
 import type { ReportStatus } from '../rules/reporting.ts';
 import type { Confidence, Impact, Rating, Stage, Status } from '../scales.ts';
 import { bases, impactKinds, keysOf, ratings, stages, statusOf } from '../scales.ts';
-import { formatDate, formatPeriod, formatReading, plural } from '../words.ts';
+import { fileFigure, formatDate, formatPeriod, formatReading, plural } from '../words.ts';
 import type { ActionEvidence, GateView } from './action-evidence.ts';
 import { actionEvidenceOf, gatesOf } from './action-evidence.ts';
 import type { ActionDates } from './action-dates.ts';
@@ -61,6 +61,8 @@ type ProofLine = {
   code: string;
   title: string;
   reading: string | null;
+  /** The reading as a file holds it. */
+  filed: string | number | null;
   period: string | null;
   basis: string | null;
   impact: Status<Impact>;
@@ -201,6 +203,7 @@ const proofLines = (plan: Plan, action: Action, today: IsoDate): ProofLine[] =>
         code: measure.code,
         title: measure.title,
         reading: shown && formatReading(shown, measure),
+        filed: shown && fileFigure(shown, measure),
         period: shown && formatPeriod(shown),
         basis: shown && bases[shown.basis].label,
         impact: { key, label, tone, reason },

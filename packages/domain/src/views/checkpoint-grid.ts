@@ -9,7 +9,16 @@ import { checkpointsOf, nextCheckpoint } from '../rules/checkpoints.ts';
 import { impactOf, targetsOf } from '../rules/impact.ts';
 import type { CheckpointResult, Impact, Polarity, Status } from '../scales.ts';
 import { bases, checkpointResults, keysOf } from '../scales.ts';
-import { daysLeftOrOver, formatAim, formatDate, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
+import {
+  fileFigure,
+  daysLeftOrOver,
+  formatAim,
+  formatDate,
+  formatNumber,
+  formatPeriod,
+  formatReading,
+  plural,
+} from '../words.ts';
 import type { SourceView } from './source.ts';
 import { isIllustrative, sourceView } from './source.ts';
 
@@ -21,13 +30,15 @@ export type CheckpointCell = {
   months: number;
   status: Status<CheckpointResult>;
   words: string;
-  value: number | null;
+  /** The value used, as a file holds it. */
+  filed: string | number | null;
   target: number | null;
   source: SourceView | null;
 };
 
 type LatestReading = {
-  value: number | null;
+  /** As a file holds it. */
+  filed: string | number;
   words: string;
   period: string;
   source: SourceView;
@@ -97,7 +108,7 @@ const cellOf = (
     months: checkpoint.months,
     status: { key, label, tone, reason },
     words: cellWords(measure, result, next),
-    value: key === 'pending' ? null : (reading?.value ?? null),
+    filed: reading && key !== 'pending' ? fileFigure(reading, measure) : null,
     target: target?.value ?? null,
     source: reading && key !== 'pending' ? sourceView(reading, today) : null,
   };
@@ -109,7 +120,7 @@ const latestOf = (plan: Plan, measure: Measure, today: IsoDate): Pick<Checkpoint
   return {
     impact: { key, label, tone, reason },
     latest: latest && {
-      value: latest.value,
+      filed: fileFigure(latest, measure),
       words: formatReading(latest, measure),
       period: formatPeriod(latest),
       source: sourceView(latest, today),

@@ -14,7 +14,7 @@ import type { VariationStatus } from '../rules/variation.ts';
 import { yearBeforeOf } from '../rules/year-to-date.ts';
 import type { Status } from '../scales.ts';
 import { impacts, readingStates, statusOf } from '../scales.ts';
-import { formatAim, formatDate, formatPeriod, formatReading, formatValue, listInWords } from '../words.ts';
+import { fileFigure, formatAim, formatDate, formatPeriod, formatReading, formatValue, listInWords } from '../words.ts';
 import { causeInWords } from './measure-variation.ts';
 import { distanceInWords } from './measure-words.ts';
 import { sourceView, type SourceView } from './source.ts';
@@ -48,6 +48,8 @@ export type MeasureRow = {
   /** The figure in words: null for a target whose day has not come. */
   figure: string | null;
   value: number | null;
+  /** As a file holds it. */
+  filed: string | number | null;
   basis: string;
   floor: string | null;
   target: { words: string; value: number } | null;
@@ -186,6 +188,7 @@ const readingRow = (plan: Plan, measure: Measure, reading: Recorded<Reading>, to
     period: formatPeriod(reading),
     figure: formatReading(reading, measure),
     value: reading.symbol === null ? reading.value : null,
+    filed: fileFigure(reading, measure),
     basis: basisInWords(reading),
     floor: during && measure.floor !== null ? formatAim(measure.floor, measure) : null,
     target: target && { words: formatAim(target.target.value, measure), value: target.target.value },
@@ -214,6 +217,7 @@ const targetRows = (plan: Plan, measure: Measure, today: IsoDate): MeasureRow[] 
       period: checkpoint ? `${checkpoint.label}, ${formatDate(on)}` : formatDate(on),
       figure: came && result?.reading ? formatReading(result.reading, measure) : null,
       value: came && result?.reading?.symbol === null ? result.reading.value : null,
+      filed: came && result?.reading ? fileFigure(result.reading, measure) : null,
       basis: 'Target',
       floor: measure.floor === null ? null : formatAim(measure.floor, measure),
       target: { words: formatAim(target.value, measure), value: target.value },

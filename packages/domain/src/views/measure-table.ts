@@ -147,7 +147,7 @@ export const measureTable = (
     {
       head: 'Reading',
       numeric: true,
-      cell: ({ of }) => (of === null ? none : { value: of.value, words: of.figure ?? '–' }),
+      cell: ({ of }) => (of === null ? none : { value: of.filed, words: of.figure ?? '–' }),
     },
     { head: 'Basis', numeric: false, cell: ({ basis }) => words(basis) },
     {

@@ -13,7 +13,7 @@ import { impactOf, shortfallOf } from '../rules/impact.ts';
 import { planOn } from '../rules/known.ts';
 import type { Direction, Impact, Status } from '../scales.ts';
 import { bases, impacts, keysOf, polarities } from '../scales.ts';
-import { formatAim, formatDate, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
+import { fileFigure, formatAim, formatDate, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
 import { messageOf, nameOfTarget } from './measure-words.ts';
 import { movesOf, type Moves } from './measure-moves.ts';
 import { noiseOf, type NoiseLine } from './measure-variation.ts';
@@ -33,7 +33,8 @@ export type MeasureLine = {
   message: string;
   latest: {
     words: string;
-    value: number | null;
+    /** As a file holds it. */
+    filed: string | number;
     period: string;
     periodEnd: IsoDate;
     basis: string;
@@ -80,7 +81,7 @@ const latestOf = (measure: Measure, impact: ImpactStatus, today: IsoDate): Measu
   return (
     reading && {
       words: formatReading(reading, measure),
-      value: reading.symbol === null ? reading.value : null,
+      filed: fileFigure(reading, measure),
       period: formatPeriod(reading),
       periodEnd: reading.periodEnd,
       basis: bases[reading.basis].label,

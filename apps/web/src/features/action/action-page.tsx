@@ -115,7 +115,7 @@ const Shown = ({ action }: { action: ActionView }) => {
         <GateSection action={action} />
       </Columns>
       <Columns wide="left">
-        <ProofSection proof={action.proof} />
+        <ProofSection action={action} />
         <AboutSection action={action} locked={locked} />
       </Columns>
       <QuestionsSection

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { CsvColumn } from '@noticeboard/domain/csv';
 import type { ActionView } from '@noticeboard/domain/views/action';
 import type { DateChangeLine } from '@noticeboard/domain/views/date-changes';
 import { formatDate } from '@noticeboard/domain/words';
@@ -7,6 +8,7 @@ import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { useChange } from '../../app/use-change.ts';
 import { Button } from '../../components/button.tsx';
+import { CsvLink } from '../../components/csv-link.tsx';
 import { decisionInWords, moveDays, moveInWords } from '../../components/move-words.ts';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
@@ -75,6 +77,17 @@ const Open = ({
     </>
   );
 };
+
+const fileColumns: readonly CsvColumn<DateChangeLine>[] = [
+  { head: 'From', cell: ({ from }) => from },
+  { head: 'Asked for', cell: ({ to }) => to },
+  { head: 'Asked on', cell: ({ askedOn }) => askedOn },
+  { head: 'Asked by', cell: ({ askedBy }) => askedBy },
+  { head: 'Reason', cell: ({ reason }) => reason },
+  { head: 'Effect', cell: ({ effect }) => effect },
+  { head: 'Decision', cell: decisionInWords },
+  { head: 'Reason of the decision', cell: ({ decisionReason }) => decisionReason },
+];
 
 const Past = ({ past }: { past: readonly DateChangeLine[] }) => (
   <table className="nb-table nb-table--stack">
@@ -158,6 +171,12 @@ export const DateChangeSection = ({
       ) : (
         <>
           <h3 className="govuk-heading-s nb-past-changes">Date changes before</h3>
+          <CsvLink
+            name={`action-${action.code}-date-changes`}
+            of="date changes before"
+            columns={fileColumns}
+            rows={past}
+          />
           <Past past={past} />
         </>
       )}

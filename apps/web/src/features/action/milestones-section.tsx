@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { Milestone } from '@noticeboard/domain/action';
+import type { CsvColumn } from '@noticeboard/domain/csv';
 import type { ActionView, MilestoneLine } from '@noticeboard/domain/views/action';
 import { formatDate, formatNumber, formatShortDate, plural } from '@noticeboard/domain/words';
 import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { useChange } from '../../app/use-change.ts';
+import { CsvLink } from '../../components/csv-link.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
@@ -18,6 +20,15 @@ const daysWords = ({ status: { key, days } }: MilestoneLine): string | null => {
   if (key === 'forecastLate') return `by ${plural(days, 'day')}`;
   return days === 0 ? 'today' : `in ${plural(days, 'day')}`;
 };
+
+const fileColumns: readonly CsvColumn<MilestoneLine>[] = [
+  { head: 'Step', cell: ({ title }) => title },
+  { head: 'Original', cell: ({ originalDue }) => originalDue },
+  { head: 'Current', cell: ({ currentDue }) => currentDue },
+  { head: 'Forecast', cell: ({ forecast }) => forecast },
+  { head: 'Done', cell: ({ doneOn }) => doneOn },
+  { head: 'State', cell: ({ status }) => status.label },
+];
 
 const doneWords = (doneOn: string | null): string => (doneOn === null ? 'Not done' : `Done ${formatDate(doneOn)}`);
 
@@ -49,7 +60,15 @@ export const MilestonesSection = ({ action, locked }: { action: ActionView; lock
       marks={<SourceMark mark={action.source.mark} />}
       links={
         milestones.length === 0 ? undefined : (
-          <span className="nb-secondary">{`${formatNumber(done, 0)} of ${formatNumber(milestones.length, 0)} done`}</span>
+          <>
+            <span className="nb-secondary">{`${formatNumber(done, 0)} of ${formatNumber(milestones.length, 0)} done`}</span>
+            <CsvLink
+              name={`action-${action.code}-milestones`}
+              of="milestones"
+              columns={fileColumns}
+              rows={milestones}
+            />
+          </>
         )
       }
     >

@@ -4,7 +4,8 @@ import type { AttentionKind } from '@noticeboard/domain/views/needs-attention';
 import { plural } from '@noticeboard/domain/words';
 import { useMay, useNotice } from '../../app/notice.ts';
 import type { useNudge } from '../../app/use-nudge.ts';
-import { type Column, DataTable } from '../../components/data-table.tsx';
+import { CsvLink } from '../../components/csv-link.tsx';
+import { type Column, csvColumns, DataTable } from '../../components/data-table.tsx';
 import { ToRow } from '../../components/row-link.tsx';
 import { Section } from '../../components/section.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -18,8 +19,14 @@ type Nudging = ReturnType<typeof useNudge>;
 const few = 5;
 
 const columnsOf = (nudge: Nudging): readonly Column<Row>[] => [
-  { key: 'row', head: 'What', rowHead: true, cell: ({ link, title }) => <ToRow link={link}>{title}</ToRow> },
-  { key: 'words', head: 'Why', narrowHead: '', cell: ({ words }) => words },
+  {
+    key: 'row',
+    head: 'What',
+    rowHead: true,
+    cell: ({ link, title }) => <ToRow link={link}>{title}</ToRow>,
+    csv: ({ title }) => title,
+  },
+  { key: 'words', head: 'Why', narrowHead: '', cell: ({ words }) => words, csv: ({ words }) => words },
   {
     key: 'person',
     head: 'With',
@@ -32,6 +39,7 @@ const columnsOf = (nudge: Nudging): readonly Column<Row>[] => [
       ) : (
         <StatusTag status={{ label: 'Nobody', tone: 'none' }} quiet />
       ),
+    csv: ({ person }) => (person ? `${person.title}, ${person.organisation}` : 'Nobody'),
   },
   { key: 'act', head: 'Act', narrowHead: '', cell: (row) => <ActOn row={row} nudge={nudge} /> },
 ];
@@ -47,6 +55,7 @@ export const KindSection = ({
   const { noticeId } = useNotice();
   const mayNudge = useMay('nudge.send');
   const [all, setAll] = useState(false);
+  const columns = columnsOf(nudge);
   const shown = all ? rows : rows.slice(0, few);
   return (
     <div className="nb-attention-kind" id={key}>
@@ -65,10 +74,11 @@ export const KindSection = ({
                 In the register
               </ToRegister>
             )}
+            <CsvLink name={`attention-${key}`} of={title} columns={csvColumns(columns)} rows={rows} />
           </>
         }
       >
-        <DataTable caption={title} columns={columnsOf(nudge)} rows={shown} rowKey={(row) => row.key} />
+        <DataTable caption={title} columns={columns} rows={shown} rowKey={(row) => row.key} />
         {rows.length <= few ? null : (
           <button type="button" className="nb-link-button nb-no-print" onClick={() => setAll(!all)}>
             {all ? 'Show fewer' : `Show all ${plural(rows.length, 'row')}`}

@@ -15,7 +15,7 @@ export const gridCsv = ({
     { head: 'Measure', cell: ({ title }) => title },
     { head: 'Polarity', cell: ({ polarity }) => polarities[polarity].label },
     { head: 'Owner', cell: ({ owner }) => owner },
-    { head: 'Latest reading', cell: ({ latest }) => latest?.words ?? null },
+    { head: 'Latest reading', cell: ({ latest }) => latest?.filed ?? null },
     { head: 'Period', cell: ({ latest }) => latest?.period ?? null },
     { head: 'Basis', cell: ({ latest }) => latest?.basis ?? null },
     { head: 'Mark', cell: ({ latest }) => (latest === null ? null : marks[latest.source.mark].label) },
@@ -23,7 +23,7 @@ export const gridCsv = ({
     { head: 'Colour today', cell: ({ impact }) => impact.label },
     ...heads.flatMap(({ label }, index): CsvColumn<Line>[] => [
       { head: `${label}: status`, cell: ({ cells }) => cells[index]?.status.label ?? null },
-      { head: `${label}: value`, cell: ({ cells }) => cells[index]?.value ?? null },
+      { head: `${label}: value`, cell: ({ cells }) => cells[index]?.filed ?? null },
       { head: `${label}: target`, cell: ({ cells }) => cells[index]?.target ?? null },
     ]),
   ],

@@ -27,7 +27,7 @@ const columnsOf = (noticeId: string): Column<MeasureLine>[] => [
     head: 'Latest',
     numeric: true,
     cell: ({ latest }) => latest?.words ?? <span className="nb-secondary">No reading</span>,
-    csv: ({ latest }) => latest?.value ?? latest?.words ?? null,
+    csv: ({ latest }) => latest?.filed ?? null,
   },
   {
     key: 'period',

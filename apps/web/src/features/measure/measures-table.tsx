@@ -41,7 +41,7 @@ export const measureColumns = (noticeId: string): Column<MeasureLine>[] => [
     head: 'Latest',
     numeric: true,
     cell: ({ latest }) => latest?.words ?? 'No reading',
-    csv: ({ latest }) => latest?.value ?? latest?.words ?? null,
+    csv: ({ latest }) => latest?.filed ?? null,
   },
   {
     key: 'period',

@@ -54,7 +54,7 @@ export const readingColumns = (act: Act | null): Column<MeasureRow>[] => [
     narrowHead: 'Reading:',
     cell: (row) => <Figure row={row} />,
     sort: ({ value }) => value,
-    csv: ({ value, figure }) => value ?? figure,
+    csv: ({ filed }) => filed,
   },
   {
     key: 'basis',

@@ -42,13 +42,21 @@ const inWords = ({ count, waiting }: Open): string =>
     .join('; ');
 
 const columns: readonly Column<Open>[] = [
-  { key: 'title', head: 'Sent to', rowHead: true, cell: ({ title }) => title, sort: ({ title }) => title },
-  { key: 'count', head: 'Open', narrowHead: 'Open:', cell: inWords },
+  {
+    key: 'title',
+    head: 'Sent to',
+    rowHead: true,
+    cell: ({ title }) => title,
+    sort: ({ title }) => title,
+    csv: ({ title }) => title,
+  },
+  { key: 'count', head: 'Open', narrowHead: 'Open:', cell: inWords, csv: inWords },
   {
     key: 'until',
     head: 'Until',
     narrowHead: 'Until:',
     cell: ({ until }) => (until === null ? 'Not made yet' : formatInstant(until)),
+    csv: ({ until }) => until,
   },
   { key: 'revoke', head: 'End', narrowHead: '', cell: (link) => <Revoke link={link} /> },
 ];
@@ -79,6 +87,7 @@ export const LinksSection = ({ links, days }: { links: readonly Open[]; days: nu
       rows={links}
       rowKey={({ memberId }) => memberId}
       sortName="sort-links"
+      csv="links"
       empty={<EmptyState>No link is open.</EmptyState>}
     />
   </Section>

@@ -78,6 +78,7 @@ export const OutboxSection = ({ mails, kept }: { mails: readonly Mail[]; kept: b
         rowKey={({ id }) => id}
         sortName="sort-outbox"
         pageSize={25}
+        csv="outbox"
         empty={<EmptyState>No mail has been written about this notice.</EmptyState>}
       />
     </Section>

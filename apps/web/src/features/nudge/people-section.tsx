@@ -108,6 +108,7 @@ export const PeopleSection = ({
           rows={people}
           rowKey={({ memberId }) => memberId}
           sortName={sortName}
+          csv={sortName.replace('sort-', '')}
         />
       </div>
     </Section>

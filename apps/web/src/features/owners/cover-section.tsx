@@ -51,10 +51,11 @@ const columns: readonly Column<CoverLine>[] = [
         {note === null ? null : <span className="nb-owners__under">{note}</span>}
       </>
     ),
+    csv: ({ member, note }) => (note === null ? member : `${member}: ${note}`),
   },
-  { key: 'deputy', head: 'Acts for them', cell: ({ deputy }) => deputy },
-  { key: 'from', head: 'First day', cell: ({ startsOn }) => formatDate(startsOn) },
-  { key: 'until', head: 'Last day', cell: ({ endsOn }) => formatDate(endsOn) },
+  { key: 'deputy', head: 'Acts for them', cell: ({ deputy }) => deputy, csv: ({ deputy }) => deputy },
+  { key: 'from', head: 'First day', cell: ({ startsOn }) => formatDate(startsOn), csv: ({ startsOn }) => startsOn },
+  { key: 'until', head: 'Last day', cell: ({ endsOn }) => formatDate(endsOn), csv: ({ endsOn }) => endsOn },
   {
     key: 'state',
     head: 'State',
@@ -65,6 +66,7 @@ const columns: readonly Column<CoverLine>[] = [
         <span className="nb-owners__under">{when}</span>
       </>
     ),
+    csv: ({ state, when }) => `${state.label}, ${when}`,
   },
 ];
 
@@ -89,6 +91,7 @@ export const CoverSection = ({ covers }: { covers: readonly CoverLine[] }) => {
         columns={ends ? [...columns, end] : columns}
         rows={covers}
         rowKey={({ id }) => id}
+        csv="cover"
         empty={<EmptyState>Nobody is covered for, and no cover lies ahead.</EmptyState>}
       />
     </Section>

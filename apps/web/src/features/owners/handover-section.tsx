@@ -35,9 +35,20 @@ const TakeBack = ({ offer: { id, version, what, offerer } }: { offer: OfferLine 
 };
 
 const columns: readonly Column<OfferLine>[] = [
-  { key: 'what', head: 'What', rowHead: true, cell: ({ what, link }) => <ToRow link={link}>{what}</ToRow> },
-  { key: 'from', head: 'From', cell: ({ from }) => from ?? <span className="nb-secondary">Nobody</span> },
-  { key: 'to', head: 'To', cell: ({ to }) => to },
+  {
+    key: 'what',
+    head: 'What',
+    rowHead: true,
+    cell: ({ what, link }) => <ToRow link={link}>{what}</ToRow>,
+    csv: ({ what }) => what,
+  },
+  {
+    key: 'from',
+    head: 'From',
+    cell: ({ from }) => from ?? <span className="nb-secondary">Nobody</span>,
+    csv: ({ from }) => from ?? 'Nobody',
+  },
+  { key: 'to', head: 'To', cell: ({ to }) => to, csv: ({ to }) => to },
   {
     key: 'offered',
     head: 'Offered',
@@ -47,6 +58,7 @@ const columns: readonly Column<OfferLine>[] = [
         {note === null ? null : <span className="nb-owners__under">{note}</span>}
       </>
     ),
+    csv: ({ offeredBy, offeredOn, note }) => [offeredOn, offeredBy, note].filter((part) => part !== null).join(', '),
   },
   {
     key: 'state',
@@ -60,6 +72,7 @@ const columns: readonly Column<OfferLine>[] = [
         {stale === null ? null : <span className="nb-owners__under">{stale}</span>}
       </>
     ),
+    csv: ({ stale }) => (stale === null ? 'Offered' : `Overtaken: ${stale}`),
   },
 ];
 
@@ -81,6 +94,7 @@ export const HandoverSection = ({ offers }: { offers: readonly OfferLine[] }) =>
         columns={takesBack ? [...columns, back] : columns}
         rows={offers}
         rowKey={({ id }) => id}
+        csv="handovers"
         empty={<EmptyState>Nothing is offered to anybody.</EmptyState>}
       />
     </Section>

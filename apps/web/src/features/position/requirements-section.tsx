@@ -95,6 +95,7 @@ export const RequirementsSection = ({ requirements }: { requirements: readonly R
           rows={requirements}
           rowKey={({ id }) => id}
           isDue={({ next }) => next}
+          csv="requirements"
           empty={<EmptyState>No requirements are recorded yet. The programme office adds them in set-up.</EmptyState>}
         />
       </div>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import type { IsoDate } from '@noticeboard/domain/fields';
 import type { EntryGrid, EntryRow } from '@noticeboard/domain/views/entry-grid';
-import { plural } from '@noticeboard/domain/words';
+import { fileFigure, plural } from '@noticeboard/domain/words';
 import { useAddress, useChangeAddress, type Address } from '../../../app/address.ts';
 import { useMay, useNotice } from '../../../app/notice.ts';
 import { trpc } from '../../../app/trpc.ts';
@@ -64,7 +64,10 @@ const Months = ({ grid, rows, shown }: { grid: EntryGrid; rows: readonly EntryRo
     { head: 'Basis', cell: ({ basis }: EntryRow) => basis },
     ...months.map(({ name }, index) => ({
       head: name,
-      cell: ({ cells }: EntryRow) => cells[index]?.reading?.value ?? cells[index]?.reading?.words ?? null,
+      cell: ({ cells, rules }: EntryRow) => {
+        const reading = cells[index]?.reading;
+        return reading ? fileFigure(reading, rules) : null;
+      },
     })),
   ];
   return (

@@ -24,14 +24,29 @@ const states = { invited: 'Invited', active: 'Active', suspended: 'Suspended' } 
 type Account = { id: string; title: string; email: string; office: keyof typeof offices; state: keyof typeof states };
 
 const columns: readonly Column<Account>[] = [
-  { key: 'title', head: 'Title', rowHead: true, cell: ({ title }) => title, sort: ({ title }) => title },
-  { key: 'email', head: 'E-mail address', narrowHead: '', cell: ({ email }) => email, sort: ({ email }) => email },
+  {
+    key: 'title',
+    head: 'Title',
+    rowHead: true,
+    cell: ({ title }) => title,
+    sort: ({ title }) => title,
+    csv: ({ title }) => title,
+  },
+  {
+    key: 'email',
+    head: 'E-mail address',
+    narrowHead: '',
+    cell: ({ email }) => email,
+    sort: ({ email }) => email,
+    csv: ({ email }) => email,
+  },
   {
     key: 'office',
     head: 'May',
     narrowHead: '',
     cell: ({ office }) => offices[office],
     sort: ({ office }) => offices[office],
+    csv: ({ office }) => offices[office],
   },
   {
     key: 'state',
@@ -39,6 +54,7 @@ const columns: readonly Column<Account>[] = [
     narrowHead: 'State:',
     cell: ({ state }) => states[state],
     sort: ({ state }) => states[state],
+    csv: ({ state }) => states[state],
   },
 ];
 
@@ -108,6 +124,7 @@ const Accounts = ({ first }: { first: boolean }) => {
             rows={accounts}
             rowKey={({ id }) => id}
             pageSize={50}
+            csv="accounts"
           />
         )}
       </Section>
