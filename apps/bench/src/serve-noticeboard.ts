@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openDatabase } from '@noticeboard/db/database';
+import { createDatesKeeper } from '@noticeboard/db/dates-recorded';
 import { createPlanKeeper } from '@noticeboard/db/plan';
 import { createApp } from '@noticeboard/server/app';
 import { createAuth } from '@noticeboard/server/auth/auth';
@@ -17,6 +18,7 @@ const app = createApp({
   db,
   clock,
   keeper: createPlanKeeper(db, { most: 50 }),
+  dates: createDatesKeeper(db, { most: 50 }),
   mail: { kind: 'none', address: () => '', wake: () => undefined },
   mode: 'demo',
   log,

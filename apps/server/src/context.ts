@@ -1,4 +1,5 @@
 import type { Database } from '@noticeboard/db/database';
+import type { DatesKeeper } from '@noticeboard/db/dates-recorded';
 import type { PlanKeeper } from '@noticeboard/db/plan';
 import type { Clock } from '@noticeboard/domain/clock';
 import type { Logger } from 'pino';
@@ -17,6 +18,7 @@ type Mail = {
 export type Installation = {
   db: Database;
   keeper: PlanKeeper;
+  dates: DatesKeeper;
   clock: Clock;
   mode: 'demo' | 'live';
   log: Logger;

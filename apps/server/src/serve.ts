@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Database } from '@noticeboard/db/database';
+import { createDatesKeeper } from '@noticeboard/db/dates-recorded';
 import { createPlanKeeper } from '@noticeboard/db/plan';
 import { formatDate } from '@noticeboard/domain/words';
 import { pino } from 'pino';
@@ -88,6 +89,7 @@ export const serve = async (): Promise<void> => {
       db,
       clock: db.clock,
       keeper,
+      dates: createDatesKeeper(db, { most: mostPlans }),
       mail: {
         kind: config.mode === 'demo' ? 'kept' : config.smtp === null ? 'none' : 'sent',
         address: () => address,

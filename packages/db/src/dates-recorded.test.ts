@@ -1,6 +1,8 @@
 import type { Action } from '@noticeboard/domain/action';
 import { describe, expect, test } from 'vitest';
-import { readDatesRecorded } from './dates-recorded.ts';
+import type { CompiledQuery } from 'kysely';
+import type { Database } from './database.ts';
+import { createDatesKeeper, readDatesOfAction } from './dates-recorded.ts';
 import { record, write } from './ledger.ts';
 import { redact } from './redact.ts';
 import { databases, openTestDatabase } from './testing/databases.ts';
@@ -20,6 +22,22 @@ async function fill({ db, clock }: Awaited<ReturnType<typeof openTestDatabase>>,
   }
 }
 
+/** The same database, with a count of the entries of the ledger that were read from it. */
+const counting = (db: Database) => {
+  const read = { entries: 0 };
+  const kysely = new Proxy(db.kysely, {
+    get: (target, name) =>
+      name === 'executeQuery'
+        ? async (query: CompiledQuery) => {
+            const result = await target.executeQuery(query);
+            if (query.sql.includes('row_text')) read.entries += result.rows.length;
+            return result;
+          }
+        : (Reflect.get(target, name) as unknown),
+  });
+  return { db: { ...db, kysely }, read };
+};
+
 describe.each(databases)('the dates that were recorded on $name', ({ create }) => {
   test('are read by action, oldest first, without what touched no date', async () => {
     await using opened = await openTestDatabase(create);
@@ -28,29 +46,66 @@ describe.each(databases)('the dates that were recorded on $name', ({ create }) =
       { forecast: '2023-07-31', title: 'Another' },
       { currentDue: '2023-08-31' },
     ]);
-    const histories = await readDatesRecorded(opened.db, 'n', '2023-01-31');
-    expect(histories.get('action-1')).toEqual([
+    const expected = [
       { ...first, currentDue: '2023-06-30', stage: 'notStarted' },
       { ...first, on: '2023-01-03', currentDue: '2023-06-30', forecast: '2023-07-31', stage: 'notStarted' },
       { ...first, on: '2023-01-05', currentDue: '2023-08-31', stage: 'notStarted' },
-    ]);
-    expect([...histories.keys()].toSorted()).toEqual(['action-1', 'action-2']);
+    ];
+    expect(await readDatesOfAction(opened.db, 'n', '2023-01-31', 'action-1')).toEqual(expected);
+    const all = await createDatesKeeper(opened.db, { most: 1 }).read('n', '2023-01-31');
+    expect(all.find(([one]) => one?.actionId === 'action-1')).toEqual(expected);
+    expect(all.map(([one]) => one?.actionId).toSorted()).toEqual(['action-1', 'action-2']);
   });
 
   test('are read up to a day, of one action, and of one notice', async () => {
     await using opened = await openTestDatabase(create);
     await fill(opened, [{ forecast: '2023-07-31' }, { forecast: '2023-08-31' }]);
-    const one = await readDatesRecorded(opened.db, 'n', '2023-01-03', 'action-1');
-    expect([...one.keys()]).toEqual(['action-1']);
-    expect(one.get('action-1')?.map(({ on }) => on)).toEqual(['2023-01-02', '2023-01-03']);
-    expect(await readDatesRecorded(opened.db, 'another', '2023-01-31')).toEqual(new Map());
+    const days = (history: readonly { on: string }[]) => history.map(({ on }) => on);
+    expect(days(await readDatesOfAction(opened.db, 'n', '2023-01-03', 'action-1'))).toEqual([
+      '2023-01-02',
+      '2023-01-03',
+    ]);
+    const dates = createDatesKeeper(opened.db, { most: 1 });
+    expect((await dates.read('n', '2023-01-03')).map(days)).toContainEqual(['2023-01-02', '2023-01-03']);
+    expect(await dates.read('n', '2023-01-01')).toEqual([]);
+    expect(await dates.read('another', '2023-01-31')).toEqual([]);
   });
 
   test('leave out what was redacted', async () => {
     await using opened = await openTestDatabase(create);
     await fill(opened, [{ forecast: '2023-07-31' }, { forecast: '2023-08-31' }]);
+    const dates = createDatesKeeper(opened.db, { most: 1 });
+    const forecasts = async () =>
+      (await dates.read('n', '2023-01-31'))
+        .find(([one]) => one?.actionId === 'action-1')
+        ?.map(({ forecast }) => forecast);
+    expect(await forecasts()).toEqual([null, '2023-07-31', '2023-08-31']);
     await redact(opened.db, { chain: 'n', seq: size + 1, actor: '@command-line', reason: 'By law.' });
-    const histories = await readDatesRecorded(opened.db, 'n', '2023-01-31', 'action-1');
-    expect(histories.get('action-1')?.map(({ forecast }) => forecast)).toEqual([null, '2023-08-31']);
+    expect(await forecasts()).toEqual([null, '2023-08-31']);
+    const one = await readDatesOfAction(opened.db, 'n', '2023-01-31', 'action-1');
+    expect(one.map(({ forecast }) => forecast)).toEqual([null, '2023-08-31']);
+  });
+
+  test('are kept: what was read is not read again, and what is newer is seen', async () => {
+    await using opened = await openTestDatabase(create);
+    await fill(opened, [{ forecast: '2023-07-31' }]);
+    const { db, read } = counting(opened.db);
+    const dates = createDatesKeeper(db, { most: 1 });
+    const before = await dates.read('n', '2023-01-31');
+    expect(read.entries).toBe(3);
+    expect(await dates.read('n', '2023-01-31')).toEqual(before);
+    expect(read.entries).toBe(3);
+    opened.clock.set('2023-01-10T09:00:00.000Z');
+    await write(opened.db, { chain: 'n', actor: 'member-lead', reason: null }, (writer) =>
+      record(writer, { entity: 'action', row: sampleAction('n', { forecast: '2023-09-30' }), expectedVersion: 2 }),
+    );
+    const after = await dates.read('n', '2023-01-31');
+    expect(after.find(([one]) => one?.actionId === 'action-1')?.at(-1)).toMatchObject({
+      on: '2023-01-10',
+      forecast: '2023-09-30',
+    });
+    expect(read.entries).toBe(4);
+    expect(await dates.read('n', '2023-01-09')).toEqual(before);
+    expect(read.entries).toBe(4);
   });
 });

@@ -2,46 +2,102 @@ import type { Action } from '@noticeboard/domain/action';
 import { endOfLondonDay, londonDay } from '@noticeboard/domain/calendar';
 import type { Instant, IsoDate } from '@noticeboard/domain/fields';
 import type { DatesRecorded } from '@noticeboard/domain/rules/expected-dates';
-import type { Connection } from './database.ts';
+import { createBounded } from './bounded.ts';
+import { readHead, type ChainHead } from './chain-head.ts';
+import type { Connection, Database } from './database.ts';
 import { run } from './statement.ts';
 import { rowOf } from './upcasters.ts';
 
-type Found = { entityId: string; at: Instant; rowText: string; schemaVersion: number };
+type Found = { seq: number; entityId: string; at: Instant; rowText: string; schemaVersion: number };
 
-const selectDates = `select entry.entity_id as "entityId", entry.at, entry.row_text as "rowText",
+/** How the dates and the stage of actions stood after each change of them, by action, oldest first. */
+type Histories = Map<string, DatesRecorded[]>;
+
+const selectDates = `select entry.seq, entry.entity_id as "entityId", entry.at, entry.row_text as "rowText",
     entry.schema_version as "schemaVersion"
   from ledger_entry entry
-  where entry.chain = ? and entry.entity = 'action' and entry.kind <> 'redaction' and entry.row_text is not null
-    and entry.at < ?`;
+  where entry.chain = ? and entry.entity = 'action' and entry.kind <> 'redaction' and entry.row_text is not null`;
 
 const sameDates = (a: DatesRecorded, b: DatesRecorded): boolean =>
   a.originalDue === b.originalDue && a.currentDue === b.currentDue && a.forecast === b.forecast && a.stage === b.stage;
 
-/**
- * Reads how the dates and the stage of actions stood after each change of them, by action, oldest first. What touched neither is
- * left out, and so is what was redacted.
- * @param until the last day in London that is read
- * @param actionId the one action that is asked for; all of the notice where it is left out
- */
-export async function readDatesRecorded(
-  connection: Connection,
-  noticeId: string,
-  until: IsoDate,
-  actionId?: string,
-): Promise<Map<string, DatesRecorded[]>> {
-  const one = actionId === undefined ? [] : [actionId];
-  const { rows } = await run<Found>(
-    connection,
-    `${selectDates}${one.length === 0 ? '' : ' and entry.entity_id = ?'} order by entry.seq`,
-    [noticeId, endOfLondonDay(until), ...one],
-  );
-  const histories = new Map<string, DatesRecorded[]>();
+/** Gives histories with what was found since put to their ends; what touched neither a date nor the stage is left out. */
+const withFound = (before: Histories, rows: readonly Found[]): Histories => {
+  const histories = new Map(before);
   for (const { entityId, at, rowText, schemaVersion } of rows) {
     const { originalDue, currentDue, forecast, stage } = rowOf('action', rowText, schemaVersion) as unknown as Action;
     const recorded = { actionId: entityId, on: londonDay(at), originalDue, currentDue, forecast, stage };
     const history = histories.get(entityId) ?? [];
-    const before = history.at(-1);
-    if (!before || !sameDates(before, recorded)) histories.set(entityId, [...history, recorded]);
+    const last = history.at(-1);
+    if (!last || !sameDates(last, recorded)) histories.set(entityId, [...history, recorded]);
   }
   return histories;
+};
+
+/**
+ * Reads how the dates and the stage of one action stood after each change of it, oldest first. What was redacted is left out.
+ * @param until the last day in London that is read
+ */
+export async function readDatesOfAction(
+  connection: Connection,
+  noticeId: string,
+  until: IsoDate,
+  actionId: string,
+): Promise<DatesRecorded[]> {
+  const { rows } = await run<Found>(
+    connection,
+    `${selectDates} and entry.at < ? and entry.entity_id = ? order by entry.seq`,
+    [noticeId, endOfLondonDay(until), actionId],
+  );
+  return withFound(new Map(), rows).get(actionId) ?? [];
+}
+
+/** Keeps how the dates of all actions of a notice went: always as its ledger stands when they are asked for. */
+export type DatesKeeper = {
+  /** Gives the history of each action by the end of a day in London, oldest first; of those that were recorded by then. */
+  read: (noticeId: string, until: IsoDate) => Promise<DatesRecorded[][]>;
+};
+
+type Kept = { head: ChainHead; histories: Histories };
+
+/**
+ * Keeps the histories used last in memory: a checkpoint asks for every version of every action. Each request reads the head of the
+ * chain, and the entries since; after a redaction all of them.
+ * @param most of how many notices they are kept at most
+ */
+export function createDatesKeeper(db: Database, { most }: { most: number }): DatesKeeper {
+  const kept = createBounded<Kept>(most);
+
+  const stillHolds = async (noticeId: string, { head: then }: Kept, now: ChainHead): Promise<boolean> => {
+    if (then.hash === now.hash) return true;
+    if (then.redactedSeq !== now.redactedSeq) return false;
+    const { rows } = await run<{ hash: string }>(db, 'select hash from ledger_entry where chain = ? and seq = ?', [
+      noticeId,
+      then.seq,
+    ]);
+    return rows[0]?.hash === then.hash;
+  };
+
+  const upTo = async (noticeId: string): Promise<Histories> => {
+    const head = await readHead(db, noticeId);
+    if (!head) return new Map();
+    const found = kept.get(noticeId);
+    const before = found && (await stillHolds(noticeId, found, head)) ? found : null;
+    if (before?.head.hash === head.hash) return before.histories;
+    const { rows } = await run<Found>(db, `${selectDates} and entry.seq > ? and entry.seq <= ? order by entry.seq`, [
+      noticeId,
+      before?.head.seq ?? 0,
+      head.seq,
+    ]);
+    const histories = withFound(before?.histories ?? new Map(), rows);
+    kept.set(noticeId, { head, histories });
+    return histories;
+  };
+
+  return {
+    read: async (noticeId, until) =>
+      [...(await upTo(noticeId)).values()]
+        .map((history) => history.filter(({ on }) => on <= until))
+        .filter((history) => history.length > 0),
+  };
 }

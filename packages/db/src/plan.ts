@@ -2,6 +2,8 @@ import { endOfLondonDay } from '@noticeboard/domain/calendar';
 import type { IsoDate, Kept, Recorded } from '@noticeboard/domain/fields';
 import { applyRow, emptyRows, planOf, type PlanRows, type RecordedRow } from '@noticeboard/domain/fold';
 import { entities, type Entity, type Erased, type Head, type Plan } from '@noticeboard/domain/plan';
+import { createBounded } from './bounded.ts';
+import { readHead, type ChainHead } from './chain-head.ts';
 import type { Connection, Database } from './database.ts';
 import { genesis } from './entry.ts';
 import {
@@ -21,17 +23,6 @@ const planEntities = Object.keys(entities) as Entity[];
 
 /** A position of the ledger: the end of a day in London, or an entry. */
 export type Moment = IsoDate | { seq: number };
-
-type ChainHead = Head & { redactedSeq: number };
-
-const readHead = async (connection: Connection, noticeId: string): Promise<ChainHead | null> => {
-  const { rows } = await run<ChainHead>(
-    connection,
-    'select seq, hash, redacted_seq as "redactedSeq" from ledger_chain where chain = ?',
-    [noticeId],
-  );
-  return rows[0] ?? null;
-};
 
 const putFound = (rows: PlanRows, entity: Entity, found: readonly Kept<{ id: string }>[]) => {
   const kept = rows[entity] as Map<string, Recorded<{ id: string }>>;
@@ -122,26 +113,6 @@ export type PlanKeeper = {
   /** Gives the plan of a notice as at the end of a day in London, or after an entry; null where it was not recorded by then. */
   asAt: (noticeId: string, moment: Moment) => Promise<Plan | null>;
 };
-
-/** A map that keeps the `most` entries used last. */
-function createBounded<Value>(most: number) {
-  const kept = new Map<string, Value>();
-  return {
-    get: (key: string): Value | undefined => {
-      const value = kept.get(key);
-      if (value === undefined) return undefined;
-      kept.delete(key);
-      kept.set(key, value);
-      return value;
-    },
-    set: (key: string, value: Value): void => {
-      kept.delete(key);
-      kept.set(key, value);
-      if (kept.size > most) for (const oldest of kept.keys().take(1)) kept.delete(oldest);
-    },
-    delete: (key: string): void => void kept.delete(key),
-  };
-}
 
 /** Gives the state after the entries since it was read; null where the ledger is not the one it was read from. */
 async function caughtUp(connection: Connection, noticeId: string, state: State): Promise<State | null> {

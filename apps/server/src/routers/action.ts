@@ -1,4 +1,4 @@
-import { readDatesRecorded } from '@noticeboard/db/dates-recorded';
+import { readDatesOfAction } from '@noticeboard/db/dates-recorded';
 import {
   actionSubject,
   createAction,
@@ -38,8 +38,8 @@ export const actionRouter = router({
 
   /** Answers when an action was expected, as it was known on each report day; null while nothing was recorded of it. */
   slip: read('plan.read', z.object({ id: rowId }), async ({ plan, today, installation }, input) => {
-    const histories = await readDatesRecorded(installation.db, plan.notice.id, today, input.id);
-    return actionSlipOf(plan, input.id, histories.get(input.id) ?? [], today);
+    const history = await readDatesOfAction(installation.db, plan.notice.id, today, input.id);
+    return actionSlipOf(plan, input.id, history, today);
   }),
   create: change('plan.edit', createActionInput, () => nobodys, createAction),
   edit: change('plan.edit', editActionInput, () => nobodys, editAction),

@@ -1,4 +1,3 @@
-import { readDatesRecorded } from '@noticeboard/db/dates-recorded';
 import { checkpointSlipOf } from '@noticeboard/domain/views/checkpoint-slip';
 import { checkpointsView } from '@noticeboard/domain/views/checkpoints';
 import { z } from 'zod';
@@ -12,8 +11,8 @@ export const checkpointRouter = router({
     'plan.read',
     z.object({ months: z.int().optional() }),
     async ({ plan, today, installation }, { months }) => {
-      const histories = await readDatesRecorded(installation.db, plan.notice.id, today);
-      return checkpointSlipOf(plan, [...histories.values()], months ?? null, today);
+      const histories = await installation.dates.read(plan.notice.id, today);
+      return checkpointSlipOf(plan, histories, months ?? null, today);
     },
   ),
 });

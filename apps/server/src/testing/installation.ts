@@ -1,6 +1,7 @@
 /** A whole installation on a SQLite file of its own, with somebody of every role, for the tests of the server. */
 import path from 'node:path';
 import { openDatabase, type Database } from '@noticeboard/db/database';
+import { createDatesKeeper } from '@noticeboard/db/dates-recorded';
 import { installation as installationChain, record, write } from '@noticeboard/db/ledger';
 import { createPlanKeeper } from '@noticeboard/db/plan';
 import { createFolder } from '@noticeboard/db/testing/databases';
@@ -118,6 +119,7 @@ export const createTestInstallation = async (): Promise<TestInstallation> => {
     db,
     clock,
     keeper: createPlanKeeper(db, { most: 10 }),
+    dates: createDatesKeeper(db, { most: 10 }),
     mode: 'live',
     mail: { kind: 'sent', address: () => 'https://noticeboard.test', wake: () => undefined },
     log: pino({ level: 'silent' }),

@@ -26,11 +26,12 @@ export const serve = async (different: Partial<AppDeps> = {}): Promise<Served> =
     { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
   );
   const auth = await createAuth({ db: installation.db, secret, https: different.https ?? false, log });
-  const { db, clock, keeper, mail, mayCall, mode } = installation;
+  const { db, clock, keeper, dates, mail, mayCall, mode } = installation;
   const app = createApp({
     db,
     clock,
     keeper,
+    dates,
     mail,
     mayCall,
     mode,
