@@ -7,6 +7,7 @@ import {
 } from '@noticeboard/domain/changes/review-update';
 import { keyOfRow, submitInput, submitSubject, submitUpdates } from '@noticeboard/domain/changes/submit';
 import { updateSubject, writeUpdate, writeUpdateInput } from '@noticeboard/domain/changes/update';
+import { isoDate } from '@noticeboard/domain/fields';
 import { nobodys } from '@noticeboard/domain/permissions';
 import { dueFrom } from '@noticeboard/domain/views/my-updates';
 import { updatesView } from '@noticeboard/domain/views/updates';
@@ -26,8 +27,12 @@ export const updateRouter = router({
     return { changes, answer: { submitted: input.rows.length } };
   }),
 
-  /** Answers the updates of the period that runs, for whoever accepts or returns them. */
-  list: view('update.review', z.object({}), ({ plan, today, who }) => updatesView(plan, today, who)),
+  /** Answers the updates of a period, or all that wait, for whoever accepts or returns them. */
+  list: view(
+    'update.review',
+    z.object({ period: z.union([z.literal('waiting'), isoDate]).optional() }),
+    ({ plan, today, who }, { period }) => updatesView(plan, today, who, period ?? null),
+  ),
   accept: change('update.review', acceptUpdatesInput, () => nobodys, acceptUpdates),
   return: change('update.review', returnUpdateInput, () => nobodys, returnUpdate),
 });

@@ -37,7 +37,7 @@ export type NeedsAttentionView = {
   title: string;
   /** How many rows stand under how many headings in all; null where each stands under one. */
   repeated: string | null;
-  /** How many updates of the running period wait for the reader to accept or return them. */
+  /** How many updates, of whatever period, wait for the reader to accept or return them. */
   toReview: number;
   kinds: AttentionKind[];
   /** The one with the most that is overdue or late first. */
@@ -116,9 +116,7 @@ export const needsAttentionOf = (entire: Plan, today: IsoDate, who: Who): NeedsA
       once === rows.length
         ? null
         : `${plural(once, 'thing')} ${once === 1 ? 'stands' : 'stand'} here ${formatNumber(rows.length, 0)} times: one that is both overdue and late is under both headings.`,
-    toReview: updatesView(plan, today, who).updates.filter(
-      ({ state, locked }) => state === 'submitted' && locked === null,
-    ).length,
+    toReview: updatesView(plan, today, who, 'waiting').updates.filter(({ locked }) => locked === null).length,
     kinds,
     organisations: sharesOf(plan, today),
     illustrative: isIllustrative(plan.actions),

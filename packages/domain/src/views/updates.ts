@@ -1,4 +1,4 @@
-/** The updates of the reporting period that runs, for whoever accepts or returns them. */
+/** The updates of a reporting period, or all that wait, for whoever accepts or returns them. */
 import { whyNotReview } from '../changes/review-update.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Who } from '../permissions.ts';
@@ -7,7 +7,7 @@ import { compareText } from '../rules/grouped.ts';
 import { planOn } from '../rules/known.ts';
 import { actionReportOf, updatesBeside } from '../rules/reported.ts';
 import type { Period } from '../rules/reporting.ts';
-import { periodOn } from '../rules/reporting.ts';
+import { periodAt, periodOn } from '../rules/reporting.ts';
 import type { Confidence, Mark, Rating, ReportState, UpdateKind, UpdateState } from '../scales.ts';
 import { keysOf, reportStates } from '../scales.ts';
 import type { Update } from '../update.ts';
@@ -36,13 +36,23 @@ export type PeriodUpdate = {
   mark: Mark;
 };
 
+/** Which updates are asked for: those of the period that closes on a day, all that wait whatever their period, or by null those of the period that runs. */
+export type WhichUpdates = IsoDate | 'waiting' | null;
+
 export type UpdatesView = {
   today: IsoDate;
+  /** What is shown: a period, or all that wait. */
+  showing: 'period' | 'waiting';
+  /** Null before the first one, and where all that wait are shown. */
   period: Period | null;
+  /** The days on which the periods beside the one that is shown close; null where there is none, and `runs` says that none is later. */
+  beside: { earlier: IsoDate | null; later: IsoDate | null; runs: boolean };
+  /** How many updates wait to be accepted or returned, whatever their period. */
+  waiting: number;
   /** Newest first. */
   updates: PeriodUpdate[];
-  /** Where the reports of all actions stand that are asked for. */
-  reports: Record<ReportState, number>;
+  /** Where the reports of all actions stand that are asked for; null but for the period that runs. */
+  reports: Record<ReportState, number> | null;
   areas: { id: string; number: number; title: string }[];
   organisations: string[];
 };
@@ -102,19 +112,53 @@ export const countReports = (states: readonly (ReportState | null)[]): Record<Re
   return counts;
 };
 
-/** Gives the updates of the reporting period that runs on a day, newest first. */
-export const updatesView = (entire: Plan, today: IsoDate, who: Who): UpdatesView => {
+const before = (plan: Plan, { index }: Period): Period | null => {
+  const found = periodAt(plan.notice, index - 1);
+  return found.closesOn > plan.notice.issuedOn ? found : null;
+};
+
+/** Gives the period that closes on a day, or the last one that did; the first one where none had. */
+const periodClosing = (plan: Plan, running: Period, closesOn: IsoDate): Period => {
+  let period = running;
+  for (let earlier = before(plan, period); period.closesOn > closesOn && earlier; earlier = before(plan, period))
+    period = earlier;
+  return period;
+};
+
+/** Says whether an update is the last word on its row and nobody has accepted or returned it. */
+const isWaiting = (plan: Plan, update: Update): boolean =>
+  update.state === 'submitted' && updatesBeside(plan, update).at(-1)?.id === update.id;
+
+/**
+ * Gives updates on a day, newest first: those of a reporting period, from its opening until the next opens, or all that wait.
+ * @param which the period by the day on which it closes; null for the one that runs
+ */
+export const updatesView = (entire: Plan, today: IsoDate, who: Who, which: WhichUpdates): UpdatesView => {
   const plan = planOn(entire, today);
-  const period = periodOn(plan.notice, today);
-  const updates = plan.updates
-    .filter(({ on }) => period !== null && on >= period.opensOn && on <= today)
+  const running = periodOn(plan.notice, today);
+  const period = which === 'waiting' || which === null ? running : running && periodClosing(plan, running, which);
+  const next = period && periodAt(plan.notice, period.index + 1);
+  const waiting = plan.updates.filter((update) => update.on <= today && isWaiting(plan, update));
+  const ofPeriod = plan.updates.filter(
+    ({ on }) => period !== null && next !== null && on >= period.opensOn && on <= today && on < next.opensOn,
+  );
+  const runs = period?.index === running?.index;
+  const updates = (which === 'waiting' ? waiting : ofPeriod)
     .toSorted((a, b) => compareText(b.on, a.on) || compareText(b.recordedAt, a.recordedAt) || compareText(a.id, b.id))
     .map((update) => lineOf(plan, update, who, today));
+  const states = plan.actions.map((action) => actionReportOf(plan, action, today)?.key ?? null);
   return {
     today,
-    period,
+    showing: which === 'waiting' ? 'waiting' : 'period',
+    period: which === 'waiting' ? null : period,
+    beside: {
+      earlier: period && (before(plan, period)?.closesOn ?? null),
+      later: runs ? null : (next?.closesOn ?? null),
+      runs,
+    },
+    waiting: waiting.length,
     updates,
-    reports: countReports(plan.actions.map((action) => actionReportOf(plan, action, today)?.key ?? null)),
+    reports: which !== 'waiting' && runs ? countReports(states) : null,
     areas: plan.areas
       .filter(({ withdrawnOn }) => withdrawnOn === null)
       .map(({ id, number, title }) => ({ id, number, title }))

@@ -35,7 +35,7 @@ const ToReview = ({ count }: { count: number }) => {
   if (count === 0) return null;
   return (
     <p>
-      <Link to="/n/$noticeId/updates" params={{ noticeId }} search={{ state: 'submitted' }}>
+      <Link to="/n/$noticeId/updates" params={{ noticeId }} search={{ period: 'waiting' }}>
         {plural(count, 'update')} {count === 1 ? 'waits' : 'wait'} for you to accept
       </Link>
     </p>

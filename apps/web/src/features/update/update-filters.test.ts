@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PeriodUpdate } from '@noticeboard/domain/views/updates';
-import { filterUpdates, messageOf, readFilter } from './update-filters.ts';
+import { filterUpdates, messageOf, readFilter, readPeriod } from './update-filters.ts';
 
 const update = (id: string, over: Partial<PeriodUpdate> = {}, areaId: string | null = 'area-1'): PeriodUpdate => ({
   id,
@@ -33,8 +33,24 @@ it.each([
   expect(filterUpdates(updates, readFilter(address)).map(({ id }) => id)).toEqual(ids);
 });
 
+it.each([
+  [{ period: '2023-08-30' }, { period: '2023-08-30' }],
+  [{ period: 'waiting' }, { period: 'waiting' }],
+  [{ period: '2023-02-30' }, {}],
+  [{ period: 'nonsense' }, {}],
+  [{}, {}],
+])('reads of %o the period %o', (address, period) => {
+  expect(readPeriod(address)).toEqual(period);
+});
+
 it('counts what the reader can accept', () => {
-  expect(messageOf(updates)).toBe('1 of 3 updates waits to be accepted');
-  expect(messageOf(updates.slice(1))).toBe('None of 2 updates waits to be accepted');
-  expect(messageOf([])).toBe('No updates in this period yet');
+  const message = (of: PeriodUpdate[], showing: 'period' | 'waiting' = 'period', runs = true) =>
+    messageOf({ updates: of, showing, beside: { earlier: null, later: null, runs } });
+  expect(message(updates)).toBe('1 of 3 updates waits to be accepted');
+  expect(message(updates.slice(1))).toBe('None of 2 updates waits to be accepted');
+  expect(message([])).toBe('No updates in this period yet');
+  expect(message([], 'period', false)).toBe('No updates in that period');
+  expect(message(updates, 'waiting')).toBe('3 updates wait to be accepted');
+  expect(message(updates.slice(0, 1), 'waiting')).toBe('1 update waits to be accepted');
+  expect(message([], 'waiting')).toBe('No update waits to be accepted');
 });

@@ -14,7 +14,8 @@ import { ErrorSummary } from '../../components/error-summary.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ReportCounts } from '../../components/report-counts.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
-import { filterUpdates, messageOf, readFilter, waits } from './update-filters.ts';
+import { PeriodLinks } from './period-links.tsx';
+import { filterUpdates, messageOf, readFilter, readPeriod, waits } from './update-filters.ts';
 import { UpdateItem } from './update-item.tsx';
 
 const Filters = ({ view }: { view: UpdatesView }) => {
@@ -49,6 +50,11 @@ const Filters = ({ view }: { view: UpdatesView }) => {
       />
     </search>
   );
+};
+
+const nothingOf = ({ showing, beside }: UpdatesView): string => {
+  if (showing === 'waiting') return 'Everything that was sent has been looked at.';
+  return beside.runs ? 'Nobody has sent an update in this period yet.' : 'Nobody sent an update in that period.';
 };
 
 const Updates = ({ view }: { view: UpdatesView }) => {
@@ -98,9 +104,7 @@ const Updates = ({ view }: { view: UpdatesView }) => {
         </div>
       )}
       {shown.length === 0 ? (
-        <EmptyState>
-          {view.updates.length === 0 ? 'Nobody has sent an update in this period yet.' : 'No update matches.'}
-        </EmptyState>
+        <EmptyState>{view.updates.length > 0 ? 'No update matches.' : nothingOf(view)}</EmptyState>
       ) : (
         <ol className="nb-updates">
           {shown.map((update) => (
@@ -127,25 +131,26 @@ const Updates = ({ view }: { view: UpdatesView }) => {
   );
 };
 
-/** The updates of the period that runs, newest first, to accept or to return with a note. */
+const underOf = ({ showing, period, beside, today }: UpdatesView): string => {
+  if (showing === 'waiting') return 'Whatever their period, newest first. Nobody reviews their own.';
+  if (period === null) return 'Updates are not asked for yet.';
+  const closing = `${period.closesOn < today ? 'closed' : 'close'} on ${formatWeekday(period.closesOn)}`;
+  const until = beside.runs ? '' : ' What came late, until the next period opened, is among them.';
+  return `Updates opened on ${formatWeekday(period.opensOn)} and ${closing}.${until} Nobody reviews their own.`;
+};
+
+/** The updates of a period, newest first, or all that wait, to accept or to return with a note. */
 export const UpdatesPage = () => {
   const { input } = useNotice();
-  const { data: view } = useQuery(trpc.update.list.queryOptions(input));
+  const which = readPeriod(useAddress());
+  const { data: view } = useQuery(trpc.update.list.queryOptions({ ...input, ...which }));
   if (!view) return <PageSkeleton />;
-  const { period } = view;
   return (
     <>
-      <PageTitle
-        over="Updates"
-        title={messageOf(view.updates)}
-        under={
-          period === null
-            ? 'Updates are not asked for yet.'
-            : `Updates opened on ${formatWeekday(period.opensOn)} and ${period.closesOn < view.today ? 'closed' : 'close'} on ${formatWeekday(period.closesOn)}. Nobody reviews their own.`
-        }
-      />
-      <ReportCounts reports={view.reports} />
-      <Updates view={view} />
+      <PageTitle over="Updates" title={messageOf(view)} under={underOf(view)} />
+      <PeriodLinks view={view} />
+      {view.reports === null ? null : <ReportCounts reports={view.reports} />}
+      <Updates key={which.period ?? ''} view={view} />
     </>
   );
 };
