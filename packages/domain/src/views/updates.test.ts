@@ -67,13 +67,14 @@ describe('the updates of the period', () => {
     expect(earlier).toMatchObject({
       showing: 'period',
       period: { closesOn: '2023-08-30' },
-      beside: { earlier: '2023-07-28', later: '2023-09-29', runs: false },
+      beside: { earlier: '2023-07-28', later: null, runs: false },
       reports: null,
       waiting: 2,
     });
     // The period runs until the next opens, so that what came late is in it too.
     expect(earlier.updates.map(({ id }) => id)).toEqual(['before']);
-    expect(updatesView(plan, today, office, earlier.beside.later)).toEqual(now);
+    expect(updatesView(plan, today, office, '2023-09-29')).toEqual(now);
+    expect(updatesView(plan, today, office, earlier.beside.earlier).beside.later).toBe('2023-08-30');
   });
 
   it('of a day on which no period closes are those of the one before, and never of one to come', () => {

@@ -45,7 +45,7 @@ export type UpdatesView = {
   showing: 'period' | 'waiting';
   /** Null before the first one, and where all that wait are shown. */
   period: Period | null;
-  /** The days on which the periods beside the one that is shown close; null where there is none, and `runs` says that none is later. */
+  /** The days on which the periods beside the one that is shown close; null where there is none, or it is the one that runs. `runs`: this one does. */
   beside: { earlier: IsoDate | null; later: IsoDate | null; runs: boolean };
   /** How many updates wait to be accepted or returned, whatever their period. */
   waiting: number;
@@ -153,7 +153,7 @@ export const updatesView = (entire: Plan, today: IsoDate, who: Who, which: Which
     period: which === 'waiting' ? null : period,
     beside: {
       earlier: period && (before(plan, period)?.closesOn ?? null),
-      later: runs ? null : (next?.closesOn ?? null),
+      later: next === null || running === null || next.index >= running.index ? null : next.closesOn,
       runs,
     },
     waiting: waiting.length,

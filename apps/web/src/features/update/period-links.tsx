@@ -20,7 +20,9 @@ export const PeriodLinks = ({ view: { showing, beside, waiting, period } }: { vi
         {showing === 'waiting' || earlier === null ? null : (
           <To period={earlier}>{`Earlier: closed on ${formatDate(earlier)}`}</To>
         )}
-        {showing === 'waiting' || later === null ? null : <To period={later}>{`Later: ${formatDate(later)}`}</To>}
+        {showing === 'waiting' || later === null ? null : (
+          <To period={later}>{`Later: closed on ${formatDate(later)}`}</To>
+        )}
         {showing === 'period' && runs ? null : <To period={undefined}>The period that runs</To>}
         {showing === 'waiting' ? null : (
           <To period="waiting">{`All that wait, of any period: ${formatNumber(waiting, 0)}`}</To>

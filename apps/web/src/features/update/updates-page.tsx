@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keysOf, updateStates } from '@noticeboard/domain/scales';
 import type { PeriodUpdate, UpdatesView } from '@noticeboard/domain/views/updates';
-import { formatWeekday, plural } from '@noticeboard/domain/words';
+import { formatNumber, formatWeekday, plural } from '@noticeboard/domain/words';
 import { useAddress, useChangeAddress } from '../../app/address.ts';
 import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
@@ -131,8 +131,9 @@ const Updates = ({ view }: { view: UpdatesView }) => {
   );
 };
 
-const underOf = ({ showing, period, beside, today }: UpdatesView): string => {
-  if (showing === 'waiting') return 'Whatever their period, newest first. Nobody reviews their own.';
+const underOf = ({ showing, period, beside, today, updates }: UpdatesView): string => {
+  if (showing === 'waiting')
+    return `Whatever their period, newest first. You can review ${formatNumber(updates.filter(waits).length, 0)} of them: nobody reviews their own.`;
   if (period === null) return 'Updates are not asked for yet.';
   const closing = `${period.closesOn < today ? 'closed' : 'close'} on ${formatWeekday(period.closesOn)}`;
   const until = beside.runs ? '' : ' What came late, until the next period opened, is among them.';
