@@ -38,6 +38,8 @@ const counting = (db: Database) => {
   return { db: { ...db, kysely }, read };
 };
 
+const days = (history: readonly { on: string }[]) => history.map(({ on }) => on);
+
 describe.each(databases)('the dates that were recorded on $name', ({ create }) => {
   test('are read by action, oldest first, without what touched no date', async () => {
     await using opened = await openTestDatabase(create);
@@ -54,13 +56,12 @@ describe.each(databases)('the dates that were recorded on $name', ({ create }) =
     expect(await readDatesOfAction(opened.db, 'n', '2023-01-31', 'action-1')).toEqual(expected);
     const all = await createDatesKeeper(opened.db, { most: 1 }).read('n', '2023-01-31');
     expect(all.find(([one]) => one?.actionId === 'action-1')).toEqual(expected);
-    expect(all.map(([one]) => one?.actionId).toSorted()).toEqual(['action-1', 'action-2']);
+    expect(new Set(all.map(([one]) => one?.actionId))).toEqual(new Set(['action-1', 'action-2']));
   });
 
   test('are read up to a day, of one action, and of one notice', async () => {
     await using opened = await openTestDatabase(create);
     await fill(opened, [{ forecast: '2023-07-31' }, { forecast: '2023-08-31' }]);
-    const days = (history: readonly { on: string }[]) => history.map(({ on }) => on);
     expect(days(await readDatesOfAction(opened.db, 'n', '2023-01-03', 'action-1'))).toEqual([
       '2023-01-02',
       '2023-01-03',

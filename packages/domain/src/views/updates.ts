@@ -36,9 +36,6 @@ export type PeriodUpdate = {
   mark: Mark;
 };
 
-/** Which updates are asked for: those of the period that closes on a day, all that wait whatever their period, or by null those of the period that runs. */
-export type WhichUpdates = IsoDate | 'waiting' | null;
-
 export type UpdatesView = {
   today: IsoDate;
   /** What is shown: a period, or all that wait. */
@@ -131,9 +128,9 @@ const isWaiting = (plan: Plan, update: Update): boolean =>
 
 /**
  * Gives updates on a day, newest first: those of a reporting period, from its opening until the next opens, or all that wait.
- * @param which the period by the day on which it closes; null for the one that runs
+ * @param which the period by the day on which it closes, or `waiting`; null for the period that runs
  */
-export const updatesView = (entire: Plan, today: IsoDate, who: Who, which: WhichUpdates): UpdatesView => {
+export const updatesView = (entire: Plan, today: IsoDate, who: Who, which: IsoDate | null): UpdatesView => {
   const plan = planOn(entire, today);
   const running = periodOn(plan.notice, today);
   const period = which === 'waiting' || which === null ? running : running && periodClosing(plan, running, which);
