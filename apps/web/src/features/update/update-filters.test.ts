@@ -43,9 +43,10 @@ it.each([
   expect(readPeriod(address)).toEqual(period);
 });
 
+const message = (of: PeriodUpdate[], showing: 'period' | 'waiting' = 'period', runs = true) =>
+  messageOf({ updates: of, showing, beside: { earlier: null, later: null, runs } });
+
 it('counts what the reader can accept', () => {
-  const message = (of: PeriodUpdate[], showing: 'period' | 'waiting' = 'period', runs = true) =>
-    messageOf({ updates: of, showing, beside: { earlier: null, later: null, runs } });
   expect(message(updates)).toBe('1 of 3 updates waits to be accepted');
   expect(message(updates.slice(1))).toBe('None of 2 updates waits to be accepted');
   expect(message([])).toBe('No updates in this period yet');
