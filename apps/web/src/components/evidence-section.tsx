@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { EvidenceLink } from '@noticeboard/domain/views/evidence';
 import { evidenceKinds } from '@noticeboard/domain/scales';
 import { useMay, useNotice } from '../app/notice.ts';
@@ -10,6 +9,7 @@ import { noEvidence } from './evidence-draft.ts';
 import { EvidenceItem } from './evidence-item.tsx';
 import { FormPanel, OpenForm } from './form-panel.tsx';
 import { Section } from './section.tsx';
+import { useOpenForm } from './use-open-form.tsx';
 
 const nobody = { memberIds: [], organisation: null };
 
@@ -20,7 +20,7 @@ const nobody = { memberIds: [], organisation: null };
 export const EvidenceSection = ({ link, words }: EvidenceLink) => {
   const { input, frame } = useNotice();
   const { data: view } = useQuery(trpc.evidence.about.queryOptions({ ...input, page: link.page, id: link.id }));
-  const [open, setOpen] = useState<'evidence' | null>(null);
+  const { open, show, close, warning } = useOpenForm<'evidence'>();
   const mayAdd = useMay('evidence.add', view?.subject ?? nobody) && frame.notice.withdrawnOn === null;
   const lines = view?.lines ?? [];
   return (
@@ -28,15 +28,16 @@ export const EvidenceSection = ({ link, words }: EvidenceLink) => {
       title="Evidence"
       links={
         mayAdd ? (
-          <OpenForm form="evidence" open={open} onOpen={setOpen}>
+          <OpenForm form="evidence" open={open} onOpen={show}>
             Add evidence
           </OpenForm>
         ) : undefined
       }
     >
+      {warning}
       {open === null ? null : (
         <FormPanel form="evidence" title="Add evidence">
-          <AddEvidenceForm start={noEvidence('')} links={[{ link, words }]} onDone={() => setOpen(null)} />
+          <AddEvidenceForm start={noEvidence('')} links={[{ link, words }]} onDone={close} />
         </FormPanel>
       )}
       {view && lines.length === 0 ? <EmptyState>Nothing is on file yet that shows what changed.</EmptyState> : null}

@@ -93,6 +93,16 @@ it.each([
   expect(screen.getByText(/^Chosen/).textContent).toContain(`saved ${JSON.stringify(sentence)}`);
 });
 
+it('is done with a refused file once it is taken out, as its sentence advises', async () => {
+  render(<Form />);
+  await choose(aFile());
+  await answer(415, '{"code":"BAD_REQUEST","sentence":"This file is a program. Give a web address."}');
+  await userEvent.click(screen.getByRole('button', { name: 'Take it out' }));
+  expect(screen.queryByText(/This file is a program/)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(screen.getByText(/^Chosen/).textContent).toContain('saved null');
+});
+
 it('sends neither an empty file nor one that is too large', async () => {
   render(<Form />);
   await choose(aFile(0));

@@ -15,10 +15,18 @@ const Standing = ({ id, upload: { state, choose } }: { id: string; upload: Uploa
       </p>
     );
   }
-  if (state.kind !== 'sent') return null;
+  if (state.kind === 'none') return null;
   return (
     <p className="nb-upload">
-      <strong>{state.file.name}</strong>, {formatSize(state.file.bytes)}, is sent.{' '}
+      {state.kind === 'sent' ? (
+        <>
+          <strong>{state.file.name}</strong>, {formatSize(state.file.bytes)}, is sent.{' '}
+        </>
+      ) : (
+        <>
+          <strong>{state.name}</strong> is not taken.{' '}
+        </>
+      )}
       <button type="button" className="nb-link-button" onClick={() => choose(null)}>
         Take it out
       </button>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { QuestionLine } from '@noticeboard/domain/views/questions';
 import { formatDate } from '@noticeboard/domain/words';
 import { useMay, useNotice } from '../app/notice.ts';
@@ -10,6 +10,7 @@ import { AnswerForm, AskAgainForm, AskForm, type AboutRow } from './question-for
 import { Section } from './section.tsx';
 import { SourceMark } from './source-mark.tsx';
 import { StatusTag } from './status-tag.tsx';
+import { useOpenForm } from './use-open-form.tsx';
 
 /** Holds an open form and takes the focus to it; once it is closed the focus goes back to what is named after `id`. */
 const Opened = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => {
@@ -56,13 +57,14 @@ const Close = ({ question, onAgain }: { question: QuestionLine; onAgain: () => v
 
 const Question = ({ question, owner }: { question: QuestionLine; owner: string | null }) => {
   const { frame } = useNotice();
-  const [doing, setDoing] = useState<'answer' | 'again' | null>(null);
+  const { open: doing, show, close, warning } = useOpenForm<'answer' | 'again'>();
   const answers = useMay('challenge.answer', question.answerer) && question.answer === null;
   const waits = question.state.key === 'answered' && question.answer?.byId !== frame.who.memberId;
   const closes = useMay('challenge.close', question.asker) && waits;
   const { id, state, answer, closed, follows } = question;
   return (
     <li className="nb-question">
+      {warning}
       <p className="nb-question__head">
         <StatusTag status={state} /> <SourceMark mark={question.mark} dense />
       </p>
@@ -82,20 +84,20 @@ const Question = ({ question, owner }: { question: QuestionLine; owner: string |
       )}
       {answers && doing === null ? (
         <div className="nb-no-print">
-          <Button kind="secondary" id={`open-answer-${id}`} onClick={() => setDoing('answer')}>
+          <Button kind="secondary" id={`open-answer-${id}`} onClick={() => show('answer')}>
             Answer<span className="govuk-visually-hidden">: {question.question}</span>
           </Button>
         </div>
       ) : null}
       {answers && doing === 'answer' ? (
         <Opened id={`open-answer-${id}`} title="Answer the board">
-          <AnswerForm question={question} onDone={() => setDoing(null)} />
+          <AnswerForm question={question} onDone={close} />
         </Opened>
       ) : null}
-      {closes && doing === null ? <Close question={question} onAgain={() => setDoing('again')} /> : null}
+      {closes && doing === null ? <Close question={question} onAgain={() => show('again')} /> : null}
       {closes && doing === 'again' ? (
         <Opened id={`again-${id}`} title="Ask again">
-          <AskAgainForm question={question} owner={owner} onDone={() => setDoing(null)} />
+          <AskAgainForm question={question} owner={owner} onDone={close} />
         </Opened>
       ) : null}
     </li>
@@ -119,7 +121,7 @@ export const QuestionsSection = ({
   locked: boolean;
 }) => {
   const asks = useMay('challenge.ask') && !locked;
-  const [asking, setAsking] = useState(false);
+  const { open: asking, show, close, warning } = useOpenForm<'ask'>();
   const open = questions.filter(({ state }) => state.key === 'asked' || state.key === 'overdue').length;
   return (
     <Section
@@ -132,9 +134,10 @@ export const QuestionsSection = ({
         )
       }
     >
+      {warning}
       {asks && asking ? (
         <Opened id="open-ask-question" title="Ask a question">
-          <AskForm about={about} owner={owner} onDone={() => setAsking(false)} />
+          <AskForm about={about} owner={owner} onDone={close} />
         </Opened>
       ) : null}
       {questions.length === 0 ? (
@@ -146,9 +149,9 @@ export const QuestionsSection = ({
           ))}
         </ol>
       )}
-      {asks && !asking ? (
+      {asks && asking === null ? (
         <div className="nb-no-print">
-          <Button kind="secondary" id="open-ask-question" onClick={() => setAsking(true)}>
+          <Button kind="secondary" id="open-ask-question" onClick={() => show('ask')}>
             Ask a question
           </Button>
         </div>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Fragment, useState } from 'react';
+import { Fragment } from 'react';
 import type { ActionView } from '@noticeboard/domain/views/action';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
@@ -13,6 +13,7 @@ import { QuestionsSection } from '../../components/questions-section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { Marks } from '../../components/source-mark.tsx';
 import { StageTrack } from '../../components/stage-track.tsx';
+import { useOpenForm } from '../../components/use-open-form.tsx';
 import { AboutSection } from './about-section.tsx';
 import { ActionButtons, ActionForm } from './action-forms.tsx';
 import { DateChangeSection } from './date-change-section.tsx';
@@ -61,13 +62,14 @@ const Serves = ({ action: { requirements, areas } }: { action: ActionView }) => 
 
 const Shown = ({ action }: { action: ActionView }) => {
   const { noticeId, frame } = useNotice();
-  const [open, setOpen] = useState<FormKey | null>(null);
+  const { open, show, close, warning } = useOpenForm<FormKey>();
   const { code, title, areas, source, stages, stage } = action;
   const [primary] = areas;
   const edit = useEditLink('action', action.id);
   const locked = stage === 'withdrawn' || frame.notice.withdrawnOn !== null;
   return (
     <>
+      {warning}
       <Breadcrumbs>
         <Link className="govuk-breadcrumbs__link" to="/n/$noticeId/actions" params={{ noticeId }}>
           Actions
@@ -90,7 +92,7 @@ const Shown = ({ action }: { action: ActionView }) => {
         actions={
           locked ? undefined : (
             <>
-              <ActionButtons action={action} open={open} onOpen={setOpen} />
+              <ActionButtons action={action} open={open} onOpen={show} />
               {edit}
             </>
           )
@@ -99,7 +101,7 @@ const Shown = ({ action }: { action: ActionView }) => {
       {stage === 'withdrawn' ? (
         <NotificationBanner>The board withdrew this action. It stays here for the record.</NotificationBanner>
       ) : null}
-      <ActionForm key={open} action={action} open={open} onDone={() => setOpen(null)} />
+      <ActionForm key={open} action={action} open={open} onDone={close} />
       <StageTrack steps={stages} />
       <Columns wide="left">
         <LadderSection action={action} />
@@ -107,7 +109,7 @@ const Shown = ({ action }: { action: ActionView }) => {
       </Columns>
       <Columns wide="left">
         <MilestonesSection action={action} locked={locked} />
-        <DateChangeSection action={action} open={open} onOpen={setOpen} />
+        <DateChangeSection action={action} open={open} onOpen={show} onDone={close} />
       </Columns>
       <SlipSection actionId={action.id} mark={source.mark} />
       <Columns wide="left">

@@ -27,7 +27,7 @@ const Open = ({
 }: {
   request: NonNullable<ActionView['dates']['open']>;
   open: FormKey | null;
-  onOpen: (form: FormKey | null) => void;
+  onOpen: (form: FormKey) => void;
 }) => {
   const { noticeId, frame } = useNotice();
   const mayAsk = useMay('date.ask', { memberIds: [request.askedById], organisation: null });
@@ -126,10 +126,12 @@ export const DateChangeSection = ({
   action,
   open,
   onOpen,
+  onDone,
 }: {
   action: ActionView;
   open: FormKey | null;
-  onOpen: (form: FormKey | null) => void;
+  onOpen: (form: FormKey) => void;
+  onDone: () => void;
 }) => {
   const { noticeId } = useNotice();
   const { open: request, past } = action.dates;
@@ -159,7 +161,7 @@ export const DateChangeSection = ({
       ) : null}
       {open === 'decide' && deciding ? (
         <FormPanel form="decide" title={`Decide the move to ${formatDate(deciding.to)}`}>
-          <DecideDateForm request={deciding} onDone={() => onOpen(null)} />
+          <DecideDateForm request={deciding} onDone={onDone} />
         </FormPanel>
       ) : null}
       {past.length === 0 ? (

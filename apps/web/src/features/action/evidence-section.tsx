@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { EvidenceKind } from '@noticeboard/domain/scales';
 import type { ActionView } from '@noticeboard/domain/views/action';
 import type { KindLine } from '@noticeboard/domain/views/action-evidence';
@@ -11,11 +10,14 @@ import { FormPanel } from '../../components/form-panel.tsx';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { useOpenForm } from '../../components/use-open-form.tsx';
 import { useActsOn } from './use-acts-on.ts';
 import { WaiverForm } from './waiver-form.tsx';
 
 /** What of the section is open: the form that adds evidence of a kind, or the one about its waiver. */
-type Open = { form: 'add' | 'waive'; kind: EvidenceKind } | null;
+type Open = { form: 'add' | 'waive'; kind: EvidenceKind };
+type FormKey = `${Open['form']}-${Open['kind']}`;
+const keyOf = ({ form, kind }: Open): FormKey => `${form}-${kind}`;
 
 const asks: Readonly<Record<EvidenceKind, string>> = {
   data: 'Figures that moved because of this action.',
@@ -30,16 +32,16 @@ const Opens = ({
   words,
   of,
 }: {
-  open: NonNullable<Open>;
-  onOpen: (open: Open) => void;
+  open: Open;
+  onOpen: (form: FormKey) => void;
   words: string;
   of: string;
 }) => (
   <button
     type="button"
     className="nb-link-button nb-no-print"
-    id={`open-${open.form}-${open.kind}`}
-    onClick={() => onOpen(open)}
+    id={`open-${keyOf(open)}`}
+    onClick={() => onOpen(keyOf(open))}
   >
     {words}
     <span className="govuk-visually-hidden">: {of}</span>
@@ -56,12 +58,12 @@ const Waived = ({ waiver }: { waiver: NonNullable<KindLine['waiver']> }) => (
   </p>
 );
 
-const Form = ({ action, open, onDone }: { action: ActionView; open: NonNullable<Open>; onDone: () => void }) => {
+const Form = ({ action, open, onDone }: { action: ActionView; open: Open; onDone: () => void }) => {
   const kind = action.evidence.kinds.find((each) => each.kind === open.kind);
   const words = `Action ${action.code} ${action.title}`;
   return (
     <FormPanel
-      form={`${open.form}-${open.kind}`}
+      form={keyOf(open)}
       title={open.form === 'add' ? 'Add evidence' : `Evidence in ${(kind?.label ?? '').toLowerCase()}`}
     >
       {open.form === 'waive' && kind ? (
@@ -79,17 +81,18 @@ const Form = ({ action, open, onDone }: { action: ActionView; open: NonNullable<
 
 /** What shows the impact of an action: each kind with its items, its waiver, or that it is missing. */
 export const EvidenceSection = ({ action, locked }: { action: ActionView; locked: boolean }) => {
-  const [open, setOpen] = useState<Open>(null);
+  const { open, show, close, warning } = useOpenForm<FormKey>();
   const mayAdd = useMay('evidence.add', action.subject) && !locked;
   const mayWaive = useMay('waiver.record') && !locked;
   const acts = useActsOn(action);
   const { kinds, seen, documents } = action.evidence;
-  const form = (kind: EvidenceKind) =>
-    open?.kind === kind ? (
-      <Form key={`${open.form} ${kind}`} action={action} open={open} onDone={() => setOpen(null)} />
-    ) : null;
+  const formOf = (kind: EvidenceKind) => {
+    const form = (['add', 'waive'] as const).find((each) => open === keyOf({ form: each, kind }));
+    return form === undefined ? null : <Form key={form} action={action} open={{ form, kind }} onDone={close} />;
+  };
   return (
     <div id="evidence">
+      {warning}
       <Section
         title="Evidence of impact"
         links={
@@ -118,17 +121,17 @@ export const EvidenceSection = ({ action, locked }: { action: ActionView; locked
                 </ul>
               )}
               <p className="nb-evidence__controls">
-                {mayAdd ? <Opens open={{ form: 'add', kind }} onOpen={setOpen} words="Add" of={label} /> : null}
+                {mayAdd ? <Opens open={{ form: 'add', kind }} onOpen={show} words="Add" of={label} /> : null}
                 {mayWaive && lines.length === 0 && (waiver !== null || !acts) ? (
                   <Opens
                     open={{ form: 'waive', kind }}
-                    onOpen={setOpen}
+                    onOpen={show}
                     words={waiver ? 'Ask for it again' : 'Waive'}
                     of={label}
                   />
                 ) : null}
               </p>
-              {form(kind)}
+              {formOf(kind)}
             </div>
           );
         })}
@@ -148,10 +151,10 @@ export const EvidenceSection = ({ action, locked }: { action: ActionView; locked
             )}
             {mayAdd ? (
               <p className="nb-evidence__controls">
-                <Opens open={{ form: 'add', kind: 'document' }} onOpen={setOpen} words="Add" of="Documents" />
+                <Opens open={{ form: 'add', kind: 'document' }} onOpen={show} words="Add" of="Documents" />
               </p>
             ) : null}
-            {form('document')}
+            {formOf('document')}
           </div>
         ) : null}
         <p className="nb-meta">

@@ -7,6 +7,7 @@ import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { useChange } from '../../app/use-change.ts';
 import { Button } from '../../components/button.tsx';
+import { LeaveWarning } from '../../components/leave-warning.tsx';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 import type { Picking } from './focus-pick.ts';
 import { hasRoom } from './register-filters.tsx';
@@ -39,6 +40,8 @@ export const FocusBar = ({
     return () => document.querySelector<HTMLElement>(`#${pickButtonId}`)?.focus();
   }, []);
   const { chosen, full, toggle } = picking;
+  const touched =
+    chosen.length !== opened.editing.actionIds.length || chosen.some((id) => !opened.editing.actionIds.includes(id));
   const { period, most, editing } = opened;
   if (period === null) return null;
   const codeOf = new Map(lines.map(({ id, code }) => [id, code]));
@@ -53,6 +56,7 @@ export const FocusBar = ({
 
   return (
     <section className="nb-focus-bar nb-no-print" aria-labelledby="focus-bar">
+      <LeaveWarning unsaved={() => touched} />
       <div>
         <h2 className="govuk-heading-s" id="focus-bar" tabIndex={-1} ref={heading}>
           Focus list: {formatNumber(chosen.length, 0)} of {formatNumber(most, 0)} chosen

@@ -1,4 +1,4 @@
 import type { GatedStage } from '@noticeboard/domain/rules/gate';
 
-/** The forms of an action's page; one is open at a time. */
+/** The forms that the head of an action's page opens, and the decision on its date. */
 export type FormKey = 'update' | 'deliver' | 'stage' | 'forecast' | 'ask' | 'decide' | GatedStage;

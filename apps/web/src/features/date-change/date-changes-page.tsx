@@ -18,6 +18,7 @@ import { Section } from '../../components/section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
+import { useOpenForm } from '../../components/use-open-form.tsx';
 import { dateChangeColumns, dateChangeFile, requestTitle } from './date-change-columns.tsx';
 import { DateChangeFilterBar } from './date-change-filter-bar.tsx';
 import { filterEntries, isFiltered, noFilter } from './date-change-filters.ts';
@@ -36,21 +37,27 @@ const Crumbs = () => {
   );
 };
 
-/** The decision on one request, with what it is about beside the form. */
-const Deciding = ({ entry, onDone }: { entry: DateChangeEntry; onDone: () => void }) => (
-  <FormPanel form={entry.id} title={requestTitle(entry)}>
-    <SummaryList
-      rows={[
-        { name: 'Action', value: entry.action.title },
-        { name: 'Move', value: `${moveDays(entry)}. The original date is ${formatDate(entry.action.originalDue)}.` },
-        { name: 'Reason', value: entry.reason },
-        { name: 'Effect', value: entry.effect ?? 'Not said' },
-        { name: 'Asked by', value: `${entry.askedBy}, ${formatDate(entry.askedOn)}` },
-      ]}
-    />
-    <DecideDateForm request={entry} onDone={onDone} />
-  </FormPanel>
-);
+/**
+ * The decision on one request, with what it is about beside the form: as it was when the form was opened, so that it stays, with
+ * what was typed, when somebody else decides meanwhile.
+ */
+const Deciding = ({ entry: opened, onDone }: { entry: DateChangeEntry; onDone: () => void }) => {
+  const [entry] = useState(opened);
+  return (
+    <FormPanel form={entry.id} title={requestTitle(entry)}>
+      <SummaryList
+        rows={[
+          { name: 'Action', value: entry.action.title },
+          { name: 'Move', value: `${moveDays(entry)}. The original date is ${formatDate(entry.action.originalDue)}.` },
+          { name: 'Reason', value: entry.reason },
+          { name: 'Effect', value: entry.effect ?? 'Not said' },
+          { name: 'Asked by', value: `${entry.askedBy}, ${formatDate(entry.askedOn)}` },
+        ]}
+      />
+      <DecideDateForm request={entry} onDone={onDone} />
+    </FormPanel>
+  );
+};
 
 const NothingMatches = () => {
   const change = useChangeAddress();
@@ -70,13 +77,14 @@ const Register = ({ view }: { view: DateChangesView }) => {
   const { noticeId } = useNotice();
   const address = useAddress();
   const mayDecide = useMay('date.decide');
-  // As the request was when its form was opened: it stays, with what was typed, when somebody else decides meanwhile.
-  const [deciding, setDeciding] = useState<DateChangeEntry | null>(null);
+  const { open, show, close, warning } = useOpenForm();
   const { entries, title, rule } = view;
+  const deciding = entries.find(({ id }) => id === open);
   const shown = useMemo(() => filterEntries(entries, address), [entries, address]);
-  const columns = useMemo(() => dateChangeColumns(noticeId, mayDecide, setDeciding), [noticeId, mayDecide]);
+  const columns = dateChangeColumns(noticeId, mayDecide, ({ id }) => show(id));
   return (
     <>
+      {warning}
       <Crumbs />
       <PageTitle
         over="Date changes"
@@ -84,7 +92,7 @@ const Register = ({ view }: { view: DateChangesView }) => {
         under={rule}
         marks={entries.some(({ mark }) => mark === 'illustrative') ? <SourceMark mark="illustrative" /> : null}
       />
-      {deciding ? <Deciding key={deciding.id} entry={deciding} onDone={() => setDeciding(null)} /> : null}
+      {deciding ? <Deciding key={deciding.id} entry={deciding} onDone={close} /> : null}
       {entries.length === 0 ? null : <DateChangeFilterBar view={view} shown={shown.length} />}
       <Section
         title={isFiltered(address) ? 'The requests that match' : 'Every request, open ones first'}

@@ -16,6 +16,7 @@ import { FormPanel, OpenForm } from '../../components/form-panel.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Section } from '../../components/section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
+import { useOpenForm } from '../../components/use-open-form.tsx';
 import { TextInput } from '../../components/text-input.tsx';
 import { evidenceColumns, evidenceFile } from './evidence-columns.tsx';
 import { filterEvidence, noFilter, readFilter, type EvidenceFilter } from './evidence-filters.ts';
@@ -88,7 +89,7 @@ const titleOf = ({ lines }: EvidenceListView): string => {
 const List = ({ view }: { view: EvidenceListView }) => {
   const { noticeId, frame } = useNotice();
   const filter = readFilter(useAddress());
-  const [open, setOpen] = useState<'evidence' | null>(null);
+  const { open, show, close, warning } = useOpenForm<'evidence'>();
   const mayAdd = useMay('evidence.add') && frame.notice.withdrawnOn === null;
   const shown = filterEvidence(view.lines, filter);
   return (
@@ -99,15 +100,16 @@ const List = ({ view }: { view: EvidenceListView }) => {
         under="Data, voice and practice show impact; a document shows that something exists. The newest version of each."
         actions={
           mayAdd ? (
-            <OpenForm form="evidence" open={open} onOpen={setOpen}>
+            <OpenForm form="evidence" open={open} onOpen={show}>
               Add evidence
             </OpenForm>
           ) : undefined
         }
       />
+      {warning}
       {open === null ? null : (
         <FormPanel form="evidence" title="Add evidence">
-          <AddEvidenceForm start={noEvidence('')} links={[]} choosing onDone={() => setOpen(null)} />
+          <AddEvidenceForm start={noEvidence('')} links={[]} choosing onDone={close} />
         </FormPanel>
       )}
       <Filters key={view.today} view={view} filter={filter} />

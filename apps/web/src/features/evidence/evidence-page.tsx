@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { may } from '@noticeboard/domain/permissions';
 import { evidenceKinds } from '@noticeboard/domain/scales';
 import type { EvidenceView } from '@noticeboard/domain/views/evidence';
@@ -20,6 +19,7 @@ import { Section } from '../../components/section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
+import { useOpenForm } from '../../components/use-open-form.tsx';
 import { EditForm } from './edit-form.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';
 
@@ -101,11 +101,12 @@ const Standing = ({ evidence: { withdrawnOn, newer } }: { evidence: EvidenceView
 
 const Shown = ({ evidence }: { evidence: EvidenceView }) => {
   const { noticeId, frame } = useNotice();
-  const [open, setOpen] = useState<FormKey | null>(null);
+  const { open, show, close, warning } = useOpenForm<FormKey>();
   const { kind, caption, shows, period, addedBy, addedOn, links, mark, mediaType, sha256, versions } = evidence;
   const locked = evidence.withdrawnOn !== null || frame.notice.withdrawnOn !== null;
   return (
     <>
+      {warning}
       <Breadcrumbs>
         <Link className="govuk-breadcrumbs__link" to="/n/$noticeId/evidence" params={{ noticeId }}>
           Evidence
@@ -116,10 +117,10 @@ const Shown = ({ evidence }: { evidence: EvidenceView }) => {
         title={caption}
         over={`Evidence, ${evidenceKinds[kind].label.toLowerCase()}`}
         marks={<SourceMark mark={mark} />}
-        actions={locked ? undefined : <Buttons evidence={evidence} open={open} onOpen={setOpen} />}
+        actions={locked ? undefined : <Buttons evidence={evidence} open={open} onOpen={show} />}
       />
       <Standing evidence={evidence} />
-      <Form key={open} evidence={evidence} open={open} onDone={() => setOpen(null)} />
+      <Form key={open} evidence={evidence} open={open} onDone={close} />
       <Columns wide="left">
         <Section
           title="What it shows"

@@ -7,7 +7,7 @@ import { Textarea } from '../../../components/textarea.tsx';
 import { TheirsBesideYours } from '../../../components/theirs-beside-yours.tsx';
 import { FieldControl } from './field-control.tsx';
 import type { Fields, Options, Values } from './field.ts';
-import { LeaveWarning } from './leave-warning.tsx';
+import { LeaveWarning } from '../../../components/leave-warning.tsx';
 import { differ, isAsked, mergedOver, newValues, readValues, shown, valuesOf } from './values.ts';
 
 type Row = Readonly<Record<string, unknown>>;
