@@ -1,8 +1,8 @@
 import { addMonths, endOfMonth } from '../calendar.ts';
 import type { IsoDate } from '../fields.ts';
-import type { Measure, Reading } from '../measure.ts';
+import type { Measure } from '../measure.ts';
 import type { Plan } from '../plan.ts';
-import type { Basis } from '../scales.ts';
+import { periodEndingIn, type Period } from './entry-period.ts';
 import { readingsOf } from './impact.ts';
 
 /** The end of the period that the next reading of a measure is expected for, and whether it has passed. */
@@ -33,53 +33,6 @@ export const endsAfter = (last: IsoDate, everyMonths: number, until: IsoDate): I
   }
 };
 
-/** Gives the last day on or before a day on which a period of a basis can end. */
-const endOnOrBefore = (basis: Basis, day: IsoDate): IsoDate => {
-  const monthEnd = day === endOfMonth(day) ? day : endOfMonth(addMonths(`${day.slice(0, 8)}01`, -1));
-  const month = Number(monthEnd.slice(5, 7));
-  switch (basis) {
-    case 'month':
-    case 'rolling12':
-    case 'yearToDate':
-      return monthEnd;
-    case 'quarter':
-      return endOfMonth(addMonths(monthEnd, -(month % 3)));
-    case 'calendarYear':
-      return endOfMonth(addMonths(monthEnd, -(month % 12)));
-    case 'academicYear':
-      return endOfMonth(addMonths(monthEnd, -((month + 4) % 12)));
-    case 'snapshot':
-    case 'other':
-    case 'notStated':
-      return day;
-    default:
-      return basis satisfies never;
-  }
-};
-
-const startOf = ({ basis, resetMonth, everyMonths }: Measure, end: IsoDate): IsoDate => {
-  const first = `${end.slice(0, 8)}01`;
-  switch (basis) {
-    case 'month':
-      return first;
-    case 'quarter':
-      return addMonths(first, -2);
-    case 'rolling12':
-    case 'calendarYear':
-    case 'academicYear':
-      return addMonths(first, -11);
-    case 'yearToDate':
-      return addMonths(first, -((Number(end.slice(5, 7)) - (resetMonth ?? 1) + 12) % 12));
-    case 'snapshot':
-      return end;
-    case 'other':
-    case 'notStated':
-      return addMonths(first, 1 - everyMonths);
-    default:
-      return basis satisfies never;
-  }
-};
-
 /** Gives the last of the days that follow each other from a first one, some months apart, and are over; the first where none is. */
 const lastOver = (first: IsoDate, months: number, today: IsoDate): IsoDate => {
   let last = first;
@@ -90,19 +43,37 @@ const lastOver = (first: IsoDate, months: number, today: IsoDate): IsoDate => {
   }
 };
 
+/** How many months are looked at, back and on. */
+const farthest = 48;
+
+/** Gives the last period that is over and not read yet, else the next one; undefined where the basis names none. */
+const namedPeriod = (plan: Plan, measure: Measure, last: IsoDate | null, today: IsoDate): Period | undefined => {
+  const given = { last, base: plan.notice.checkpointBase, today };
+  const month = (count: number) =>
+    periodEndingIn(measure, endOfMonth(addMonths(`${today.slice(0, 8)}01`, count)), given);
+  const near = Array.from({ length: farthest }, (_, count) => count);
+  const after = (period: Period | null): period is Period =>
+    period !== null && (last === null || period.periodEnd > last);
+  return (
+    near.map((count) => month(-count)).find((period) => after(period) && period.periodEnd < today) ??
+    near.map(month).find(after)
+  );
+};
+
 /**
- * Gives the period that a reading is asked for on a day: of those that are expected and over, the last; where there is no
- * reading yet, the one that ended with the last month.
+ * Gives the period that a reading is asked for on a day, as the grid of readings has it: of those that are expected and over,
+ * the last; where none is, the next. Where the basis names no period, it is the one that follows the last, as often as the
+ * measure is read, or the month before the day where there is no reading yet.
  */
-export const periodToRead = (
-  plan: Plan,
-  measure: Measure,
-  today: IsoDate,
-): Pick<Reading, 'periodStart' | 'periodEnd'> => {
-  const next = nextReadingOf(plan, measure, today);
-  const end = next
-    ? lastOver(next.periodEnd, measure.everyMonths, today)
+export const periodToRead = (plan: Plan, measure: Measure, today: IsoDate): Period => {
+  const last = readingsOf(plan, measure, { ownBasis: true }).findLast(({ periodEnd }) => periodEnd <= today);
+  const read = last?.periodEnd ?? null;
+  // Where the periods of the basis never fall together with how often it is read, any of them will do.
+  const named =
+    namedPeriod(plan, measure, read, today) ?? namedPeriod(plan, { ...measure, everyMonths: 1 }, read, today);
+  if (named) return named;
+  const periodEnd = last
+    ? lastOver(endAfter(last.periodEnd, measure.everyMonths, 1), measure.everyMonths, today)
     : endOfMonth(addMonths(`${today.slice(0, 8)}01`, -1));
-  const periodEnd = endOnOrBefore(measure.basis, end);
-  return { periodStart: startOf(measure, periodEnd), periodEnd };
+  return { periodStart: addMonths(`${periodEnd.slice(0, 8)}01`, 1 - measure.everyMonths), periodEnd };
 };
