@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { forgetKept } from './kept-here.ts';
 import { landingOf } from './landing.ts';
 import { useSession } from './notice.ts';
 import { contactingFetch } from './last-contact.ts';
@@ -22,6 +23,7 @@ const SignOut = () => {
       body: '{}',
     });
     client.clear();
+    forgetKept(localStorage);
     await navigate({ to: '/sign-in' });
   };
   return (

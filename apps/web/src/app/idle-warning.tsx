@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { onContact, readLastContact } from './last-contact.ts';
+import { mustStay } from './stay.ts';
 import { trpc } from './trpc.ts';
 
 const minute = 60_000;
@@ -24,7 +25,10 @@ export const IdleWarning = () => {
       onClose={() => setWarnedOf(null)}
     >
       <p>
-        You have not used Noticeboard for 25 minutes. What you typed and did not save is lost when you are signed out.
+        You have not used Noticeboard for 25 minutes.
+        {mustStay()
+          ? ' What you typed stays on this page, but it can’t be saved until you sign in again, in another tab.'
+          : ''}
       </p>
       <Button onClick={() => void client.refetchQueries(trpc.session.me.queryFilter())}>Stay signed in</Button>
     </Dialog>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { draftsAfter, keepDrafts, keptDrafts, type DraftState, type Put } from './entry-drafts.ts';
+import { forgetKept } from '../../../app/kept-here.ts';
+import { draftsKey, draftsAfter, keepDrafts, keptDrafts, type DraftState, type Put } from './entry-drafts.ts';
 
 const put = (measureId: string, text: string | null, month = '2023-08-31'): Put => ({
   measureId,
@@ -48,16 +49,25 @@ describe('a paste', () => {
 describe('what the tab keeps', () => {
   it('is read back as it was, and is gone once nothing is left', () => {
     const { drafts } = type(none, put('a', 'over 520'), put('b', '13.2%'), put('c', 'c'));
-    keepDrafts(sessionStorage, 'key', drafts);
-    expect(keptDrafts(sessionStorage, 'key')).toEqual(drafts);
-    keepDrafts(sessionStorage, 'key', {});
-    expect(sessionStorage.getItem('key')).toBeNull();
-    expect(keptDrafts(sessionStorage, 'key')).toEqual({});
+    keepDrafts(localStorage, 'key', drafts);
+    expect(keptDrafts(localStorage, 'key')).toEqual(drafts);
+    keepDrafts(localStorage, 'key', {});
+    expect(localStorage.getItem('key')).toBeNull();
+    expect(keptDrafts(localStorage, 'key')).toEqual({});
   });
 
   it('is values, and never words', () => {
-    keepDrafts(sessionStorage, 'key', type(none, put('a', 'Somebody’s name'), put('b', '12')).drafts);
-    expect(sessionStorage.getItem('key')).not.toContain('Somebody');
-    expect(keptDrafts(sessionStorage, 'key')).toEqual(type(none, put('b', '12')).drafts);
+    keepDrafts(localStorage, 'key', type(none, put('a', 'Somebody’s name'), put('b', '12')).drafts);
+    expect(localStorage.getItem('key')).not.toContain('Somebody');
+    expect(keptDrafts(localStorage, 'key')).toEqual(type(none, put('b', '12')).drafts);
   });
+});
+
+it('forgets what is kept when somebody signs out, and nothing else', () => {
+  const key = draftsKey('kent-2023', 'officer');
+  localStorage.setItem('other', 'stays');
+  keepDrafts(localStorage, key, type(none, put('a', '12')).drafts);
+  forgetKept(localStorage);
+  expect(keptDrafts(localStorage, key)).toEqual({});
+  expect(localStorage.getItem('other')).toBe('stays');
 });

@@ -4,6 +4,7 @@ import { DomainError } from '@noticeboard/domain/domain-error';
 import type { IsoDate } from '@noticeboard/domain/fields';
 import { keysOf, units } from '@noticeboard/domain/scales';
 import type { EntryCell } from '@noticeboard/domain/views/entry-grid';
+import { keptName } from '../../../app/kept-here.ts';
 
 /** What was typed into a cell, and the reading that stood there then. */
 export type Draft = { text: string; over: { id: string; version: number } | null };
@@ -71,10 +72,10 @@ const isValue = (text: string): boolean =>
     }
   });
 
-/** Gives where one person's drafts are kept in the tab. */
-export const draftsKey = (noticeId: string, memberId: string): string => `noticeboard.readings.${noticeId}.${memberId}`;
+/** Gives the name under which one person's drafts are kept in the browser. */
+export const draftsKey = (noticeId: string, memberId: string): string => keptName(`readings.${noticeId}.${memberId}`);
 
-/** Keeps drafts in the tab; nothing but values, so that no words about anybody are left on a machine. */
+/** Keeps drafts in the browser, so that they outlive a closed tab; nothing but values, so that no words about anybody are left on a machine. */
 export const keepDrafts = (storage: Storage, key: string, drafts: Drafts): void => {
   const kept = Object.entries(drafts).flatMap(([measureId, row]) =>
     Object.entries(row)
@@ -85,5 +86,5 @@ export const keepDrafts = (storage: Storage, key: string, drafts: Drafts): void 
   else storage.setItem(key, JSON.stringify(putAll({}, kept)));
 };
 
-/** Gives the drafts that were kept in the tab; none where there are none. */
+/** Gives the drafts that were kept in the browser; none where there are none. */
 export const keptDrafts = (storage: Storage, key: string): Drafts => JSON.parse(storage.getItem(key) ?? '{}') as Drafts;

@@ -17,7 +17,7 @@ const everything = (drafts: Drafts): Put[] =>
   );
 
 /**
- * Keeps what is typed into the grid, in the tab too, and what the keys and the clipboard do to it.
+ * Keeps what is typed into the grid, in the browser too until it is saved or put away, and what the keys and the clipboard do to it.
  * @param rows the measures shown, in their order
  */
 export const useEntry = (
@@ -27,7 +27,7 @@ export const useEntry = (
 ) => {
   const key = draftsKey(noticeId, memberId);
   const [{ drafts, step }, dispatch] = useReducer(draftsAfter, null, () => ({
-    drafts: keptDrafts(sessionStorage, key),
+    drafts: keptDrafts(localStorage, key),
     step: null,
   }));
   const [told, tell] = useState<Told>(() =>
@@ -36,7 +36,7 @@ export const useEntry = (
       : { message: 'What you typed here before is here again. It is not saved yet.', wrong: false },
   );
   const [focus, setFocus] = useState<string | null>(null);
-  useEffect(() => keepDrafts(sessionStorage, key, drafts), [key, drafts]);
+  useEffect(() => keepDrafts(localStorage, key, drafts), [key, drafts]);
 
   const put = (puts: readonly Put[]) => dispatch({ type: 'put', puts });
   const undo = () => {
