@@ -14,14 +14,23 @@ export const DueDates = ({ originalDue, currentDue }: { originalDue: IsoDate; cu
   </>
 );
 
+const daysMoved = (days: number): string => `${days < 0 ? '−' : '+'}${plural(Math.abs(days), 'day')}`;
+
+/** Says how far the due date of an action was moved, and how many times: "+31 days, 1 move". */
+export const slipInWords = ({ slipDays, moves }: { slipDays: number; moves: number }): string =>
+  `${daysMoved(slipDays)}, ${plural(moves, 'move')}`;
+
+/** How far a date was moved, under it; nothing where it was not. */
+export const SlipDays = ({ days }: { days: number }) =>
+  days === 0 ? null : <span className="nb-dates__under nb-nowrap">{daysMoved(days)}</span>;
+
 /** How far the due date of an action was moved, and how many times. */
 export const Slip = ({ slipDays, moves }: { slipDays: number; moves: number }) =>
   slipDays === 0 && moves === 0 ? (
     <span className="nb-none">–</span>
   ) : (
     <>
-      {slipDays < 0 ? '−' : '+'}
-      {plural(Math.abs(slipDays), 'day')}
+      {daysMoved(slipDays)}
       <span className="nb-dates__under">{plural(moves, 'move')}</span>
     </>
   );

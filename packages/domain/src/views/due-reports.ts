@@ -5,7 +5,7 @@ import type { IsoDate, Recorded } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import type { Requirement } from '../requirement.ts';
 import type { DeliveryStatus } from '../rules/delivery.ts';
-import { deliveryOf, stageOn } from '../rules/delivery.ts';
+import { deliveryOf, slipOf, stageOn } from '../rules/delivery.ts';
 import { compareText } from '../rules/grouped.ts';
 import type { MilestoneStatus } from '../rules/milestone.ts';
 import { milestoneStateOf } from '../rules/milestone.ts';
@@ -60,6 +60,9 @@ export type DueAction = DueRow & {
   originalDue: IsoDate;
   currentDue: IsoDate;
   forecast: IsoDate | null;
+  /** How far the due date was moved from the original one, and how many times. */
+  slipDays: number;
+  moves: number;
   delivery: DeliveryStatus;
   milestones: OpenMilestone[];
   last: LastReport | null;
@@ -143,6 +146,7 @@ export const dueAction = (
   const reports = actionReportsOf(plan, action).filter(({ on }) => on <= today);
   const last = reports.at(-1);
   const stage = stageOn(plan, action, today);
+  const slip = slipOf(plan, action);
   return {
     kind: 'action',
     key: `action ${action.id}`,
@@ -159,6 +163,8 @@ export const dueAction = (
     originalDue: action.originalDue,
     currentDue: action.currentDue,
     forecast: action.forecast,
+    slipDays: slip.days,
+    moves: slip.times,
     delivery: deliveryOf(plan, action, today),
     milestones: openMilestones(plan, action, today),
     last: last ? lastReport(plan, last, today) : null,

@@ -3,7 +3,7 @@ import type { IsoDate } from '../fields.ts';
 import { mostInFocus } from '../focus.ts';
 import type { Plan } from '../plan.ts';
 import type { DeliveryStatus } from '../rules/delivery.ts';
-import { deliveryOf } from '../rules/delivery.ts';
+import { deliveryOf, slipOf } from '../rules/delivery.ts';
 import { compareText } from '../rules/grouped.ts';
 import { planOn } from '../rules/known.ts';
 import type { Period } from '../rules/reporting.ts';
@@ -19,6 +19,9 @@ type FocusLine = {
   lead: string | null;
   originalDue: IsoDate;
   currentDue: IsoDate;
+  forecast: IsoDate | null;
+  slipDays: number;
+  moves: number;
   delivery: DeliveryStatus;
 };
 
@@ -110,16 +113,22 @@ export const focusOf = (entire: Plan, today: IsoDate): FocusView => {
       setOn: row.setOn,
       actions: counted
         .filter(({ action }) => row.actionIds.includes(action.id))
-        .map(({ action, delivery }): FocusLine => ({
-          id: action.id,
-          code: action.code,
-          title: action.title,
-          area: areas.get(action.areaIds[0] ?? '') ?? null,
-          lead: plan.members.find(({ id }) => id === action.leadId)?.title ?? null,
-          originalDue: action.originalDue,
-          currentDue: action.currentDue,
-          delivery,
-        }))
+        .map(({ action, delivery }): FocusLine => {
+          const slip = slipOf(plan, action);
+          return {
+            id: action.id,
+            code: action.code,
+            title: action.title,
+            area: areas.get(action.areaIds[0] ?? '') ?? null,
+            lead: plan.members.find(({ id }) => id === action.leadId)?.title ?? null,
+            originalDue: action.originalDue,
+            currentDue: action.currentDue,
+            forecast: action.forecast,
+            slipDays: slip.days,
+            moves: slip.times,
+            delivery,
+          };
+        })
         .toSorted((a, b) => byCode.compare(a.code, b.code)),
       rest: restOf(
         plan,

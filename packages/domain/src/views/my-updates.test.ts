@@ -62,6 +62,17 @@ describe('the actions that are due', () => {
     ],
   });
 
+  it('say how far their date was moved from the original one, and how many times', () => {
+    const moved = planWith({
+      actions: [action('1', { originalDue: '2023-11-30' }), action('2')],
+      dateChanges: [aDateChange({ actionId: 'action-1', state: 'approved', decidedDate: '2023-12-31' })],
+    });
+    expect(dueFrom(moved, lead, today).actions.map(({ code, slipDays, moves }) => [code, slipDays, moves])).toEqual([
+      ['1', 31, 1],
+      ['2', 0, 0],
+    ]);
+  });
+
   it('are those led or deputised on, the longest unreported first, one never reported on before all', () => {
     expect(
       dueFrom(plan, lead, today).actions.map(({ code, silentDays, report, part }) => [

@@ -138,6 +138,7 @@ describe('focusOf', () => {
     const { period, list, editing } = focusOf(focused, today);
     expect(period).toEqual({ opensOn: '2023-09-22', closesOn: '2023-09-29' });
     expect(list?.actions.map(({ code, area, lead }) => [code, area, lead])).toEqual([['1.01', 1, 'Lead']]);
+    expect(list?.actions).toMatchObject([{ forecast: null, slipDays: 0, moves: 0 }]);
     expect(list?.rest).toMatchObject({
       total: 3,
       areas: [{ number: 1, total: 3, delivery: { complete: 1, overdue: 2 } }],

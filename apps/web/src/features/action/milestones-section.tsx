@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { Milestone } from '@noticeboard/domain/action';
 import type { CsvColumn } from '@noticeboard/domain/csv';
+import { daysBetween } from '@noticeboard/domain/day-number';
 import type { ActionView, MilestoneLine } from '@noticeboard/domain/views/action';
 import { formatDate, formatNumber, formatShortDate, plural } from '@noticeboard/domain/words';
 import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { useChange } from '../../app/use-change.ts';
 import { CsvLink } from '../../components/csv-link.tsx';
+import { SlipDays } from '../../components/due-dates.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
@@ -131,7 +133,10 @@ export const MilestonesSection = ({ action, locked }: { action: ActionView; lock
                 <tr key={id}>
                   <th scope="row">{title}</th>
                   <td data-head="Original:">{formatShortDate(originalDue)}</td>
-                  <td data-head="Current:">{formatShortDate(currentDue)}</td>
+                  <td data-head="Current:">
+                    {formatShortDate(currentDue)}
+                    <SlipDays days={daysBetween(originalDue, currentDue)} />
+                  </td>
                   <td data-head={doneOn === null ? 'Forecast:' : 'Done:'}>
                     {doneOn !== null ? (
                       formatShortDate(doneOn)

@@ -90,6 +90,27 @@ export const isTouched = (row: Row, body: Draft): boolean =>
     (text) => text.trim() !== '',
   );
 
+/** Says whether words, a forecast or a milestone would be lost if the row said “No change”. */
+export const isWritten = (row: Row, body: Draft): boolean =>
+  isTouched(row, { ...body, noChange: false, rating: null, confidence: null });
+
+/** Says whether a row says “No change”, and may. */
+export const isUnchanged = (row: ReportRow, body: Draft): boolean => body.noChange && row.unchanged.possible;
+
+const fields: Readonly<Record<Row['kind'], readonly string[]>> = {
+  action: ['rating', 'confidence', 'words', 'recovery', 'forecast', 'milestones'],
+  requirement: ['rating', 'confidence', 'words', 'recovery'],
+  measure: ['value', 'numerator', 'denominator'],
+  question: ['answer'],
+};
+
+/** Gives the field of a row that a refusal of a part of it stands beside; empty where the row has none in sight. */
+export const fieldAt = (row: Row, body: Draft, path: string): string => {
+  const [first = ''] = path.split('.');
+  const hidden = body.noChange || (first === 'recovery' && body.rating !== 'red');
+  return hidden || !fields[row.kind].includes(first) ? '' : first;
+};
+
 /** Gives what is wrong with a value as typed; null where it can be read, or nothing is typed. */
 export const valueProblem = (row: Extract<Row, { kind: 'measure' }>, value: string): string | null => {
   if (value.trim() === '') return null;
@@ -112,7 +133,7 @@ export const forecastProblem = (row: Row, body: Draft): string | null => {
 };
 
 const reportLacks = (row: ReportRow, body: Draft): string | null => {
-  if (body.noChange) return row.unchanged.possible ? null : 'an update';
+  if (body.noChange) return isUnchanged(row, body) ? null : 'an update';
   if (row.kind === 'action' && body.rating === null) return 'a rating';
   if (body.words.trim() === '') return 'what changed';
   if (body.rating === 'red' && body.recovery.trim() === '') return 'how it will recover';

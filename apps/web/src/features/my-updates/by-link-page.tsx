@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { DueByLink } from '@noticeboard/domain/views/by-link';
 import { formatNumber, plural } from '@noticeboard/domain/words';
 import { PageFrame } from '../../app/page-frame.tsx';
@@ -9,7 +9,7 @@ import { Button } from '../../components/button.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { rowsOf, type Row, type Submitted } from './body.ts';
+import { rowsOf, type Submitted } from './body.ts';
 import { DueSections } from './due-sections.tsx';
 import { titleOf, untilWhen } from './due-words.ts';
 import { Foot, ReadyBar } from './foot.tsx';
@@ -74,7 +74,7 @@ const Opened = ({
   onSubmitted: (count: number, left: number) => Promise<unknown>;
   onRefused: () => Promise<unknown>;
 }) => {
-  const rows: Row[] = rowsOf(due);
+  const rows = useMemo(() => rowsOf(due), [due]);
   const { mutateAsync, error } = useMutation({
     mutationFn: (ready: Submitted[]) => client.link.submit.mutate({ token, rows: ready }),
     onSuccess: ({ submitted, left }) => onSubmitted(submitted, left),

@@ -1,5 +1,5 @@
 /** What the rows of the page share: where what is typed stands, and what keeps it. It stays the same while the page is open. */
-import { useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Draft } from '@noticeboard/domain/draft';
 import type { Bodies } from './bodies.ts';
 import { isTouched, lacks, untouched, type Row } from './body.ts';
@@ -50,19 +50,33 @@ export const useBody = ({ bodies, keeper }: Desk, row: Row) => {
 /** What a row lacks; `started` says that something is typed on it. */
 export type Readiness = { key: string; started: boolean; lacks: string | null };
 
+/** Keeps what each row lacks: only a row that was typed on is looked at again. */
+const createReadiness = ({ bodies }: Desk, rows: readonly Row[]): (() => readonly Readiness[]) => {
+  const seen = new Map<string, { body: Draft | undefined; said: Readiness }>();
+  let last: readonly Readiness[] = [];
+  const look = (row: Row): Readiness => {
+    const { key } = row;
+    const body = bodies.read(key);
+    const before = seen.get(key);
+    if (before?.body === body && before) return before.said;
+    const now: Readiness = { key, started: body !== undefined, lacks: lacks(row, body ?? untouched(row)) };
+    const same = before?.said.started === now.started && before.said.lacks === now.lacks;
+    const said = same ? before.said : now;
+    seen.set(key, { body, said });
+    return said;
+  };
+  return () => {
+    const next = rows.map(look);
+    if (next.length !== last.length || next.some((each, index) => each !== last[index])) last = next;
+    return last;
+  };
+};
+
 /** Gives what each row lacks: drawn again only when that changes, not at every key. */
-export const useReadiness = ({ bodies }: Desk, rows: readonly Row[]): Readiness[] => {
-  const text = useSyncExternalStore(
-    (listener) => bodies.listen(null, listener),
-    () =>
-      JSON.stringify(
-        rows.map((row): Readiness => {
-          const body = bodies.read(row.key);
-          return { key: row.key, started: body !== undefined, lacks: lacks(row, body ?? untouched(row)) };
-        }),
-      ),
-  );
-  return useMemo(() => JSON.parse(text) as Readiness[], [text]);
+export const useReadiness = (desk: Desk, rows: readonly Row[]): readonly Readiness[] => {
+  const read = useMemo(() => createReadiness(desk, rows), [desk, rows]);
+  const listen = useCallback((listener: () => void) => desk.bodies.listen(null, listener), [desk]);
+  return useSyncExternalStore(listen, read);
 };
 
 /** Gives where keeping the drafts stands. */

@@ -18,20 +18,21 @@ const body = (words: string): Draft => ({
   answer: '',
 });
 
+type Refusal = { code: string; sentence: string; fields?: Record<string, string> };
+
 /** A keeper whose server answers when it is told to. */
 const setUp = () => {
   const typed = new Map<string, Draft>();
-  const sent: { key: string; words: string | null; answer: (refusal?: { code: string; sentence: string }) => void }[] =
-    [];
+  const sent: { key: string; words: string | null; answer: (refusal?: Refusal) => void }[] = [];
   const keeper = createDraftKeeper({
     read: (key) => typed.get(key),
     send: (key, given) =>
       new Promise((resolve, reject) => {
-        const answer = (refusal?: { code: string; sentence: string }) =>
+        const answer = (refusal?: Refusal) =>
           refusal ? reject(Object.assign(new Error(), refusal)) : resolve('2023-09-25T09:42:00.000Z');
         sent.push({ key, words: given?.words ?? null, answer });
       }),
-    refusalOf: (error) => error as { code: string; sentence: string },
+    refusalOf: (error) => ({ fields: {}, ...(error as Refusal) }),
     keptAt: null,
   });
   const type = (key: string, words: string) => {
@@ -91,10 +92,11 @@ test('does not try again what is refused as it is, until it is typed anew', asyn
   const { keeper, sent, type } = setUp();
   type('a', 'born 12 March 2012');
   keeper.flush();
-  sent[0]?.answer({ code: 'BAD_REQUEST', sentence: 'That could identify a child.' });
+  const sentence = 'That could identify a child.';
+  sent[0]?.answer({ code: 'BAD_REQUEST', sentence, fields: { 'body.recovery': sentence } });
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sent).toHaveLength(1);
-  expect(keeper.state().refused.get('a')).toBe('That could identify a child.');
+  expect(keeper.state().refused.get('a')).toEqual({ recovery: 'That could identify a child.' });
   type('a', 'A child');
   keeper.flush();
   sent[1]?.answer();

@@ -2,14 +2,15 @@
 import type { Draft } from '@noticeboard/domain/draft';
 import type { Instant } from '@noticeboard/domain/fields';
 import type { Refusal } from '../../app/refusal.ts';
+import type { Problems } from '../../components/problems.ts';
 
 /** Where keeping stands: `at` is when something was last kept; `why` says why the last try failed. */
 export type Keeping = {
   busy: boolean;
   at: Instant | null;
   why: string | null;
-  /** Sentences about what can't be kept as it is, by row. */
-  refused: ReadonlyMap<string, string>;
+  /** Sentences about what can't be kept as it is, by row and by the part of it that they are about. */
+  refused: ReadonlyMap<string, Problems>;
 };
 
 /** How long typing pauses before it is kept, and how long a try that failed waits, in milliseconds of real time. */
@@ -22,6 +23,15 @@ const offline = 'Noticeboard can’t be reached. What you type here stays.';
 /** What another try can mend: everything but a refusal of the words themselves. */
 const reasons: Readonly<Record<string, string>> = { UNAUTHORIZED: signedOut, OFFLINE: offline };
 const final = new Set(['BAD_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT']);
+
+/** Gives the sentences of a refusal by the part of the draft that they are about: empty for all of it. */
+const partsOf = ({ fields, sentence }: Pick<Refusal, 'fields' | 'sentence'>): Problems => {
+  const found = Object.entries(fields).flatMap(([place, words]) => {
+    const [, part] = /^body\.([^.]+)/.exec(place) ?? [];
+    return part === undefined ? [] : [[part, words] as const];
+  });
+  return found.length === 0 ? { '': sentence } : Object.fromEntries(found);
+};
 
 export type DraftKeeper = {
   state: () => Keeping;
@@ -49,7 +59,7 @@ export const createDraftKeeper = ({
 }: {
   read: (key: string) => Draft | undefined;
   send: (key: string, body: Draft | null) => Promise<Instant | null>;
-  refusalOf: (error: unknown) => Pick<Refusal, 'code' | 'sentence'>;
+  refusalOf: (error: unknown) => Pick<Refusal, 'code' | 'sentence' | 'fields'>;
   keptAt: Instant | null;
 }): DraftKeeper => {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
@@ -61,10 +71,10 @@ export const createDraftKeeper = ({
     state = { ...state, ...change, busy: sending.size > 0 || waiting.size > 0 };
     for (const listener of listeners) listener();
   };
-  const refuse = (key: string, sentence: string | null) => {
+  const refuse = (key: string, problems: Problems | null) => {
     const refused = new Map(state.refused);
-    if (sentence === null) refused.delete(key);
-    else refused.set(key, sentence);
+    if (problems === null) refused.delete(key);
+    else refused.set(key, problems);
     return refused;
   };
   const wait = (key: string, milliseconds: number) => {
@@ -82,8 +92,9 @@ export const createDraftKeeper = ({
       set({ at: at ?? state.at, why: null, refused: refuse(key, null) });
     } catch (error) {
       sending.delete(key);
-      const { code, sentence } = refusalOf(error);
-      if (final.has(code)) return set({ refused: refuse(key, sentence) });
+      const refusal = refusalOf(error);
+      const { code, sentence } = refusal;
+      if (final.has(code)) return set({ refused: refuse(key, partsOf(refusal)) });
       if (!waiting.has(key)) wait(key, again);
       set({ why: reasons[code] ?? sentence });
     }

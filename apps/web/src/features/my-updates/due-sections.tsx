@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { startTransition, useEffect, useState, type ReactNode } from 'react';
 import type { Due } from '@noticeboard/domain/views/my-updates';
 import type { Problems } from '../../components/problems.ts';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
-import type { Row } from './body.ts';
+import type { ReportRow, Row } from './body.ts';
 import { MeasureRowItem } from './measure-row.tsx';
 import { QuestionRowItem } from './question-row.tsx';
 import { ReportRowItem } from './report-row.tsx';
+import { RowToCome } from './row-parts.tsx';
 import type { Submission } from './use-submission.ts';
 
 /** More rows than this are not all laid out at once. */
@@ -56,6 +57,21 @@ const Rows = ({
 
 const none: Problems = {};
 
+/** So many rows are drawn with the page. The others follow so many at a time, and a key that is pressed goes before them. */
+const atOnce = 5;
+const atATime = 3;
+
+/** Gives how many of the rows are drawn by now. */
+const useDrawn = (count: number): number => {
+  const [drawn, setDrawn] = useState(atOnce);
+  useEffect(() => {
+    if (drawn >= count) return undefined;
+    const timer = setTimeout(() => startTransition(() => setDrawn(drawn + atATime)));
+    return () => clearTimeout(timer);
+  }, [drawn, count]);
+  return drawn;
+};
+
 /** Everything that is due, each kind in a section of its own, with what is typed on it. */
 export const DueSections = ({
   due,
@@ -66,31 +82,35 @@ export const DueSections = ({
   submission: Submission;
   readOnly: boolean;
 }) => {
+  const { questions, actions, requirements, measures } = due;
+  const drawn = useDrawn(actions.length + requirements.length + measures.length);
   const of = (row: Row) => ({ desk, busy, readOnly, problems: problems.get(row.key) ?? none });
+  const report = (row: ReportRow, place: number) =>
+    place < drawn ? (
+      <ReportRowItem key={row.key} row={row} open={!narrow || openKey === row.key} narrow={narrow} {...of(row)} />
+    ) : (
+      <RowToCome key={row.key} row={row} desk={desk} />
+    );
   return (
     <>
-      <Rows title="Questions from the board" rows={due.questions} intro="The first to be answered on top.">
-        {due.questions.map((row) => (
+      <Rows title="Questions from the board" rows={questions} intro="The first to be answered on top.">
+        {questions.map((row) => (
           <QuestionRowItem key={row.key} row={row} {...of(row)} />
         ))}
       </Rows>
       <Rows
         title="Actions"
-        rows={due.actions}
+        rows={actions}
         intro="Oldest update first. “No change” repeats your last rating and records that you looked today."
       >
-        {due.actions.map((row) => (
-          <ReportRowItem key={row.key} row={row} open={!narrow || openKey === row.key} narrow={narrow} {...of(row)} />
-        ))}
+        {actions.map((row, index) => report(row, index))}
       </Rows>
-      <Rows title="Requirements" rows={due.requirements} intro="Oldest update first.">
-        {due.requirements.map((row) => (
-          <ReportRowItem key={row.key} row={row} open={!narrow || openKey === row.key} narrow={narrow} {...of(row)} />
-        ))}
+      <Rows title="Requirements" rows={requirements} intro="Oldest update first.">
+        {requirements.map((row, index) => report(row, actions.length + index))}
       </Rows>
       <Rows
         title="Measures"
-        rows={due.measures}
+        rows={measures}
         intro="A value, or why there is none."
         links={
           readOnly || desk.noticeId === null ? undefined : (
@@ -100,9 +120,13 @@ export const DueSections = ({
           )
         }
       >
-        {due.measures.map((row) => (
-          <MeasureRowItem key={row.key} row={row} {...of(row)} />
-        ))}
+        {measures.map((row, index) =>
+          actions.length + requirements.length + index < drawn ? (
+            <MeasureRowItem key={row.key} row={row} {...of(row)} />
+          ) : (
+            <RowToCome key={row.key} row={row} desk={desk} />
+          ),
+        )}
       </Rows>
     </>
   );

@@ -47,12 +47,25 @@ const goTo = (event: MouseEvent, id: string) => {
   row.focus({ preventScroll: true });
 };
 
+/** Leads to a row of the page, which opens where one row is open at a time. */
+const ToRowHere = ({ row, desk }: { row: Row; desk: Desk }) => (
+  <a
+    href={`#${elementId(row)}`}
+    onClick={(event) => {
+      desk.open(row.key);
+      goTo(event, elementId(row));
+    }}
+  >
+    {nameOf(row)}
+  </a>
+);
+
 const Left = ({
   left,
-  onOpen,
+  desk,
 }: {
   left: readonly { row: Row; started: boolean; lacks: string | null }[];
-  onOpen: (key: string) => void;
+  desk: Desk;
 }) => {
   const named = left.length > mostNamed ? left.slice(0, mostNamed - 1) : left;
   return (
@@ -61,15 +74,7 @@ const Left = ({
       {named.map(({ row, started, lacks }, index) => (
         <span key={row.key}>
           {index === 0 ? '' : index === left.length - 1 ? ' and ' : ', '}
-          <a
-            href={`#${elementId(row)}`}
-            onClick={(event) => {
-              onOpen(row.key);
-              goTo(event, elementId(row));
-            }}
-          >
-            {nameOf(row)}
-          </a>
+          <ToRowHere row={row} desk={desk} />
           {started && lacks !== null ? ` (lacks ${lacks})` : ''}
         </span>
       ))}
@@ -79,21 +84,23 @@ const Left = ({
 };
 
 /** Where keeping what is typed stands: said aloud when it goes wrong, quietly shown otherwise. */
-const Kept = ({ desk }: { desk: Desk }) => {
+const Kept = ({ desk, rows }: { desk: Desk; rows: readonly Row[] }) => {
   const { busy, at, why, refused } = useKeeping(desk);
-  const wrong = why ?? (refused.size > 0 ? 'something you typed can’t be kept. The reason stands beside it.' : null);
+  const row = rows.find(({ key }) => refused.has(key));
+  const wrong =
+    why ??
+    (row ? (
+      <>
+        something you typed can’t be kept. The reason stands beside it, at <ToRowHere row={row} desk={desk} />.
+      </>
+    ) : null);
   return (
     <p
       className={wrong === null ? 'nb-meta nb-foot__kept' : 'nb-foot__kept nb-foot__kept--not'}
       role={wrong === null ? undefined : 'alert'}
     >
-      {wrong === null
-        ? busy
-          ? 'Keeping draft'
-          : at === null
-            ? ''
-            : `Draft kept ${formatTime(at)}`
-        : `Not kept: ${wrong}`}
+      {wrong === null ? (busy ? 'Keeping draft' : at === null ? '' : `Draft kept ${formatTime(at)}`) : null}
+      {wrong === null ? null : <>Not kept: {wrong}</>}
     </p>
   );
 };
@@ -135,14 +142,14 @@ export const Foot = ({
         </p>
         {left.length === 0 || busy ? null : (
           <p className="nb-foot__left">
-            <Left left={left} onOpen={desk.open} />{' '}
+            <Left left={left} desk={desk} />{' '}
             {ready === 0
               ? ''
               : `“Submit all” sends the ${plural(ready, 'row')} that ${ready === 1 ? 'is' : 'are'} ready.`}
           </p>
         )}
       </div>
-      <Kept desk={desk} />
+      <Kept desk={desk} rows={rows} />
       {nothing ? null : (
         <Button disabled={busy} onClick={onSubmit}>
           Submit all

@@ -19,6 +19,9 @@ const symbolChoices = keysOf(symbols).map((value) => ({
 }));
 const symbolIn = (value: string): ReadingSymbol | '' => keysOf(symbols).find((key) => key === value.trim()) ?? '';
 
+/** A symbol has no numerator and no denominator: what was typed there goes, for its fields can’t be reached any more. */
+const noShare = { numerator: '', denominator: '' };
+
 /** A short number of a reading, named for those who can't see the column that it stands in. */
 const Figure = ({
   id,
@@ -59,7 +62,7 @@ const Figure = ({
   </span>
 );
 
-const fieldsOf = ['value', 'numerator', 'denominator', 'periodEnd'] as const;
+const fieldsOf = ['value', 'numerator', 'denominator'] as const;
 
 const Fields = ({
   row,
@@ -87,7 +90,7 @@ const Fields = ({
           suffix={row.suffix}
           value={symbol === '' ? body.value : ''}
           error={wrong}
-          onChange={(value) => onChange({ value })}
+          onChange={(value) => onChange({ value, ...(symbolIn(value) === '' ? {} : noShare) })}
           onLeave={() => setLeft(true)}
         />
         {share ? (
@@ -133,7 +136,7 @@ export const MeasureRowItem = memo(({ row, desk, busy, readOnly, problems }: Pro
   const name = nameOf(row);
   const overtaken = touched && !busy && isOvertaken(row, body);
   const done = !row.asked && !touched;
-  const shown: Problems = { ...problems, ...(refused === undefined ? {} : { value: refused }) };
+  const shown: Problems = { ...problems, ...refused };
   return (
     <RowFrame row={row} state={done ? 'done' : 'open'} problem={shown['']}>
       <div className="nb-due__facts">
@@ -193,7 +196,7 @@ export const MeasureRowItem = memo(({ row, desk, busy, readOnly, problems }: Pro
               value={symbolIn(body.value)}
               empty="Choose why there is none"
               choices={symbolChoices}
-              onChange={(value) => change({ value, ...(value === '' ? {} : { numerator: '', denominator: '' }) })}
+              onChange={(value) => change({ value, ...(value === '' ? {} : noShare) })}
             />
           </div>
         )}

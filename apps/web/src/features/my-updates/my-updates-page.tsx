@@ -1,28 +1,26 @@
-import { useQueryClient, useSuspenseQueries } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { formatWeekday } from '@noticeboard/domain/words';
 import { useMay, useNotice } from '../../app/notice.ts';
-import { trpc } from '../../app/trpc.ts';
+import { trpc, type RouterOutput } from '../../app/trpc.ts';
 import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { OffersPanel } from '../../components/offers-panel.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { PageSkeleton } from '../../components/skeleton.tsx';
 import { rowsOf } from './body.ts';
 import { DueSections } from './due-sections.tsx';
 import { titleOf, untilWhen } from './due-words.ts';
 import { Foot, ReadyBar } from './foot.tsx';
 import { useSubmission } from './use-submission.ts';
 
-/** Everything that is due from the reader in this reporting period, on one page, submitted at once. */
-export const MyUpdatesPage = () => {
-  const { noticeId, input, frame } = useNotice();
+const Mine = ({ due, drafts }: { due: RouterOutput['update']['due']; drafts: RouterOutput['draft']['mine'] }) => {
+  const { noticeId, frame } = useNotice();
   const mayReport = useMay('update.write');
-  const [{ data: due }, { data: drafts }] = useSuspenseQueries({
-    queries: [trpc.update.due.queryOptions(input), trpc.draft.mine.queryOptions({ noticeId })],
-  });
   const queries = useQueryClient();
   const { save, refusal } = useChange(trpc.update.submit.mutationOptions());
-  const rows = rowsOf(due);
+  const rows = useMemo(() => rowsOf(due), [due]);
   const submission = useSubmission({
     noticeId,
     memberId: due.memberId,
@@ -60,4 +58,16 @@ export const MyUpdatesPage = () => {
       )}
     </div>
   );
+};
+
+/**
+ * Everything that is due from the reader in this reporting period, on one page, submitted at once. It suspends nothing: React
+ * would hold back what comes soon after a skeleton, to spare the eye, and the page is there to be typed into.
+ */
+export const MyUpdatesPage = () => {
+  const { noticeId, input } = useNotice();
+  const [{ data: due }, { data: drafts }] = useQueries({
+    queries: [trpc.update.due.queryOptions(input), trpc.draft.mine.queryOptions({ noticeId })],
+  });
+  return due && drafts ? <Mine due={due} drafts={drafts} /> : <PageSkeleton />;
 };

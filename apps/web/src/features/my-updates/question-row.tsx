@@ -16,8 +16,9 @@ export const QuestionRowItem = memo(({ row, desk, busy, readOnly, problems }: Pr
   const { body, touched, refused, change, clear } = useBody(desk, row);
   const overtaken = touched && !busy && isOvertaken(row, body);
   const done = !row.asked && !touched;
+  const shown: Problems = { ...problems, ...refused };
   return (
-    <RowFrame row={row} state={done ? 'done' : 'open'} problem={problems['']}>
+    <RowFrame row={row} state={done ? 'done' : 'open'} problem={shown['']}>
       <div className="nb-due__facts">
         <RowTitle row={row} desk={desk} />
         <dl className="nb-due__dates">
@@ -58,7 +59,7 @@ export const QuestionRowItem = memo(({ row, desk, busy, readOnly, problems }: Pr
             value={body.answer}
             words={120}
             rows={3}
-            error={problems['answer'] ?? refused}
+            error={shown['answer']}
             onChange={(answer) => change({ answer })}
           />
         )}

@@ -12,7 +12,7 @@ import { Details } from '../../components/details.tsx';
 import type { Problems } from '../../components/problems.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { Textarea } from '../../components/textarea.tsx';
-import { forecastProblem, type ReportRow } from './body.ts';
+import { forecastProblem, isWritten, type ReportRow } from './body.ts';
 import { elementId } from './desk.ts';
 import { AskForDate, nameOf } from './row-parts.tsx';
 
@@ -111,10 +111,21 @@ export const ReportForm = ({
   const forecast = forecastProblem(row, body);
   return (
     <>
-      {unchanged.possible ? null : <p className="nb-due__why">{unchanged.why}</p>}
+      {unchanged.possible ? null : (
+        <p className="nb-due__why">
+          {body.noChange ? <strong>“No change” can’t be sent any more. </strong> : null}
+          {unchanged.why}
+        </p>
+      )}
       <div className="nb-due__choices">
         {unchanged.possible ? (
-          <Button kind="secondary" onClick={onUnchanged} id={`${id}-unchanged`}>
+          // What is written would be lost by it. Its place is kept, so that nothing moves while somebody types.
+          <Button
+            kind="secondary"
+            onClick={onUnchanged}
+            id={`${id}-unchanged`}
+            style={isWritten(row, body) ? { visibility: 'hidden' } : undefined}
+          >
             No change<span className="govuk-visually-hidden">: {nameOf(row)}</span>
           </Button>
         ) : null}

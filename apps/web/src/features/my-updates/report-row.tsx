@@ -5,11 +5,12 @@ import { Button } from '../../components/button.tsx';
 import { readDate } from '../../components/date-parts.ts';
 import { deliveryInWords } from '../../components/delivery-words.ts';
 import type { Problems } from '../../components/problems.ts';
+import { slipInWords } from '../../components/due-dates.tsx';
 import { Reason } from '../../components/reason.tsx';
 import { StatusTag, StatusWithReason } from '../../components/status-tag.tsx';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 import type { Draft } from '@noticeboard/domain/draft';
-import { hasNewForecast, isOvertaken, lacks, onTopOf, type ReportRow } from './body.ts';
+import { hasNewForecast, isOvertaken, isUnchanged, isWritten, lacks, onTopOf, type ReportRow } from './body.ts';
 import { type Desk, useBody } from './desk.ts';
 import { ReportForm } from './report-form.tsx';
 import { DoneLine, Last, nameOf, RowFrame, RowTitle } from './row-parts.tsx';
@@ -24,7 +25,12 @@ const Facts = ({ row }: { row: ReportRow }) => (
         <dt>Original</dt>
         <dd>{formatDate(row.originalDue)}</dd>
         <dt>Current</dt>
-        <dd>{formatDate(row.currentDue)}</dd>
+        <dd>
+          {formatDate(row.currentDue)}
+          {row.slipDays === 0 && row.moves === 0 ? null : <span className="nb-due__slip">{slipInWords(row)}</span>}
+        </dd>
+        <dt>Forecast</dt>
+        <dd>{row.forecast === null ? 'None' : formatDate(row.forecast)}</dd>
         <dt>Stage</dt>
         <dd>{row.stageLabel}</dd>
         <dt>Computed</dt>
@@ -126,8 +132,13 @@ export const ReportRowItem = memo(({ row, desk, open, narrow, busy, readOnly, pr
   const name = nameOf(row);
   const overtaken = touched && !busy && isOvertaken(row, body);
   const reported = !row.asked && !touched;
-  const done = !overtaken && (reported || body.noChange);
-  const shown: Problems = { ...problems, ...(refused === undefined ? {} : { words: refused }) };
+  // A “No change” that was kept may have become impossible since: then the row is open, and says why.
+  const unchanged = isUnchanged(row, body);
+  const done = !overtaken && (reported || unchanged);
+  const shown: Problems = { ...problems, ...refused };
+  const [wrong] = Object.values(shown);
+  // A closed row would hide what is wrong with it.
+  const isOpen = open || wrong !== undefined;
 
   const unchange = () => {
     setPressed(true);
@@ -160,11 +171,11 @@ export const ReportRowItem = memo(({ row, desk, open, narrow, busy, readOnly, pr
         />
       );
     }
-    if (body.noChange) {
+    if (unchanged) {
       return (
         <DoneLine
           title="No change"
-          words={row.unchanged.possible ? row.unchanged.says : row.unchanged.why}
+          words={row.unchanged.possible ? row.unchanged.says : ''}
           back={{ label: 'Undo', of: name, act: undo, focus: pressed }}
         />
       );
@@ -172,8 +183,17 @@ export const ReportRowItem = memo(({ row, desk, open, narrow, busy, readOnly, pr
     if (reported) {
       return <DoneLine title={<StatusTag status={row.report} />} words={row.report.reason} />;
     }
-    if (!open)
-      return <ClosedRow row={row} body={body} name={name} onOpen={() => desk.open(row.key)} onUnchanged={unchange} />;
+    if (!isOpen)
+      return (
+        <ClosedRow
+          row={row}
+          body={body}
+          name={name}
+          started={touched}
+          onOpen={() => desk.open(row.key)}
+          onUnchanged={unchange}
+        />
+      );
     return (
       <>
         <ReportForm
@@ -181,7 +201,7 @@ export const ReportRowItem = memo(({ row, desk, open, narrow, busy, readOnly, pr
           row={row}
           body={body}
           problems={shown}
-          onChange={change}
+          onChange={(patch) => change({ noChange: false, ...patch })}
           onUnchanged={unchange}
         />
         {narrow ? (
@@ -198,9 +218,9 @@ export const ReportRowItem = memo(({ row, desk, open, narrow, busy, readOnly, pr
     );
   };
 
-  const closed = narrow && !open && !overtaken;
+  const closed = narrow && !isOpen && !overtaken;
   return (
-    <RowFrame row={row} state={done ? 'done' : closed ? 'closed' : 'open'} problem={shown['']}>
+    <RowFrame row={row} state={done ? 'done' : closed ? 'closed' : 'open'} problem={done ? wrong : shown['']}>
       <div className="nb-due__facts">
         <RowTitle row={row} desk={desk} />
         {reported || (narrow && (done || closed)) ? null : <Facts row={row} />}
@@ -222,16 +242,20 @@ const ClosedRow = ({
   row,
   body,
   name,
+  started,
   onOpen,
   onUnchanged,
 }: {
   row: ReportRow;
   body: Draft;
   name: string;
+  /** Whether something is typed on it. */
+  started: boolean;
   onOpen: () => void;
   onUnchanged: () => void;
 }) => {
-  if (lacks(row, body) === null) {
+  const lacking = lacks(row, body);
+  if (lacking === null) {
     return (
       <DoneLine
         title={summaryOf(body)}
@@ -249,8 +273,9 @@ const ClosedRow = ({
           <StatusTag status={row.state} />
         )}
       </p>
+      {started ? <p className="nb-due__why">Not ready: it lacks {lacking}.</p> : null}
       <div className="nb-due__buttons">
-        {row.unchanged.possible ? (
+        {row.unchanged.possible && !isWritten(row, body) ? (
           <Button kind="secondary" onClick={onUnchanged}>
             No change<span className="govuk-visually-hidden">: {name}</span>
           </Button>

@@ -28,6 +28,9 @@ const linkOf = (row: Row): RowLink => {
 export const nameOf = (row: Row): string =>
   row.kind === 'question' ? `About ${row.about.words}` : `${row.code} ${row.title}`;
 
+/** Gives what a row is called in front of a sentence about it. */
+export const shortNameOf = (row: Row): string => (row.kind === 'question' ? nameOf(row) : row.code);
+
 /** The frame of a row: its place in the list, which the summary of problems and the foot lead to. */
 export const RowFrame = ({
   row,
@@ -73,6 +76,15 @@ export const RowTitle = ({ row, desk }: { row: Row; desk: Desk }) => {
     </>
   );
 };
+
+/** A row of which only the name is drawn yet: the rest follows at once. */
+export const RowToCome = ({ row, desk }: { row: Row; desk: Desk }) => (
+  <RowFrame row={row} state="open" problem={undefined}>
+    <div className="nb-due__facts">
+      <RowTitle row={row} desk={desk} />
+    </div>
+  </RowFrame>
+);
 
 /** What was said last of a row, and what became of it. */
 export const Last = ({ last, desk }: { last: LastReport | null; desk: Desk }) => {

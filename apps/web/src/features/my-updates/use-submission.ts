@@ -1,19 +1,25 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Refusal } from '../../app/refusal.ts';
+import type { Draft } from '@noticeboard/domain/draft';
 import type { Problems } from '../../components/problems.ts';
-import { submittedOf, untouched, type Submitted } from './body.ts';
+import { fieldAt, submittedOf, untouched, type Row, type Submitted } from './body.ts';
 import { elementId } from './desk.ts';
+import { shortNameOf } from './row-parts.tsx';
 import { useDesk } from './use-desk.ts';
 
 const nothingReady = 'Nothing is ready to be submitted. Choose “No change” or write an update first.';
 
-/** Puts the refusals of a submission beside the rows that were sent. */
-const problemsOf = (refusal: Refusal | null, sent: readonly string[]): Map<string, Record<string, string>> => {
+type Sent = { row: Row; body: Draft };
+
+/** Puts the refusals of a submission beside the rows that were sent: beside their fields, where those are in sight. */
+const problemsOf = (refusal: Refusal | null, sent: readonly Sent[]): Map<string, Record<string, string>> => {
   const found = new Map<string, Record<string, string>>();
   for (const [place, sentence] of Object.entries(refusal?.fields ?? {})) {
-    const [, index, field = ''] = /^rows\.(\d+)(?:\.(.+))?$/.exec(place) ?? [];
-    const key = index === undefined ? undefined : sent[Number(index)];
-    if (key !== undefined) found.set(key, { ...found.get(key), [field]: sentence });
+    const [, index, path = ''] = /^rows\.(\d+)(?:\.(.+))?$/.exec(place) ?? [];
+    const each = index === undefined ? undefined : sent[Number(index)];
+    if (!each) continue;
+    const { row, body } = each;
+    found.set(row.key, { ...found.get(row.key), [fieldAt(row, body, path)]: sentence });
   }
   return found;
 };
@@ -30,11 +36,14 @@ type Given = Parameters<typeof useDesk>[0] & {
 export const useSubmission = ({ save, refusal, onRefused, ...given }: Given) => {
   const { rows } = given;
   const [busy, setBusy] = useState(false);
-  const [sent, setSent] = useState<readonly string[]>([]);
+  const [sent, setSent] = useState<readonly Sent[]>([]);
   const [unready, setUnready] = useState(false);
   const { desk, narrow, openKey, isReady, mended, forgetMended } = useDesk(given);
-  const problems = problemsOf(refusal, sent);
-  for (const key of mended) problems.delete(key);
+  const problems = useMemo(() => {
+    const found = problemsOf(refusal, sent);
+    for (const key of mended) found.delete(key);
+    return found;
+  }, [refusal, sent, mended]);
 
   const submit = async () => {
     const ready = rows.filter((row) => desk.bodies.read(row.key) !== undefined && isReady(row));
@@ -43,7 +52,7 @@ export const useSubmission = ({ save, refusal, onRefused, ...given }: Given) => 
     if (ready.length === 0) return;
     setBusy(true);
     forgetMended();
-    setSent(keys);
+    setSent(ready.map((row) => ({ row, body: desk.bodies.read(row.key) ?? untouched(row) })));
     // A draft on its way must not arrive after the submission that ends it.
     await desk.keeper.settle(keys);
     const receipt = await save(ready.map((row) => submittedOf(row, desk.bodies.read(row.key) ?? untouched(row))));
@@ -58,7 +67,7 @@ export const useSubmission = ({ save, refusal, onRefused, ...given }: Given) => 
   const summary: Record<string, string> = {};
   for (const row of rows)
     for (const [field, sentence] of Object.entries<string>(problems.get(row.key) ?? {}))
-      summary[field === '' ? elementId(row) : `${elementId(row)}-${field}`] = sentence;
+      summary[field === '' ? elementId(row) : `${elementId(row)}-${field}`] = `${shortNameOf(row)}: ${sentence}`;
   if (unready) summary[''] = nothingReady;
   else if (refusal && problems.size === 0 && mended.size === 0 && !busy) summary[''] = refusal.sentence;
 

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { FocusView } from '@noticeboard/domain/views/focus';
-import { formatDate, formatNumber, formatShortDate, plural } from '@noticeboard/domain/words';
+import { formatDate, formatNumber, plural } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { csvColumns, DataTable, type Column } from '../../components/data-table.tsx';
 import { Columns } from '../../components/columns.tsx';
 import { CsvLink } from '../../components/csv-link.tsx';
 import { DeliveryBar } from '../../components/delivery-bar.tsx';
 import { deliveryInWords } from '../../components/delivery-words.ts';
+import { DueDates, Forecast, Slip, slipInWords } from '../../components/due-dates.tsx';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -36,15 +37,15 @@ const columnsOf = (noticeId: string): Column<Focused>[] => [
   {
     key: 'due',
     head: 'Due',
-    cell: ({ originalDue, currentDue }) => (
-      <>
-        <span className="nb-nowrap">{formatShortDate(currentDue)}</span>
-        {originalDue === currentDue ? null : (
-          <span className="nb-register__under">was {formatShortDate(originalDue)}</span>
-        )}
-      </>
-    ),
+    cell: (line) => <DueDates {...line} />,
     csv: ({ currentDue }) => currentDue,
+  },
+  { key: 'forecast', head: 'Forecast', cell: (line) => <Forecast {...line} />, csv: ({ forecast }) => forecast },
+  {
+    key: 'slip',
+    head: 'Slipped',
+    cell: (line) => <Slip {...line} />,
+    csv: ({ slipDays, moves }) => slipInWords({ slipDays, moves }),
   },
   {
     key: 'delivery',

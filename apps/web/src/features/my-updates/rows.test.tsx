@@ -1,0 +1,209 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useMemo } from 'react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Draft } from '@noticeboard/domain/draft';
+import { deliveries, reportStates, stages, statusOf } from '@noticeboard/domain/scales';
+import type { DueMeasure } from '@noticeboard/domain/views/due-readings';
+import type { DueAction } from '@noticeboard/domain/views/due-reports';
+import type { Refusal } from '../../app/refusal.ts';
+import { renderInApp } from '../../testing/render-in-app.tsx';
+import { untouched, type Row, type Submitted } from './body.ts';
+import { DueSections } from './due-sections.tsx';
+import { Foot } from './foot.tsx';
+import { useSubmission } from './use-submission.ts';
+
+const anAction = (code: string, over: Partial<DueAction> = {}): DueAction => ({
+  kind: 'action',
+  key: `action ${code}`,
+  id: code,
+  code,
+  title: 'Audit plans',
+  report: { ...statusOf(reportStates, 'due', 'An update is due.'), days: 1 },
+  asked: true,
+  part: { as: 'owner', of: null },
+  mark: 'own',
+  silentDays: 28,
+  stage: 'inProgress',
+  stageLabel: stages.inProgress.label,
+  originalDue: '2023-09-30',
+  currentDue: '2023-10-31',
+  forecast: '2023-11-15',
+  slipDays: 31,
+  moves: 1,
+  delivery: { ...statusOf(deliveries, 'onTrack', 'Due 31 October 2023.'), days: 36 },
+  milestones: [],
+  last: null,
+  unchanged: { possible: true, says: 'Amber again.' },
+  askedDate: null,
+  ...over,
+});
+
+const aMeasure: DueMeasure = {
+  kind: 'measure',
+  key: 'measure 6.1',
+  id: '6.1',
+  code: '6.1',
+  title: 'Plans within 20 weeks',
+  report: { ...statusOf(reportStates, 'due', 'A reading is due.'), days: 1 },
+  asked: true,
+  part: { as: 'owner', of: null },
+  mark: 'own',
+  silentDays: null,
+  definition: null,
+  unit: 'percent',
+  suffix: '%',
+  decimals: 1,
+  period: { start: '2023-08-01', end: '2023-08-31', words: 'August 2023' },
+  seenReadingId: null,
+  last: null,
+  given: null,
+};
+
+const drafts = (rows: readonly Row[], bodies: readonly Partial<Draft>[]) =>
+  bodies.flatMap((body, index) => {
+    const row = rows[index];
+    return row ? [{ about: row.key, body: { ...untouched(row), ...body }, savedAt: '2023-09-25T09:00:00.000Z' }] : [];
+  });
+
+type Given = {
+  actions?: DueAction[];
+  measures?: DueMeasure[];
+  /** What was kept of the rows before, in their order. */
+  kept?: Partial<Draft>[];
+  /** Answers a submission. */
+  refusal?: Refusal | null;
+  sent: Submitted[];
+};
+
+const none: never[] = [];
+/** The rows over a server that refuses, or takes, what is submitted. */
+const Page = ({ actions = none, measures = none, kept = [], refusal = null, sent }: Given) => {
+  const rows = useMemo(() => [...actions, ...measures], [actions, measures]);
+  const submission = useSubmission({
+    noticeId: null,
+    memberId: null,
+    rows,
+    drafts: drafts(rows, kept),
+    save: (given) => {
+      sent.push(...given);
+      return Promise.resolve(refusal === null ? {} : null);
+    },
+    refusal: sent.length > 0 ? refusal : null,
+    onRefused: () => Promise.resolve(),
+  });
+  return (
+    <>
+      <ul>
+        {Object.entries(submission.summary).map(([id, sentence]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{sentence}</a>
+          </li>
+        ))}
+      </ul>
+      <DueSections
+        due={{ questions: [], actions, requirements: [], measures }}
+        submission={submission}
+        readOnly={false}
+      />
+      <Foot desk={submission.desk} rows={rows} busy={submission.busy} onSubmit={() => void submission.submit()} />
+    </>
+  );
+};
+
+const screenIs = (narrow: boolean) =>
+  vi.stubGlobal('matchMedia', () => ({
+    matches: narrow,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+beforeEach(() => screenIs(false));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const open = async (given: Omit<Given, 'sent'>, sent: Submitted[] = []) => {
+  await renderInApp(<Page {...given} sent={sent} />);
+};
+const row = (code: string) => within(screen.getByRole('group', { name: new RegExp(`^${code} `) }));
+const words = 'What changed for children and families?';
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
+
+it('shows how far the date was moved, how many times, and the forecast', async () => {
+  await open({ actions: [anAction('1.01')] });
+  const facts = row('1.01').getByText('Original').closest('dl')?.textContent;
+  expect(facts).toContain('Original30 September 2023Current31 October 2023+31 days, 1 move');
+  expect(facts).toContain('Forecast15 November 2023');
+});
+
+it('offers “No change” no more once something is written that it would lose', async () => {
+  await open({ actions: [anAction('1.01')] });
+  expect(row('1.01').getByRole('button', { name: /^No change/ })).toBeDefined();
+  await userEvent.click(row('1.01').getByLabelText('Green'));
+  expect(row('1.01').getByRole('button', { name: /^No change/ })).toBeDefined();
+  await userEvent.type(row('1.01').getByLabelText(words), 'M');
+  expect(row('1.01').queryByRole('button', { name: /^No change/ })).toBeNull();
+});
+
+it('opens a kept “No change” that has become impossible, and says so', async () => {
+  const why = 'The due date has passed, so green can’t be repeated.';
+  await open({ actions: [anAction('1.01', { unchanged: { possible: false, why } })], kept: [{ noChange: true }] });
+  expect(row('1.01').getByText(/can’t be sent any more/).textContent).toContain('“No change” can’t be sent any more.');
+  expect(screen.getByText('0 of 1 ready')).toBeDefined();
+  await userEvent.click(row('1.01').getByLabelText('Amber'));
+  await userEvent.type(row('1.01').getByLabelText(words), 'Two audits are done.');
+  expect(screen.getByText('1 of 1 ready')).toBeDefined();
+});
+
+it('says on a phone what a closed row lacks, and keeps “No change” away from what is written', async () => {
+  screenIs(true);
+  const actions = [anAction('1.01'), anAction('1.02')];
+  await open({ actions, kept: [{}, { words: 'Half of it.' }] });
+  // The first row that is not ready is open; the other is closed.
+  expect(row('1.02').getByText('Not ready: it lacks a rating.')).toBeDefined();
+  expect(row('1.02').queryByRole('button', { name: /^No change/ })).toBeNull();
+});
+
+it('opens on a phone whatever was refused, says which row it is, and leads to a field in sight', async () => {
+  screenIs(true);
+  const actions = ['1.01', '1.02'].map((code) => anAction(code));
+  const written = { rating: 'red' as const, words: 'Two audits.', recovery: 'Soon.' };
+  const sentence = 'That could identify a child.';
+  const refusal: Refusal = {
+    code: 'BAD_REQUEST',
+    sentence,
+    fields: { 'rows.0.recovery': sentence, 'rows.1.milestones.0.id': 'It is done already.' },
+    current: null,
+    by: null,
+  };
+  await open({ actions, kept: [written, { noChange: true }], refusal });
+  await press('Submit all');
+  const link = await screen.findByRole('link', { name: '1.01: That could identify a child.' });
+  expect(link.getAttribute('href')).toBe('#due-action-1.01-recovery');
+  expect(
+    row('1.01')
+      .getByLabelText(/^How will it recover/)
+      .getAttribute('aria-describedby'),
+  ).toContain('error');
+  expect(row('1.01').getByLabelText(words).getAttribute('aria-describedby')).not.toContain('error');
+  // What has no field in sight stands over its row.
+  expect(screen.getByRole('link', { name: '1.02: It is done already.' }).getAttribute('href')).toBe('#due-action-1.02');
+  expect(row('1.02').getByText('It is done already.', { exact: false })).toBeDefined();
+});
+
+it('empties the numerator and denominator of a value that becomes a symbol', async () => {
+  const sent: Submitted[] = [];
+  await open({ measures: [aMeasure] }, sent);
+  await userEvent.type(screen.getByLabelText(/^Numerator of/), '12');
+  await userEvent.type(screen.getByLabelText(/^Denominator of/), '40');
+  await userEvent.type(screen.getByLabelText(/^Value of/), 'c');
+  await press('Submit all');
+  expect(sent).toMatchObject([{ value: 'c', numerator: null, denominator: null }]);
+});
+
+it('draws the first rows with the page and the others right after', async () => {
+  await open({ actions: Array.from({ length: 12 }, (_, index) => anAction(`1.${10 + index}`)) });
+  expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(12);
+  await waitFor(() => expect(screen.getAllByLabelText(words)).toHaveLength(12));
+});
