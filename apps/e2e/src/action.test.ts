@@ -202,6 +202,47 @@ test('a milestone is ticked, and the tick is taken back', async () => {
   await expect.poll(() => section.getByText('Offers accepted for all posts is marked not done.').count()).toBe(1);
 });
 
+test('one form is open at a time, each whole for a screen reader, and what is typed is not lost unasked', async () => {
+  const page = await as(office);
+  await openAction(page, audit);
+  const evidence = region(page, 'Evidence of impact');
+  const opens = [
+    ...['Write an update', 'Mark delivered', 'Change stage', 'Set forecast', 'Ask to move date'].map((name) =>
+      page.getByRole('button', { name, exact: true }),
+    ),
+    evidence.getByRole('button', { name: /^Add/ }).first(),
+    evidence.getByRole('button', { name: /^Waive/ }).first(),
+  ];
+  for (const button of opens) {
+    await button.click();
+    await page.locator('main form').waitFor();
+    expect(await page.locator('main form').count()).toBe(1);
+    const ids = await page.locator('[id]').evaluateAll((elements) => elements.map(({ id }) => id));
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    await expectAccessible(page);
+  }
+
+  const reason = page.getByLabel(/^Why is evidence/);
+  await reason.fill('No family could be asked');
+  await press(page, 'Write an update');
+  await page.getByRole('dialog', { name: 'Open another form without saving?' }).waitFor();
+  await expectAccessible(page);
+  await press(page, 'Stay on this page');
+  expect(await reason.inputValue()).toBe('No family could be asked');
+  await page.getByRole('link', { name: 'Measures', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
+  await press(page, 'Stay on this page');
+  expect(await reason.inputValue()).toBe('No family could be asked');
+  // A session that ends does not take it away either: the answer of the refused form says what to do.
+  await page.context().clearCookies();
+  await press(page, 'Record the waiver');
+  await page.getByRole('alert').getByText('You are signed out, so nothing was saved.', { exact: false }).waitFor();
+  expect(await reason.inputValue()).toBe('No family could be asked');
+  const refused = visits.flatMap(({ complaints }) => complaints);
+  expect(refused).toEqual([expect.stringContaining('401')]);
+  for (const { complaints } of visits) complaints.length = 0;
+});
+
 test('the stage goes up to delivered, and back only with a reason', async () => {
   const page = await as(officer);
   await openAction(page, audit);

@@ -118,6 +118,11 @@ test('an officer is shown what does not fit, what is wrong and what is doubtful,
     .getByText('It is 10 times apart or more from 1,080 for September 2023. Check the decimal point.')
     .waitFor();
 
+  // It is there in another tab too, so that a closed one takes nothing away.
+  const tab = await page.context().newPage();
+  await openGrid(tab);
+  expect(await second(tab).inputValue()).toBe('10900');
+  await tab.close();
   await page.reload();
   await page.getByText('What you typed here before is here again. It is not saved yet.').waitFor();
   expect(await second(page).inputValue()).toBe('10900');

@@ -244,7 +244,7 @@ test('a submission sent twice counts once, and the second is shown the first', a
   await second.getByRole('table', { name: 'Theirs beside yours' }).waitFor();
   await second
     .getByRole('alert')
-    .getByText(/^You submitted an update of this on 25 September 2023 already/)
+    .getByText(/^7\.13: You submitted an update of this on 25 September 2023 already/)
     .waitFor();
   await press(second, 'Use theirs');
   await row(second, '7.13').getByText('Submitted', { exact: true }).waitFor();

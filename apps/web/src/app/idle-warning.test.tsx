@@ -4,6 +4,10 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { IdleWarning } from './idle-warning.tsx';
 import { stayWhile } from './stay.ts';
 
+// jsdom's dialogs are not whole.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
@@ -11,10 +15,6 @@ afterEach(() => {
 
 const waitToBeWarned = () => {
   vi.useFakeTimers();
-  // jsdom's dialogs are not whole.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
   render(
     <QueryClientProvider client={new QueryClient()}>
       <IdleWarning />

@@ -10,6 +10,14 @@ import { FormPanel, OpenForm } from './form-panel.tsx';
 import { TextInput } from './text-input.tsx';
 import { useOpenForm } from './use-open-form.tsx';
 
+// Neither jsdom's dialogs nor its scrolling are whole.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false;
+};
+Element.prototype.scrollIntoView = vi.fn<() => void>();
 afterEach(cleanup);
 
 const Reason = ({ onSave, onDone }: { onSave: () => Promise<void>; onDone: () => void }) => {
@@ -46,14 +54,6 @@ const Part = ({ name, onSave }: { name: string; onSave: () => Promise<void> }) =
 };
 
 const openPage = async (onSave: () => Promise<void> = () => Promise.resolve()) => {
-  // Neither jsdom's dialogs nor its scrolling are whole.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-  Element.prototype.scrollIntoView = vi.fn<() => void>();
   await renderInApp(
     <>
       <Link to="/" search={{ asAt: '2023-05-12' } as never}>
