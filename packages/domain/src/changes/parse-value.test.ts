@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DomainError } from '../domain-error.ts';
 import { keysOf, qualifiers, symbols, units, type Unit } from '../scales.ts';
 import { refusalOf } from '../testing/asking.ts';
-import { checkUnit, parseNumber, parsePasted, parseValue, writeValue } from './parse-value.ts';
+import { checkUnit, checkValue, parseNumber, parsePasted, parseValue, writeValue } from './parse-value.ts';
 
 const exactly = (value: number) => ({ value, qualifier: 'exact', symbol: null });
 const symbol = (key: string) => ({ value: null, qualifier: 'exact', symbol: key });
@@ -135,10 +135,10 @@ describe('a value that was pasted from elsewhere', () => {
   });
 });
 
-describe('what a unit allows', () => {
-  const percent = { unit: 'percent', decimals: 1 } as const;
-  const count = { unit: 'count', decimals: 0 } as const;
+const percent = { unit: 'percent', decimals: 1 } as const;
+const count = { unit: 'count', decimals: 0 } as const;
 
+describe('what a unit allows', () => {
   test.each([
     [100.1, percent, 'A percentage must be between 0% and 100%.'],
     [-0.1, percent, 'A percentage must be between 0% and 100%.'],
@@ -156,5 +156,32 @@ describe('what a unit allows', () => {
     expect(() => [0, 100].map((value) => checkUnit(value, percent))).not.toThrow();
     expect(() => checkUnit(0, count)).not.toThrow();
     expect(() => checkUnit(-40, { unit: 'score', decimals: 0 })).not.toThrow();
+  });
+});
+
+describe('a bound', () => {
+  test.each([
+    ['over 100', percent, 'No value is over 100%. Enter 100%, or a lower bound.'],
+    ['under 0', percent, 'No value is under 0%. Enter 0%, or a higher bound.'],
+    ['under 0', count, 'No value is under 0. Enter 0, or a higher bound.'],
+    ['over 101', percent, 'A percentage must be between 0% and 100%.'],
+  ])('%s of %o leaves no value', (value, measure, sentence) => {
+    expect(refusalOf(() => checkValue(parseValue(value, measure.unit), measure))).toEqual({
+      code: 'invalid',
+      sentence,
+      field: 'value',
+    });
+  });
+
+  test.each([
+    ['over 99', percent],
+    ['under 100', percent],
+    ['over 0', count],
+    ['under 1', count],
+    ['over 520', count],
+    ['under 0', { unit: 'score', decimals: 0 } as const],
+    ['c', percent],
+  ] as const)('%s of %o leaves one', (value, measure) => {
+    expect(() => checkValue(parseValue(value, measure.unit), measure)).not.toThrow();
   });
 });

@@ -113,6 +113,21 @@ export const parsePasted = (written: string, unit: Unit): { value: ParsedValue; 
   return { value, doubt };
 };
 
+/**
+ * Checks a value as it was read: that the unit of its measure allows it, and where it is a bound, that it leaves a value which
+ * the unit allows. "Over 100%" is none.
+ * @throws DomainError `invalid` with the field "value"
+ */
+export const checkValue = ({ value, qualifier }: ParsedValue, measure: Pick<Measure, 'unit' | 'decimals'>): void => {
+  if (value === null) return;
+  checkUnit(value, measure);
+  const { min, max, suffix } = units[measure.unit];
+  if (qualifier === 'over' && max !== null && value >= max)
+    fault(`No value is over ${max}${suffix}. Enter ${max}${suffix}, or a lower bound.`, 'value');
+  if (qualifier === 'under' && min !== null && value <= min)
+    fault(`No value is under ${min}${suffix}. Enter ${min}${suffix}, or a higher bound.`, 'value');
+};
+
 /** Writes the value of a reading as `parseValue` reads it, for a form that corrects it. */
 export const writeValue = ({ value, qualifier, symbol }: ParsedValue): string => {
   if (value === null) return symbol ?? '';

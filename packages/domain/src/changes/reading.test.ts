@@ -151,3 +151,26 @@ describe('a reading that stands', () => {
     expect(refusalOf(() => readingSubject(plan, 'reading-9', today)).code).toBe('notFound');
   });
 });
+
+describe('a source', () => {
+  const refused = {
+    code: 'invalid',
+    sentence: 'Name the source, so that what is marked “Published” can be looked up, or mark it “Recorded here”.',
+    field: 'sourceTitle',
+  };
+
+  test('has to be named where a reading is marked as published or reported', () => {
+    expect(refusalOf(() => add({ mark: 'published' }))).toEqual(refused);
+    expect(refusalOf(() => correct({ mark: 'published', sourceTitle: null }))).toEqual(refused);
+    expect(refusalOf(() => add({ mark: 'reported' }))).toMatchObject({ field: 'sourceTitle' });
+    expect(add({ mark: 'published', sourceTitle: 'Minutes of June' })).toMatchObject([{ row: { mark: 'published' } }]);
+    expect(add({ mark: 'illustrative' })).toMatchObject([{ row: { mark: 'illustrative', sourceTitle: null } }]);
+  });
+
+  test('that was never named does not stand in the way of correcting what else is wrong', () => {
+    const [reading] = plan.readings;
+    const older = { ...plan, readings: [{ ...reading!, mark: 'published' as const, sourceTitle: null }] };
+    const input = { ...older.readings[0], numerator: null, denominator: null, ...edit('reading-1'), value: '14%' };
+    expect(correctReading(older, correctReadingInput.parse(input), lead)).toMatchObject([{ row: { value: 14 } }]);
+  });
+});

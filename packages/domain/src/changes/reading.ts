@@ -6,7 +6,7 @@ import type { Plan } from '../plan.ts';
 import { formatPeriod } from '../words.ts';
 import { editedRow, ownSource, withdrawInput } from './inputs.ts';
 import { measureSubject } from './measure.ts';
-import { checkUnit, parseNumber, parseValue, type ParsedValue } from './parse-value.ts';
+import { checkValue, parseNumber, parseValue, type ParsedValue } from './parse-value.ts';
 import { periodFault } from './period.ts';
 import { checkHasCome, findRow, findStanding, refuse } from './references.ts';
 import { added, contentOf, edited, onStandingNotice } from './rows.ts';
@@ -86,7 +86,7 @@ const checkOnlyOne = (plan: Plan, measure: Measure, input: Written, ownId: strin
 
 const valuesOf = (measure: Measure, input: Written): ParsedValue & Shares => {
   const parsed = parseValue(input.value, measure.unit);
-  if (parsed.value !== null) checkUnit(parsed.value, measure);
+  checkValue(parsed, measure);
   const share = (field: 'numerator' | 'denominator') =>
     input[field] === null ? null : parseNumber(input[field], 'rate', field);
   const shares = { numerator: share('numerator'), denominator: share('denominator') };

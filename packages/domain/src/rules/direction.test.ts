@@ -67,3 +67,14 @@ test('a bound tells a direction only where it decides it', () => {
   expect(key([monthly('07', 30), monthly('08', 30, { qualifier: 'over' })], low)).toBe('worse');
   expect(key([monthly('07', 30), monthly('08', 20, { qualifier: 'over' })], low)).toBe('notDecided');
 });
+
+test('two disputed readings decide nothing; one beside an undisputed one does', () => {
+  const disputed = 'Another source gives another date.';
+  const both = [monthly('07', 12, { disputed }), monthly('08', 12, { disputed })];
+  expect(directionOf(aPlan({ readings: both }), aMeasure({ unit: 'count', decimals: 0 }), today)).toMatchObject({
+    key: 'notDecided',
+    reason:
+      'Sources conflict: 12 for 1 July 2023 to 28 July 2023 and 12 for 1 August 2023 to 28 August 2023 are both disputed.',
+  });
+  expect(key([monthly('07', 10), monthly('08', 12, { disputed })])).toBe('better');
+});

@@ -59,6 +59,12 @@ export const directionOf = (plan: Plan, measure: Measure, today: IsoDate): Direc
   }
   const conflict = compared.find(({ contested }) => contested);
   if (conflict) return answer('notDecided', conflictInWords(measure, conflict));
+  // One figure that two sources date differently stands twice, and says nothing of what happened between.
+  if (from.disputed !== null && to.disputed !== null)
+    return answer(
+      'notDecided',
+      `Sources conflict: ${write(from)} for ${formatPeriod(from)} and ${write(to)} for ${formatPeriod(to)} are both disputed.`,
+    );
   const moved = `From ${write(from)} for ${formatPeriod(from)} to ${write(to)} for ${formatPeriod(to)}.`;
   if (restartsBetween(measure, from, to)) {
     return answer(

@@ -2,7 +2,7 @@
  * What is wrong or doubtful about values that are about to be saved, said before anything is. The grid asks as one types and
  * the server asks again, so there is no zod and no Temporal here.
  */
-import { checkUnit, parsePasted, type ParsedValue } from '../changes/parse-value.ts';
+import { checkValue, parsePasted, type ParsedValue } from '../changes/parse-value.ts';
 import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Measure, Reading } from '../measure.ts';
@@ -83,7 +83,7 @@ const readWritten = (written: string, measure: Rules): Pasted | { finding: Findi
     throw error;
   }
   try {
-    if (pasted.value.value !== null) checkUnit(pasted.value.value, measure);
+    checkValue(pasted.value, measure);
   } catch (error) {
     if (error instanceof DomainError) return { finding: fault('notAllowed', error.message) };
     throw error;

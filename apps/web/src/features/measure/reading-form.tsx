@@ -159,7 +159,11 @@ export const ReadingForm = ({
             <TextInput {...text('numerator')} label="Numerator (optional)" width={5} inputMode="decimal" />
             <TextInput {...text('denominator')} label="Denominator (optional)" width={5} inputMode="decimal" />
           </div>
-          <TextInput {...text('sourceTitle')} label="Source (optional)" hint="Where the figure can be checked" />
+          <TextInput
+            {...text('sourceTitle')}
+            label={draft.mark === 'published' || draft.mark === 'reported' ? 'Source' : 'Source (optional)'}
+            hint="Where the figure can be checked"
+          />
           <TextInput {...text('sourceUrl')} label="Web address of the source (optional)" autoComplete="off" />
           <Select
             id="mark"
