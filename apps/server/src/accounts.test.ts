@@ -1,7 +1,8 @@
 import { readAccount } from '@noticeboard/db/account';
+import { installation as chainOfAccounts, record, write } from '@noticeboard/db/ledger';
 import { TRPCError } from '@trpc/server';
 import { expect, it } from 'vitest';
-import { issueLink } from './accounts.ts';
+import { issueLink, setAccountState } from './accounts.ts';
 import { accountId, createTestInstallation, type TestInstallation } from './testing/installation.ts';
 import { storedDate } from './auth/stored-date.ts';
 
@@ -157,6 +158,78 @@ it('closes the account of a suspended member only where it has no other part, an
   });
   expect(await readAccount(installation.db, accountId('stranger'))).toMatchObject({ state: 'active' });
 });
+
+it('opens the suspended account of somebody who is invited to another notice, by a new link', async () => {
+  await using installation = await createTestInstallation();
+  const { versions } = await invite(installation);
+  const [id = ''] = Object.keys(versions);
+  await installation.call('administrator', 'member.suspend', {
+    noticeId: 'one',
+    id,
+    expectedVersion: 1,
+    reason: 'Left.',
+  });
+  const account = () => installation.keeper.current('one').then((plan) => plan?.members.find((row) => row.id === id));
+  const newId = (await account())?.accountId ?? '';
+  expect(await readAccount(installation.db, newId)).toMatchObject({ state: 'suspended' });
+
+  await recordAdministrator(installation, 'two');
+  const { link } = await invite(installation, { noticeId: 'two' });
+  expect(await readAccount(installation.db, newId)).toMatchObject({ state: 'invited' });
+  await open(installation, link);
+  expect(await readAccount(installation.db, newId)).toMatchObject({ state: 'active' });
+});
+
+it('resumes an invitation that was never answered as an invitation', async () => {
+  await using installation = await createTestInstallation();
+  const { versions } = await invite(installation);
+  const [id = ''] = Object.keys(versions);
+  const member = { noticeId: 'one', id, reason: 'A mistake.' };
+  await installation.call('administrator', 'member.suspend', { ...member, expectedVersion: 1 });
+  await expect(installation.call('administrator', 'member.resetLink', { noticeId: 'one', id })).rejects.toThrow(
+    'is suspended. Resume them first.',
+  );
+  await installation.call('administrator', 'member.resume', { ...member, expectedVersion: 2 });
+  const listed = (await installation.call('administrator', 'member.list', { noticeId: 'one' })) as {
+    id: string;
+    account: string;
+  }[];
+  expect(listed.find((row) => row.id === id)?.account).toBe('invited');
+  const { link } = (await installation.call('administrator', 'member.resetLink', { noticeId: 'one', id })) as {
+    link: string;
+  };
+  await expect(open(installation, link)).resolves.toEqual({ done: true });
+});
+
+it('makes no link to an account that is suspended, whatever its member is', async () => {
+  await using installation = await createTestInstallation();
+  await write(installation.db, { chain: chainOfAccounts, actor: '@test', reason: null }, (writer) =>
+    setAccountState(writer, accountId('chair'), 'suspended'),
+  );
+  await expect(
+    installation.call('administrator', 'member.resetLink', { noticeId: 'one', id: 'member-chair' }),
+  ).rejects.toThrow('The account of chair is suspended.');
+});
+
+const recordAdministrator = (installation: TestInstallation, noticeId: string) =>
+  write(installation.db, { chain: noticeId, actor: '@test', reason: null }, (writer) =>
+    record(writer, {
+      entity: 'member',
+      row: {
+        noticeId,
+        id: 'member-administrator',
+        accountId: accountId('administrator'),
+        title: 'administrator',
+        organisation: 'Council',
+        roles: ['administrator'],
+        startsOn: '2023-01-01',
+        endsOn: null,
+        suspendedOn: null,
+        mailBouncedOn: null,
+      },
+      expectedVersion: 0,
+    }),
+  );
 
 const founding = {
   email: 'Office@example.gov.uk',

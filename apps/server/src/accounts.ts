@@ -69,6 +69,26 @@ export const setAccountState = async (writer: Writer, accountId: string, state: 
   });
 };
 
+/** Opens a suspended account again as it stood before: an invitation that was never answered is still one. */
+export const reopenAccount = async (writer: Writer, accountId: string): Promise<void> => {
+  const account = await readAccount(writer, accountId);
+  if (account?.state !== 'suspended') return;
+  const entries = await writer.kysely
+    .selectFrom('ledger_entry')
+    .select('row_text')
+    .where('chain', '=', installation)
+    .where('entity', '=', 'account')
+    .where('entity_id', '=', accountId)
+    .orderBy('version', 'desc')
+    .execute();
+  const states = entries.map(({ row_text: text }) => (JSON.parse(text ?? '{}') as Partial<Account>).state);
+  await setAccountState(
+    writer,
+    accountId,
+    states.find((state) => state === 'active' || state === 'invited') ?? 'invited',
+  );
+};
+
 /**
  * Makes the one-time link of an account, in place of any before it. Only its digest is kept.
  * @returns the path and fragment of the link; a fragment is never sent to a server nor logged

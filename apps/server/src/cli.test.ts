@@ -63,7 +63,8 @@ describe('a misuse gets a sentence', { timeout: 60_000 }, () => {
     [['backup'], 'Say which file.'],
     [['restore', '/no/such/file'], 'can’t be read'],
     [['demo'], 'A live installation has no demonstration.'],
-    [['user', 'remove'], 'Say what to do with a user: add.'],
+    [['demo', '--today', '2500-01-01'], '--today is "2500-01-01". Give a real date from 1900 to 2199'],
+    [['user', 'remove'], 'Say what to do with a user: add or link.'],
     [['user', 'add', '--email', 'nobody', '--title', 'Officer'], 'Enter an e-mail address'],
     [['user', 'add', '--email', 'a@example.gov.uk', '--title', 'Officer'], 'the account could do nothing'],
     [
@@ -105,6 +106,21 @@ it('makes the first administrator, whose link is printed once', { timeout: 60_00
   expect(made.status).toBe(0);
   expect(made.output).toMatch(/https:\/\/noticeboard\.example\.gov\.uk\/set-password#[\w-]{43}/);
   expect(run('cli', folder.folder, args)).toEqual(refused('There is an account with that e-mail address already.'));
+
+  const again = run('cli', folder.folder, ['user', 'link', '--email', 'First@example.gov.uk']);
+  expect(again).toMatchObject({ status: 0, output: expect.stringMatching(/\/set-password#[\w-]{43}/) as unknown });
+  expect(run('cli', folder.folder, ['user', 'link', '--email', 'other@example.gov.uk'])).toEqual(
+    refused('There is no account with the e-mail address other@example.gov.uk.'),
+  );
+});
+
+it('says that the demonstration stands on a day before its notice', { timeout: 60_000 }, async () => {
+  await using folder = await folderOfTest();
+  const { status, output } = run('cli', folder.folder, ['demo', '--today', '2022-01-01'], { NOTICEBOARD_MODE: 'demo' });
+  expect(status).toBe(0);
+  expect(output).toContain(
+    'Kent’s notice was issued on 30 March 2023, so on 1 January 2022 there is nothing of it to see.',
+  );
 });
 
 it(

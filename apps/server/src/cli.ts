@@ -2,20 +2,22 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { backup, restore } from '@noticeboard/db/backup';
+import { readAccount } from '@noticeboard/db/account';
 import type { Database } from '@noticeboard/db/database';
 import { createId } from '@noticeboard/db/id';
 import { installation, record, write } from '@noticeboard/db/ledger';
 import { readPlan } from '@noticeboard/db/plan';
 import { redact } from '@noticeboard/db/redact';
 import { parseHead, verify } from '@noticeboard/db/verify';
-import { isRealDate } from '@noticeboard/domain/calendar';
 import { emailAddress } from '@noticeboard/domain/changes/member';
+import { isoDate } from '@noticeboard/domain/fields';
 import { member } from '@noticeboard/domain/member';
 import { formatDate } from '@noticeboard/domain/words';
 import { roles, type Role } from '@noticeboard/domain/scales';
 import { accountOfEmail, issueLink, makeAccount } from './accounts.ts';
 import { createClock } from './clock.ts';
 import { type Config, demonstrationDay, readConfig, SettingError } from './config.ts';
+import { beforeTheNotice } from './demonstration/before-the-notice.ts';
 import { openInstallation, refuseInUse, removeDatabase } from './start.ts';
 import { sayAndStop } from './terminal.ts';
 
@@ -25,6 +27,7 @@ const help = `Usage: pnpm noticeboard COMMAND
   user add --email ADDRESS --title TITLE [--office administrator|programmeOffice]
            [--notice ID --role ROLE --organisation NAME]
                                  make an account and print the link that sets its password
+  user link --email ADDRESS      print a new link for an account whose first one is lost
   verify [--head SEQ:HASH]       check every ledger, and that it holds a head printed earlier
   redact CHAIN:SEQ --reason WHY  erase what one entry of a ledger says, by law; CHAIN is the id of a notice
   backup FILE [--overwrite]      write all of it to one file, also while serving; over one that is there only with --overwrite
@@ -94,8 +97,8 @@ const withDatabase = async (
 const demo = async (args: readonly string[]): Promise<void> => {
   const given = parse(args, { today: { type: 'string' }, reset: { type: 'boolean' } }, 0);
   const today = textOf(given, 'today') ?? demonstrationDay;
-  if (!isRealDate(today))
-    throw new SettingError(`--today is "${today}". Give a real date, such as ${demonstrationDay}.`);
+  if (!isoDate.safeParse(today).success)
+    throw new SettingError(`--today is "${today}". Give a real date from 1900 to 2199, such as ${demonstrationDay}.`);
   const { mode, database } = readConfig();
   if (mode === 'live')
     throw new SettingError(
@@ -107,6 +110,8 @@ const demo = async (args: readonly string[]): Promise<void> => {
   try {
     const { loadDemonstration } = await import('./demonstration/load.ts');
     await loadDemonstration(db, { until: today, say: (line) => console.log(line) });
+    const nothing = await beforeTheNotice(db, today);
+    if (nothing !== null) console.log(nothing);
     console.log(`The demonstration stands on ${formatDate(today)}. Start it with: npx pnpm@12 start`);
   } finally {
     await db.close();
@@ -120,9 +125,8 @@ const addUser = async (args: readonly string[]): Promise<void> => {
   const given = parse(
     args,
     { email: text, title: text, organisation: text, office: text, notice: text, role: text },
-    1,
+    0,
   );
-  if (given.rest[0] !== 'add') throw new SettingError(`Say what to do with a user: add. ${seeHelp}`);
   const email = emailAddress.safeParse(needed(given, 'email'));
   if (!email.success) throw new SettingError(`--email: ${email.error.issues[0]?.message ?? ''}`);
   const title = member.shape.title.safeParse(needed(given, 'title'));
@@ -148,7 +152,7 @@ const addUser = async (args: readonly string[]): Promise<void> => {
         throw new SettingError(`There is no notice ${part.noticeId}.`);
       if (await accountOfEmail(db, email.data))
         throw new SettingError(
-          'There is an account with that e-mail address already. Its administrator can make a new link.',
+          'There is an account with that e-mail address already. Make a new link: pnpm noticeboard user link --email ADDRESS',
         );
       const { result } = await write(
         db,
@@ -180,6 +184,29 @@ const addUser = async (args: readonly string[]): Promise<void> => {
     },
     { existing: false },
   );
+};
+
+/** Makes the link of an account anew: the way in of an administrator who lost theirs and has nobody to ask. */
+const linkUser = async (args: readonly string[]): Promise<void> => {
+  const email = needed(parse(args, { email: { type: 'string' } }, 0), 'email');
+  const { origin, host, port } = readConfig();
+  await withDatabase(async (db) => {
+    const accountId = await accountOfEmail(db, email);
+    const account = accountId === null ? null : await readAccount(db, accountId);
+    if (!account) throw new SettingError(`There is no account with the e-mail address ${email}.`);
+    if (account.state === 'suspended')
+      throw new SettingError('That account is suspended. Resume its member on a notice first.');
+    const link = await issueLink(db, account.id);
+    console.log(
+      `This link sets the password of ${email}, once, within 7 days. Links made before no longer work.\n${origin ?? `http://${host}:${port}`}${link}`,
+    );
+  });
+};
+
+const user = async ([what, ...args]: readonly string[]): Promise<void> => {
+  if (what === 'add') return addUser(args);
+  if (what === 'link') return linkUser(args);
+  throw new SettingError(`Say what to do with a user: add or link. ${seeHelp}`);
 };
 
 const verifyAll = async (args: readonly string[]): Promise<void> => {
@@ -251,7 +278,7 @@ const restoreFrom = async (args: readonly string[]): Promise<void> => {
 
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   demo,
-  user: addUser,
+  user,
   verify: verifyAll,
   redact: redactEntry,
   backup: backUp,

@@ -87,6 +87,7 @@ describe('refuses with a sentence', () => {
     ['a port too high', { PORT: '70000' }, 'from 0 to 65535'],
     ['an unknown mode', { NOTICEBOARD_MODE: 'production' }, 'Give demo or live.'],
     ['a day that is not in the calendar', { NOTICEBOARD_TODAY: '2023-02-30' }, 'Give a real date'],
+    ['a day that no row could be dated by', { NOTICEBOARD_TODAY: '2500-01-01' }, 'from 1900 to 2199'],
     ['a database of another make', { DATABASE_URL: 'mysql://db' }, 'is not the address of a PostgreSQL database'],
     ['live without a secret', { NOTICEBOARD_MODE: 'live' }, 'NOTICEBOARD_SECRET is not set.'],
     ['a short secret', { NOTICEBOARD_SECRET: 'short' }, 'NOTICEBOARD_SECRET is too short.'],

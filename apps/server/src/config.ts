@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeFolder } from '@noticeboard/db/folder';
-import { isRealDate } from '@noticeboard/domain/calendar';
-import type { IsoDate } from '@noticeboard/domain/fields';
+import { isoDate, type IsoDate } from '@noticeboard/domain/fields';
 
 /** The mail server, and whom mail comes from: "Noticeboard <noticeboard@example.gov.uk>". */
 export type Smtp = { url: string; from: string };
@@ -55,9 +54,12 @@ const modeOf = (text: string | undefined): Config['mode'] => {
 
 const todayOf = (text: string | undefined): IsoDate | null => {
   if (text === undefined) return null;
-  if (!isRealDate(text))
-    throw new SettingError(`NOTICEBOARD_TODAY is "${text}". Give a real date, such as ${demonstrationDay}.`);
-  return text;
+  const day = isoDate.safeParse(text);
+  if (!day.success)
+    throw new SettingError(
+      `NOTICEBOARD_TODAY is "${text}". Give a real date from 1900 to 2199, such as ${demonstrationDay}.`,
+    );
+  return day.data;
 };
 
 const databaseOf = (text: string | undefined, dataFolder: string): Config['database'] => {

@@ -12,6 +12,7 @@ import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
 import { readConfig, SettingError, type Config } from './config.ts';
 import { demonstrationAccounts } from './demonstration/accounts.ts';
+import { beforeTheNotice } from './demonstration/before-the-notice.ts';
 import { sweepUploads } from './evidence/sweep.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { startSender, type Sender } from './mail/sender.ts';
@@ -57,9 +58,11 @@ const stopOn = (signals: NodeJS.Signals[], server: Server, ends: (() => Promise<
   for (const signal of signals) process.on(signal, stop);
 };
 
-const announce = (address: string, { mode }: Config, db: Database): void => {
+const announce = async (address: string, { mode }: Config, db: Database): Promise<void> => {
   console.log(`\nNoticeboard is at ${address}`);
   if (mode === 'live') return;
+  const nothing = await beforeTheNotice(db, db.clock.today());
+  if (nothing !== null) console.log(nothing);
   console.log(`The demonstration stands on ${formatDate(db.clock.today())}. Open it and choose who to be:`);
   for (const { title, organisation } of demonstrationAccounts) console.log(`  ${title} (${organisation})`);
   console.log('\nStop it with Ctrl+C. What you change is kept.');
@@ -111,7 +114,7 @@ export const serve = async (): Promise<void> => {
       sender = startSender({ db, keeper, clock: db.clock, log, transport, address, now: Date.now });
     }
     stopOn(['SIGINT', 'SIGTERM'], server, [sweepUploads({ db, log }), async () => sender?.stop()], db);
-    announce(address, config, db);
+    await announce(address, config, db);
   } catch (error) {
     await db.close();
     throw error;

@@ -19,7 +19,7 @@ import { DomainError } from '@noticeboard/domain/domain-error';
 import { nobodys } from '@noticeboard/domain/permissions';
 import { membersOf } from '@noticeboard/domain/views/members';
 import { z } from 'zod';
-import { accountOfEmail, endSessions, issueLink, makeAccount, setAccountState } from '../accounts.ts';
+import { accountOfEmail, endSessions, issueLink, makeAccount, reopenAccount, setAccountState } from '../accounts.ts';
 import { changeContact } from '../mail/addresses.ts';
 import { change, changeWith, read, router } from '../trpc.ts';
 
@@ -49,20 +49,25 @@ export const memberRouter = router({
     },
   ),
 
-  /** Makes the account where the address is new, and answers the link that opens it; null where there was an account already, which may have a part elsewhere. */
+  /**
+   * Makes the account where the address is new, and opens one that was suspended again; answers the link that sets its password.
+   * Null where there was an account already that is in use, which may have a part elsewhere.
+   */
   invite: changeWith(
     'member.manage',
     inviteMemberInput,
     () => nobodys,
     async ({ plan, by, writer }, input) => {
       const known = await accountOfEmail(writer, input.email);
+      const suspended = known !== null && (await readAccount(writer, known))?.state === 'suspended';
+      if (suspended) await reopenAccount(writer, known);
       const accountId =
         known ?? (await makeAccount(writer, { email: input.email, title: input.title, office: 'none' }));
       const changes = inviteMember(plan, input, accountId, by);
       // From now on they are written to at the address of their account.
       if (input.memberId !== null)
         await changeContact(writer, { noticeId: plan.notice.id, memberId: input.memberId }, null, input.email);
-      const link = known === null ? await issueLink(writer, accountId) : null;
+      const link = known === null || suspended ? await issueLink(writer, accountId) : null;
       return { changes, answer: { link } };
     },
   ),
@@ -84,7 +89,7 @@ export const memberRouter = router({
   resume: changeWith('member.manage', memberStateInput, memberSubject, async ({ plan, writer }, input) => {
     const changes = resumeMember(plan, input);
     const { accountId } = memberIn(plan, input.id);
-    if (accountId !== null) await setAccountState(writer, accountId, 'active');
+    if (accountId !== null) await reopenAccount(writer, accountId);
     return { changes, answer: {} };
   }),
 
@@ -104,6 +109,11 @@ export const memberRouter = router({
           `${title} has a part in more than this notice. Ask an administrator of the installation.`,
         );
       }
+      if ((await readAccount(writer, accountId))?.state === 'suspended')
+        throw new DomainError(
+          'invalid',
+          `The account of ${title} is suspended. Suspend them here too, then resume them.`,
+        );
       log.info({ accountId, byAccountId: account.id }, 'A link to set a password was made');
       return { changes: [], answer: { link: await issueLink(writer, accountId) } };
     },
