@@ -26,7 +26,7 @@ const Figure = ({ line: { latest, chart } }: { line: MeasureLine }) =>
 export const MeasureCard = ({ line, level, inArea = false }: { line: MeasureLine; level: 2 | 3; inArea?: boolean }) => {
   const { noticeId } = useNotice();
   const Heading = `h${level}` as const;
-  const { id, code, title, impact, direction, target, owner } = line;
+  const { id, code, title, impact, direction, target, owner, beside } = line;
   const area = inArea ? null : line.area;
   return (
     <li className={`nb-measure nb-measure--${impact.tone}`}>
@@ -39,6 +39,11 @@ export const MeasureCard = ({ line, level, inArea = false }: { line: MeasureLine
       <p className="nb-measure__status">
         <StatusWithReason status={impact} />
       </p>
+      {beside === null ? null : (
+        <p className="nb-measure__facts">
+          <strong>Beside it:</strong> {beside}.
+        </p>
+      )}
       <p className="nb-measure__facts">
         {line.latest === null ? null : (
           <>

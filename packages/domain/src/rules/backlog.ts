@@ -4,10 +4,10 @@ import type { Measure } from '../measure.ts';
 import type { Plan } from '../plan.ts';
 import type { Basis, FamilyPart } from '../scales.ts';
 import { familyParts, keysOf } from '../scales.ts';
-import { type Amount, amountOf, forEach } from './amount.ts';
+import { type Amount, forEach } from './amount.ts';
 import type { FamilyOf } from './families.ts';
 import { type Figure, figureOf } from './family-figure.ts';
-import { readingsOf } from './impact.ts';
+import { plainValues } from './plain-values.ts';
 
 const parts = keysOf(familyParts).filter((part) => familyParts[part].kind === 'backlog');
 
@@ -50,14 +50,7 @@ const monthsOf: Readonly<Partial<Record<Basis, number>>> = { month: 1, quarter: 
 const monthlyOf = (plan: Plan, measure: Measure | undefined, today: IsoDate): Map<IsoDate, number> => {
   const months = measure && monthsOf[measure.basis];
   if (!measure || months === undefined) return new Map();
-  return new Map(
-    readingsOf(plan, measure, { ownBasis: true }).flatMap((reading): [IsoDate, number][] => {
-      const amount = amountOf(reading);
-      return amount?.bound === 'exact' && reading.periodEnd <= today
-        ? [[reading.periodEnd, amount.value / months]]
-        : [];
-    }),
-  );
+  return new Map([...plainValues(plan, measure, today)].map(([on, value]) => [on, value / months]));
 };
 
 const flowOf = (plan: Plan, { placed }: FamilyOf, today: IsoDate): FlowMonth[] => {

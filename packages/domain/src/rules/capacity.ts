@@ -4,12 +4,12 @@ import type { IsoDate, Recorded } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import type { FamilyPart } from '../scales.ts';
 import { familyParts, keysOf } from '../scales.ts';
-import { type Amount, amountOf, forEach, less, sumOf } from './amount.ts';
+import { type Amount, forEach, less, sumOf } from './amount.ts';
 import type { CapacityBase } from './capacity-projection.ts';
 import type { FamilyOf } from './families.ts';
 import { type Figure, figureOf } from './family-figure.ts';
 import { compareText } from './grouped.ts';
-import { readingsOf } from './impact.ts';
+import { plainValues } from './plain-values.ts';
 
 /** Those in post, by how they are employed and whether they are trained: each a part of the family. */
 const posts = [
@@ -61,12 +61,7 @@ const historyOf = (plan: Plan, { placed }: FamilyOf, today: IsoDate): CapacityHi
   const valuesOf = (part: FamilyPart): Map<IsoDate, number> | null => {
     const measure = placed.find((each) => each.part === part)?.measure;
     if (!measure) return null;
-    return new Map(
-      readingsOf(plan, measure, { ownBasis: true }).flatMap((reading): [IsoDate, number][] => {
-        const amount = amountOf(reading);
-        return amount?.bound === 'exact' && reading.periodEnd <= today ? [[reading.periodEnd, amount.value]] : [];
-      }),
-    );
+    return plainValues(plan, measure, today);
   };
   const cases = valuesOf('openCases');
   const inPost = posts.flatMap(({ part, training }) => {

@@ -6,7 +6,9 @@ import { bases, familyParts, symbols } from '../scales.ts';
 import { formatPeriod } from '../words.ts';
 import { type Amount, amountOf } from './amount.ts';
 import type { FamilyOf } from './families.ts';
+import { conflictInWords } from './direction.ts';
 import { readingsOf } from './impact.ts';
+import { onePerPeriod } from './one-a-period.ts';
 
 /** What a family knows of one of its parts on a day: its measure, the reading that is used, and what is missing. */
 export type Figure = {
@@ -22,7 +24,7 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 
 /**
  * Gives the figure of one part of a family: the last reading of its measure's own basis that has a value. A symbol is never
- * zero, and what is missing is said.
+ * zero, sources that conflict decide nothing, and what is missing is said.
  */
 export const figureOf = (plan: Plan, { placed }: FamilyOf, part: FamilyPart, today: IsoDate): Figure => {
   const measure = placed.find((each) => each.part === part)?.measure ?? null;
@@ -35,9 +37,13 @@ export const figureOf = (plan: Plan, { placed }: FamilyOf, part: FamilyPart, tod
     ...fields,
   });
   if (!measure) return figure({ missing: `No measure counts this: ${lower(familyParts[part].label)}.` });
-  const readings = readingsOf(plan, measure, { ownBasis: true }).filter(({ periodEnd }) => periodEnd <= today);
-  const newest = readings.at(-1) ?? null;
-  const reading = readings.findLast((each) => amountOf(each) !== null) ?? null;
+  const periods = onePerPeriod(
+    readingsOf(plan, measure, { ownBasis: true }).filter(({ periodEnd }) => periodEnd <= today),
+  );
+  const newest = periods.at(-1)?.reading ?? null;
+  const used = periods.findLast(({ reading }) => amountOf(reading) !== null) ?? null;
+  if (used?.contested) return figure({ missing: conflictInWords(measure, used) });
+  const reading = used?.reading ?? null;
   const silent =
     newest && newest !== reading && newest.symbol !== null
       ? `${symbols[newest.symbol].label} for ${formatPeriod(newest)}.`

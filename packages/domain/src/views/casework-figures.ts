@@ -2,7 +2,7 @@
 import type { IsoDate } from '../fields.ts';
 import type { Figure } from '../rules/family-figure.ts';
 import { familyParts, type FamilyPart } from '../scales.ts';
-import { formatPeriod, formatReading } from '../words.ts';
+import { fileFigure, formatPeriod, formatReading } from '../words.ts';
 import { sourceView, type SourceView } from './source.ts';
 
 /** One part of a family: what is read of it, or what is missing. */
@@ -11,7 +11,8 @@ export type FigureLine = {
   label: string;
   measure: { id: string; code: string; title: string } | null;
   words: string | null;
-  value: number | null;
+  /** As a file of the figures has it: a number where it is exact, else its words. */
+  filed: string | number | null;
   period: string | null;
   missing: string | null;
   source: SourceView | null;
@@ -26,7 +27,7 @@ export const figureLine = ({ part, measure, reading, missing }: Figure, today: I
   label: familyParts[part].label,
   measure: measure && { id: measure.id, code: measure.code, title: measure.title },
   words: measure && reading ? formatReading(reading, measure) : null,
-  value: reading?.value ?? null,
+  filed: measure && reading ? fileFigure(reading, measure) : null,
   period: reading && formatPeriod(reading),
   missing,
   source: reading && sourceView(reading, today),

@@ -12,6 +12,7 @@ import type { Figure } from '../rules/family-figure.ts';
 import { planOn } from '../rules/known.ts';
 import { employments, type FamilyPart, trainings } from '../scales.ts';
 import { formatFullTime, formatPeriod, formatPlain, formatReading, formatShortDate } from '../words.ts';
+import { balancesOf, type BalanceView } from './balance.ts';
 import { backlogSection, type BacklogSection } from './casework-backlog.ts';
 import { figureLine, type FigureLine, type Headline } from './casework-figures.ts';
 import { isIllustrative, sourceView, type SourceView } from './source.ts';
@@ -49,6 +50,7 @@ export type CaseworkView = {
   title: string;
   capacity: CapacitySection[];
   backlogs: BacklogSection[];
+  balances: BalanceView[];
   illustrative: boolean;
 };
 
@@ -192,6 +194,7 @@ export const caseworkOf = (entire: Plan, today: IsoDate): CaseworkView => {
     title: titleOf(capacity, backlogs),
     capacity,
     backlogs,
+    balances: balancesOf(plan, today),
     illustrative: isIllustrative([...sources, ...capacity.flatMap(({ ahead }) => ahead.map(({ source }) => source))]),
   };
 };

@@ -19,6 +19,7 @@ import {
   formatReading,
   plural,
 } from '../words.ts';
+import { balanceInWords } from './balance-words.ts';
 import type { SourceView } from './source.ts';
 import { isIllustrative, sourceView } from './source.ts';
 
@@ -55,6 +56,8 @@ export type CheckpointMeasure = {
   owner: string | null;
   latest: LatestReading | null;
   impact: Status<Impact>;
+  /** What a timeliness must be read beside; null where it is none. */
+  beside: string | null;
   cells: CheckpointCell[];
 };
 
@@ -156,6 +159,7 @@ export const checkpointGridOf = (plan: Plan, today: IsoDate): CheckpointGrid => 
     polarity: measure.polarity,
     owner: titles.get(measure.ownerId ?? '') ?? null,
     ...latestOf(plan, measure, today),
+    beside: balanceInWords(plan, measure, today),
     cells: checkpoints.map((checkpoint, index) =>
       cellOf(plan, measure, checkpoint, heads[index]?.next ?? false, today),
     ),

@@ -15,6 +15,7 @@ import { bases, keysOf, marks, polarities, publicationRules, symbols, units } fr
 import { formatDate, formatPeriod, formatValue } from '../words.ts';
 import { neededOf, nextReadingInWords, ruleInWords, trajectoryToday, type Needed } from './measure-facts.ts';
 import { conflictsOf, measureRowsOf, recorderOf, undecidedOf, type MeasureRow } from './measure-readings.ts';
+import { balanceView, type BalanceView } from './balance.ts';
 import { coverWords } from './cover-words.ts';
 import { outlookInWords, outlookView, type OutlookView } from './measure-outlook.ts';
 import { openOfferOf, type OfferLine } from './handovers.ts';
@@ -63,15 +64,13 @@ export type MeasureView = {
   /** Who covers for the owner today, and to whom the measure is offered. */
   cover: string | null;
   offer: OfferLine | null;
-  balance: MeasureLine[];
+  balance: BalanceView;
   rows: MeasureRow[];
   conflicts: { reason: string; readings: string[] }[];
   /** What sources say of one period while nobody has chosen between them. */
   undecided: string[];
   symbols: string[];
 };
-
-const byCode = new Intl.Collator('en', { numeric: true });
 
 const benchmarkLines = (plan: Plan, measure: Measure, today: IsoDate): BenchmarkLine[] =>
   benchmarksOf(plan, measure)
@@ -240,10 +239,7 @@ export const measureOf = (
     questions: questionsAbout(plan, { measureId: measure.id }, today),
     cover: measure.ownerId === null ? null : coverWords(plan, measure.ownerId, today),
     offer: openOfferOf(plan, { measureId: measure.id }, today),
-    balance: plan.measures
-      .filter(({ id, withdrawnOn }) => measure.balancedByIds.includes(id) && withdrawnOn === null)
-      .map((each) => measureLine(plan, each, today))
-      .toSorted((a, b) => byCode.compare(a.code, b.code)),
+    balance: balanceView(plan, measure, today),
     rows,
     conflicts: conflictsOf(rows),
     undecided: undecidedOf(rows),

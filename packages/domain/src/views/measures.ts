@@ -14,6 +14,7 @@ import { planOn } from '../rules/known.ts';
 import type { Direction, Impact, Status } from '../scales.ts';
 import { bases, impacts, keysOf, polarities } from '../scales.ts';
 import { fileFigure, formatAim, formatDate, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
+import { balanceInWords } from './balance-words.ts';
 import { messageOf, nameOfTarget } from './measure-words.ts';
 import { movesOf, type Moves } from './measure-moves.ts';
 import { noiseOf, type NoiseLine } from './measure-variation.ts';
@@ -45,6 +46,8 @@ export type MeasureLine = {
   direction: Status<Direction> & { moves: Moves };
   noise: NoiseLine;
   target: { words: string; value: number; name: string; at: string; on: IsoDate; source: SourceView } | null;
+  /** What a timeliness must be read beside; null where it is none. */
+  beside: string | null;
   /** Null where there is no reading with a value. */
   chart: SmallChart | null;
   /** Null where there is no exact value or no target to set it against. */
@@ -129,6 +132,7 @@ export const measureLine = (plan: Plan, measure: Recorded<Measure>, today: IsoDa
       moves: movesOf(direction),
     },
     noise: noiseOf(plan, measure, today),
+    beside: balanceInWords(plan, measure, today),
     target: targetOf(measure, impact, today),
     chart: smallMeasureChart(plan, measure, today, `${message}.`),
     bullet: bulletOf(measure, impact),

@@ -26,6 +26,7 @@ import type { RequirementSummary } from './requirements.ts';
 import { requirementSummaryOf } from './requirements.ts';
 import type { ReviewLine } from './review.ts';
 import { reviewOf } from './review.ts';
+import { balanceInWords } from './balance-words.ts';
 import type { SourceView } from './source.ts';
 import { isIllustrative, sourceView } from './source.ts';
 
@@ -57,6 +58,8 @@ export type ProvingMeasure = {
   impact: Status<Impact>;
   target: string | null;
   direction: Status<Direction>;
+  /** What a timeliness must be read beside; null where it is none. */
+  beside: string | null;
 };
 
 export type UpdateLine = {
@@ -140,6 +143,7 @@ const provingMeasure = (plan: Plan, measure: Plan['measures'][number], today: Is
     code,
     title,
     polarity,
+    beside: balanceInWords(plan, measure, today),
     latest: latest && {
       words: formatReading(latest, measure),
       period: formatPeriod(latest),

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
+import { BalanceSection } from '../../components/balance-section.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useAddLink } from '../../components/form-links.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -24,7 +25,7 @@ const Missing = ({ title, what }: { title: string; what: string }) => {
   );
 };
 
-/** Whether there are enough people for the cases, and when the backlogs will be cleared. */
+/** Whether there are enough people for the cases, when the backlogs will be cleared, and whether speed is bought elsewhere. */
 export const CaseworkPage = () => {
   const { input } = useNotice();
   const { data: view } = useQuery(trpc.casework.read.queryOptions(input));
@@ -39,7 +40,7 @@ export const CaseworkPage = () => {
       </>
     );
   }
-  const { title, capacity, backlogs, illustrative } = view;
+  const { title, capacity, backlogs, balances, illustrative } = view;
   return (
     <>
       <PageTitle
@@ -69,6 +70,10 @@ export const CaseworkPage = () => {
       ) : (
         backlogs.map((section) => <BacklogSection key={section.id} section={section} />)
       )}
+      {balances.map((balance) => {
+        const of = balance.families.map((each) => each.title).join(', ');
+        return <BalanceSection key={of} balance={balance} of={of} title={`Balance: ${of}`} />;
+      })}
     </>
   );
 };

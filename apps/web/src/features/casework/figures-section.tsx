@@ -29,7 +29,7 @@ const columnsOf = (noticeId: string): Column<FigureLine>[] => [
     narrowHead: 'Latest:',
     numeric: true,
     cell: ({ words }) => words ?? <span className="nb-secondary">No reading</span>,
-    csv: ({ value, words }) => value ?? words,
+    csv: ({ filed }) => filed,
   },
   {
     key: 'period',
@@ -85,11 +85,13 @@ export const FiguresTableOf = ({
 
 /** The figures that a section opens with; one that is not known says what is missing. */
 export const Headlines = ({ of }: { of: readonly (Headline & { key: string })[] }) => (
-  <KeyFigures>
-    {of.map(({ key, words, detail }) => (
-      <KeyFigure key={key} value={words}>
-        {detail}
-      </KeyFigure>
-    ))}
-  </KeyFigures>
+  <div className="nb-casework__figures">
+    <KeyFigures>
+      {of.map(({ key, words, detail }) => (
+        <KeyFigure key={key} value={words}>
+          {detail}
+        </KeyFigure>
+      ))}
+    </KeyFigures>
+  </div>
 );

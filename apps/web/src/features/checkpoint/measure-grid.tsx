@@ -79,7 +79,7 @@ const Row = ({
   first: boolean;
 }) => {
   const { noticeId } = useNotice();
-  const { id, code, title, polarity } = measure;
+  const { id, code, title, polarity, beside } = measure;
   return (
     <tr>
       {first ? (
@@ -99,6 +99,7 @@ const Row = ({
           {arrows[polarity]}
         </span>
         <span className="govuk-visually-hidden">, {polarities[polarity].label.toLowerCase()}</span>
+        {beside === null ? null : <span className="nb-fact__detail">Beside it: {beside}</span>}
       </th>
       <td className="nb-checkpoints__latest" data-head="Latest:">
         <Latest measure={measure} />

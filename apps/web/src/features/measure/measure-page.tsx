@@ -4,9 +4,9 @@ import { Suspense } from 'react';
 import { formatDate } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
+import { BalanceSection } from '../../components/balance-section.tsx';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { ChartFigure } from '../../components/chart-figure.tsx';
-import { Columns } from '../../components/columns.tsx';
 import { Details } from '../../components/details.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { EvidenceSection } from '../../components/evidence-section.tsx';
@@ -16,7 +16,6 @@ import { QuestionsSection } from '../../components/questions-section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { Marks } from '../../components/source-mark.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
-import { BalanceSection } from './balance-section.tsx';
 import { CommentarySection } from './commentary-section.tsx';
 import { CorrectionsSection } from './corrections-section.tsx';
 import { MeasurePanel } from './measure-panel.tsx';
@@ -82,10 +81,8 @@ const Measure = ({ measureId }: { measureId: string }) => {
         )}
         <MeasurePanel view={view} />
       </div>
-      <Columns wide="right">
-        <CommentarySection view={view} />
-        <BalanceSection balance={view.balance} code={line.code} />
-      </Columns>
+      <BalanceSection balance={view.balance} of={line.code} title="Balance: is it bought elsewhere?" />
+      <CommentarySection view={view} />
       <QuestionsSection
         questions={view.questions}
         about={{ measureId: line.id }}

@@ -21,10 +21,13 @@ export const measureColumns = (noticeId: string): Column<MeasureLine>[] => [
     key: 'measure',
     head: 'Measure',
     rowHead: true,
-    cell: ({ id, title }) => (
-      <Link to="/n/$noticeId/measures/$measureId" params={{ noticeId, measureId: id }}>
-        {title}
-      </Link>
+    cell: ({ id, title, beside }) => (
+      <>
+        <Link to="/n/$noticeId/measures/$measureId" params={{ noticeId, measureId: id }}>
+          {title}
+        </Link>
+        {beside === null ? null : <span className="nb-fact__detail">Beside it: {beside}</span>}
+      </>
     ),
     sort: ({ title }) => title,
     csv: ({ title }) => title,

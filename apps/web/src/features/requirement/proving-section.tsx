@@ -14,13 +14,14 @@ const columnsOf = (noticeId: string): Column<ProvingMeasure>[] => [
     key: 'measure',
     head: 'Measure',
     rowHead: true,
-    cell: ({ id, code, title, polarity }) => (
+    cell: ({ id, code, title, polarity, beside }) => (
       <>
         {code}{' '}
         <Link to="/n/$noticeId/measures/$measureId" params={{ noticeId, measureId: id }}>
           {title}
         </Link>
         <span className="nb-requirement-list__under">{polarities[polarity].label}</span>
+        {beside === null ? null : <span className="nb-requirement-list__under">Beside it: {beside}</span>}
       </>
     ),
     csv: ({ code, title }) => `${code} ${title}`,
