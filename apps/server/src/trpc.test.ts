@@ -10,7 +10,7 @@ it('gives the same view until something is recorded', async () => {
   expect(await frame()).toBe(first);
   expect(await installation.call('monitor', 'notice.frame', { noticeId: 'one' })).not.toBe(first);
   const receipt = await installation.call('officer', 'update.write', anUpdate);
-  expect(receipt).toMatchObject({ by: 'officer', at: '2023-02-10T12:00:00.000Z' });
+  expect(receipt).toMatchObject({ by: 'officer', at: '2023-02-10T12:00:00.001Z' });
   expect(await frame()).toMatchObject({ head: (receipt as { head: object }).head });
 });
 

@@ -1,5 +1,5 @@
 import type { Account } from '@noticeboard/domain/account';
-import { londonDay } from '@noticeboard/domain/calendar';
+import { londonDay, nextMoment } from '@noticeboard/domain/calendar';
 import { DomainError } from '@noticeboard/domain/domain-error';
 import { words, type Instant, type Kept } from '@noticeboard/domain/fields';
 import type { Change, Head } from '@noticeboard/domain/plan';
@@ -80,7 +80,9 @@ async function open(writer: Writer, chain: string): Promise<Position> {
       'invalid',
       'The clock stands on a day before the last entry of the ledger. Set it to that day or a later one.',
     );
-  const position = { ...found, at: writer.now < found.at ? found.at : writer.now, changed: false };
+  // Each change has an instant of its own, so that those of one day are in order however the clock stands.
+  const at = writer.now > found.at || found.seq === 0 ? writer.now : nextMoment(found.at);
+  const position = { ...found, at, changed: false };
   writer.positions.set(chain, position);
   return position;
 }

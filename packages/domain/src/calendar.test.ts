@@ -10,6 +10,7 @@ import {
   isRealDate,
   londonDay,
   monthEnds,
+  nextMoment,
 } from './calendar.ts';
 
 const days = fc
@@ -123,4 +124,10 @@ test.each([
   [addMonths('9999-12-31', 2), '+010000-02-29'],
 ])('%s is written as %s', (day, expected) => {
   expect(day).toBe(expected);
+});
+
+test('the next moment is a millisecond later, and never of the next day in London', () => {
+  expect(nextMoment('2023-09-25T08:16:00.000Z')).toBe('2023-09-25T08:16:00.001Z');
+  expect(nextMoment('2023-09-25T22:59:59.998Z')).toBe('2023-09-25T22:59:59.999Z');
+  expect(nextMoment('2023-09-25T22:59:59.999Z')).toBe('2023-09-25T22:59:59.999Z');
 });

@@ -35,6 +35,12 @@ export const endOfLondonDay = (day: IsoDate): Instant =>
     .toInstant()
     .toString({ fractionalSecondDigits: 3 });
 
+/** Gives the next millisecond after an instant; at the last one of a day in London that one again. */
+export const nextMoment = (instant: Instant): Instant => {
+  const next = Temporal.Instant.from(instant).add({ milliseconds: 1 }).toString({ fractionalSecondDigits: 3 });
+  return londonDay(next) === londonDay(instant) ? next : instant;
+};
+
 /** Gives the time of day in London at an instant: "08:00". */
 export const londonTime = (instant: Instant): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });

@@ -1,7 +1,7 @@
 /** What was said and done about an action, in one line of time. */
 import type { Action } from '../action.ts';
 import { daysBetween } from '../day-number.ts';
-import type { IsoDate, Recorded } from '../fields.ts';
+import type { Instant, IsoDate, Recorded } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { stageChangesOf, updatesOf } from '../rules/delivery.ts';
 import { compareText } from '../rules/grouped.ts';
@@ -17,6 +17,8 @@ export type TimelineEntry = {
   key: string;
   kind: 'update' | 'stage' | 'asked' | 'decided';
   on: IsoDate;
+  /** When it was first recorded: what happened on one day is in the order in which it was said. */
+  at: Instant;
   who: string;
   words: string;
   rating: Status | null;
@@ -42,6 +44,7 @@ const updateEntries = (plan: Plan, action: Action, names: Names): TimelineEntry[
     key: update.id,
     kind: 'update',
     on: update.on,
+    at: update.addedAt,
     who: whoOf(names, update.byId),
     words: update.words,
     rating: update.rating === null ? null : statusOf(ratings, update.rating, ''),
@@ -58,6 +61,7 @@ const stageEntries = (plan: Plan, action: Action, names: Names): TimelineEntry[]
     key: change.id,
     kind: 'stage',
     on: change.on,
+    at: change.addedAt,
     who: actorInWords(change.recordedBy, names),
     words: [
       change.from === null
@@ -93,6 +97,7 @@ const dateEntries = (plan: Plan, action: Action, names: Names): TimelineEntry[] 
         key: `${id}-asked`,
         kind: 'asked',
         on: askedOn,
+        at: change.addedAt,
         who: whoOf(names, change.askedById),
         words: `Asked to move the date from ${formatDate(from)} to ${formatDate(to)}, ${plural(Math.abs(days), 'day')} ${days < 0 ? 'earlier' : 'later'}. ${change.reason}`,
         ...rest,
@@ -104,6 +109,7 @@ const dateEntries = (plan: Plan, action: Action, names: Names): TimelineEntry[] 
         key: `${id}-decided`,
         kind: 'decided',
         on: decidedOn,
+        at: change.recordedAt,
         who: whoOf(names, change.decidedById),
         words: [
           `Date change ${dateChangeStates[state].label.toLowerCase()}${date}.`,
@@ -129,5 +135,11 @@ export const timelineOf = (plan: Plan, action: Action, today: IsoDate): Timeline
     ...dateEntries(plan, action, names),
   ]
     .filter(({ on }) => on <= today)
-    .toSorted((a, b) => compareText(b.on, a.on) || ranks[b.kind] - ranks[a.kind] || compareText(b.key, a.key));
+    .toSorted(
+      (a, b) =>
+        compareText(b.on, a.on) ||
+        compareText(b.at, a.at) ||
+        ranks[b.kind] - ranks[a.kind] ||
+        compareText(b.key, a.key),
+    );
 };

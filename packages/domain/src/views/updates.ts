@@ -141,7 +141,7 @@ export const updatesView = (entire: Plan, today: IsoDate, who: Who, which: IsoDa
   );
   const runs = period?.index === running?.index;
   const updates = (which === 'waiting' ? waiting : ofPeriod)
-    .toSorted((a, b) => compareText(b.on, a.on) || compareText(b.recordedAt, a.recordedAt) || compareText(a.id, b.id))
+    .toSorted((a, b) => compareText(b.on, a.on) || compareText(b.addedAt, a.addedAt) || compareText(a.id, b.id))
     .map((update) => lineOf(plan, update, who, today));
   const states = plan.actions.map((action) => actionReportOf(plan, action, today)?.key ?? null);
   return {
