@@ -3,6 +3,7 @@ import { drawSmall } from '@noticeboard/domain/drawing/small';
 import type { MeasureLine } from '@noticeboard/domain/views/measures';
 import { useNotice } from '../app/notice.ts';
 import { Drawn } from './drawn.tsx';
+import { AssuranceTag, NoiseTag } from './noise-tag.tsx';
 import { Marks } from './source-mark.tsx';
 import { DirectionTag, StatusWithReason } from './status-tag.tsx';
 
@@ -19,6 +20,19 @@ const Figure = ({ line: { latest, chart } }: { line: MeasureLine }) =>
     </>
   );
 
+/** Whether the latest reading is more than noise, and whether the target can be relied on; too few readings have a direction only. */
+const Noise = ({ noise }: Pick<MeasureLine, 'noise'>) => {
+  const judged = noise.variation.key !== 'notJudged';
+  if (!judged) return null;
+  return (
+    <div className="nb-measure__noise">
+      <NoiseTag noise={noise} />
+      {noise.assurance.key === 'notJudged' ? null : <AssuranceTag noise={noise} />}
+      {noise.side === null ? null : <p>{noise.variation.reason}</p>}
+    </div>
+  );
+};
+
 /**
  * One measure in small: its latest reading, how it moved, and what it is judged by.
  * @param inArea whether the page is of its area, which then goes without saying
@@ -26,7 +40,7 @@ const Figure = ({ line: { latest, chart } }: { line: MeasureLine }) =>
 export const MeasureCard = ({ line, level, inArea = false }: { line: MeasureLine; level: 2 | 3; inArea?: boolean }) => {
   const { noticeId } = useNotice();
   const Heading = `h${level}` as const;
-  const { id, code, title, impact, direction, target, owner, beside } = line;
+  const { id, code, title, impact, direction, noise, target, owner, beside } = line;
   const area = inArea ? null : line.area;
   return (
     <li className={`nb-measure nb-measure--${impact.tone}`}>
@@ -39,6 +53,7 @@ export const MeasureCard = ({ line, level, inArea = false }: { line: MeasureLine
       <p className="nb-measure__status">
         <StatusWithReason status={impact} />
       </p>
+      <Noise noise={noise} />
       {beside === null ? null : (
         <p className="nb-measure__facts">
           <strong>Beside it:</strong> {beside}.
@@ -48,6 +63,7 @@ export const MeasureCard = ({ line, level, inArea = false }: { line: MeasureLine
         {line.latest === null ? null : (
           <>
             <DirectionTag label={direction.label} moves={direction.moves} />
+            {noise.few === null ? '' : ` (direction only: ${noise.few}, limits take 10)`}
             <br />
           </>
         )}

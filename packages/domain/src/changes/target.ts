@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import { DomainError } from '../domain-error.ts';
-import { id } from '../fields.ts';
+import { id, type IsoDate } from '../fields.ts';
 import { target } from '../measure.ts';
 import type { Plan } from '../plan.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
 import { formatDate, plural } from '../words.ts';
 import { because, ownSource, withdrawInput } from './inputs.ts';
 import { checkUnit, parseNumber } from './parse-value.ts';
-import { checkAfterIssue, findStanding, refuse } from './references.ts';
+import { checkAfterIssue, checkHasCome, findStanding, refuse } from './references.ts';
 import { added, contentOf, edited, onStandingNotice } from './rows.ts';
 
 const content = target.omit({ noticeId: true, id: true, version: true, value: true, withdrawnOn: true });
 
-/** `value` is text as a person writes it. The expected version is 0 where no target stands for that checkpoint or date. */
 /** Who approved a value of a target; not said unless it is. */
 const approval = {
   approvedById: target.shape.approvedById.default(null),
   approvedOn: target.shape.approvedOn.default(null),
 };
 
+/** `value` is text as a person writes it. The expected version is 0 where no target stands for that checkpoint or date. */
 export const setTargetInput = content.extend({
   ...ownSource,
   ...approval,
@@ -63,14 +63,31 @@ const checkDay = (plan: Plan, { months, on }: Set): void => {
   if (same) refuse(`${formatDate(on)} is the checkpoint at ${same.label}. Set the target for that checkpoint.`, 'on');
 };
 
+/** Says whether somebody's roles let them approve a target: the chair's and a board member's do. */
+export const mayApprove = ({ roles }: Pick<Plan['members'][number], 'roles'>): boolean =>
+  roles.some((role) => role === 'chair' || role === 'boardMember');
+
+/** Checks that an approver is the chair or a board member, and is named with the day on which they approved. */
+const checkApproval = (plan: Plan, { approvedById, approvedOn }: Pick<Set, keyof typeof approval>, today: IsoDate) => {
+  if (approvedById === null && approvedOn === null) return;
+  if (approvedById === null) return refuse('Choose who approved it, or leave its day empty.', 'approvedById');
+  if (approvedOn === null) refuse('Enter the day on which it was approved.', 'approvedOn');
+  const member = plan.members.find(({ id: memberId }) => memberId === approvedById);
+  if (!member) return refuse('The approver is not a member of this notice. Choose one from the list.', 'approvedById');
+  if (!mayApprove(member))
+    refuse('Only the chair or a board member approves a target. Choose one of them.', 'approvedById');
+  if (approvedOn !== null) checkHasCome(today, approvedOn, 'approvedOn', 'The day of the approval');
+};
+
 const standingTarget = (plan: Plan, measureId: string, { months, on }: { months: number | null; on: string | null }) =>
   plan.targets.find(
     (each) => each.withdrawnOn === null && each.measureId === measureId && each.months === months && each.on === on,
   );
 
 /** Sets the target of a measure for a checkpoint or a date. Where one stands it is changed, and the ledger keeps what it was. */
-export const setTarget = onStandingNotice((plan, input: Set, { createId }) => {
+export const setTarget = onStandingNotice((plan, input: Set, { createId, today }) => {
   const measure = findStanding(plan.measures, input.measureId, 'measure');
+  checkApproval(plan, input, today);
   checkDay(plan, input);
   const value = parseNumber(input.value, measure.unit);
   checkUnit(value, measure);
@@ -106,6 +123,8 @@ const asPartOf = <Result>(index: number, decide: () => Result): Result => {
 /** Sets or withdraws several targets of one measure in one change. A source given is that of every target that is set. */
 export const setTargets = onStandingNotice((plan, input: z.output<typeof setTargetsInput>, by) => {
   const { targets, measureId, ...rest } = input;
+  // Before any of them: the approval is of them all.
+  checkApproval(plan, rest, by.today);
   const places = targets.map(({ months, on }) => `${months}/${on}`);
   return targets.flatMap((each, index) =>
     asPartOf(index, () => {

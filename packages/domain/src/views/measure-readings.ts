@@ -17,6 +17,7 @@ import { impacts, readingStates, statusOf } from '../scales.ts';
 import { fileFigure, formatAim, formatDate, formatPeriod, formatReading, formatValue, listInWords } from '../words.ts';
 import { causeInWords } from './measure-variation.ts';
 import { distanceInWords } from './measure-words.ts';
+import { approvalInWords } from './revisions.ts';
 import { sourceView, type SourceView } from './source.ts';
 
 /** What the form that corrects a reading starts from; `value` is as a person writes it. */
@@ -225,7 +226,7 @@ const targetRows = (plan: Plan, measure: Measure, today: IsoDate): MeasureRow[] 
       instead: result === null ? (came ? 'Passed' : 'Not due') : null,
       source: sourceView(target, today),
       note: null,
-      extra: [],
+      extra: approvalInWords(plan, target) === null ? [] : [`Approved by ${approvalInWords(plan, target) ?? ''}`],
       yearBefore: null,
       choice: null,
       recorded: recordedInWords(plan, target),

@@ -6,6 +6,7 @@ import { checkpointsOf, targetDay } from '../rules/checkpoints.ts';
 import { familyParts, keysOf, type Unit } from '../scales.ts';
 import { formatDate, formatFullTime, formatShortDate } from '../words.ts';
 import { findRow } from '../changes/references.ts';
+import { mayApprove } from '../changes/target.ts';
 
 /** What a form of the set-up is about; a decision is one on a requirement, a release one of an area, a ratio one of the notice. */
 export const formNouns = [
@@ -186,6 +187,8 @@ type TargetCell = {
 export type TargetGrid = {
   measure: { id: string; code: string; title: string; unit: Unit; decimals: number };
   cells: TargetCell[];
+  /** The chair and the board members, who may approve targets. */
+  approvers: RowChoice[];
 };
 
 const cell = (target: Plan['targets'][number] | undefined) => ({
@@ -211,5 +214,9 @@ export const targetGrid = (plan: Plan, measureId: string): TargetGrid => {
   return {
     measure: { id, code, title, unit, decimals },
     cells: [...atCheckpoints, ...onDates],
+    approvers: plan.members
+      .filter(mayApprove)
+      .map((member) => ({ value: member.id, label: member.title }))
+      .toSorted((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true })),
   };
 };

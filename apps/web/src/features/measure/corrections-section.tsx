@@ -4,21 +4,21 @@ import { trpc } from '../../app/trpc.ts';
 import { BesideTable, oldAndNew } from '../../components/beside-table.tsx';
 import { Section } from '../../components/section.tsx';
 
-/** What was corrected or withdrawn of the readings: old beside new, with who, when and why. Nothing where nothing was. */
+/** What was corrected, withdrawn or set aside of the readings: old beside new, with who, when and why. Nothing where nothing was. */
 export const CorrectionsSection = ({ measureId }: { measureId: string }) => {
   const { input } = useNotice();
-  const { data: corrections } = useSuspenseQuery(trpc.measure.corrections.queryOptions({ ...input, id: measureId }));
-  if (corrections.length === 0) return null;
+  const { data } = useSuspenseQuery(trpc.measure.corrections.queryOptions({ ...input, id: measureId }));
+  if (data.lines.length === 0) return null;
   return (
     <Section title="Corrections">
-      {corrections.map(({ seq, did, by, atInWords, reason, fields }) => (
+      {data.lines.map(({ seq, step, by, atInWords, reason, fields }) => (
         <div key={seq} className="nb-correction">
           <p className="nb-words">
-            <strong>{did === 'Changed' ? 'Corrected' : did}</strong> by {by} on {atInWords}
+            <strong>{step}</strong> by {by} on {atInWords}
             {reason === null ? '' : `: ${reason}`}
           </p>
           <BesideTable
-            caption={`What was ${did === 'Changed' ? 'corrected' : did.toLowerCase()} on ${atInWords}`}
+            caption={`What was ${step.toLowerCase()} on ${atInWords}`}
             hideCaption
             {...oldAndNew}
             fields={fields.map(({ label, before, after }) => ({ key: label, label, left: before, right: after }))}

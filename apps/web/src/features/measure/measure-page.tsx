@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useDeferredValue } from 'react';
 import { formatDate } from '@noticeboard/domain/words';
+import { useAddress } from '../../app/address.ts';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { BalanceSection } from '../../components/balance-section.tsx';
@@ -18,8 +19,10 @@ import { Marks } from '../../components/source-mark.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
 import { CommentarySection } from './commentary-section.tsx';
 import { CorrectionsSection } from './corrections-section.tsx';
+import { LimitsSection } from './limits-section.tsx';
 import { MeasurePanel } from './measure-panel.tsx';
 import { ReadingsSection } from './readings-section.tsx';
+import { TargetChangesSection } from './target-changes-section.tsx';
 
 const chartNote =
   'Readings stand at the end of their period. Disc: a reading of its own. Ring: its basis is not stated. Bar: an average over its months. Diamonds are targets, the dashed line is the trajectory.';
@@ -29,7 +32,9 @@ const limitsNote =
 
 const Measure = ({ measureId }: { measureId: string }) => {
   const { input, noticeId, frame } = useNotice();
-  const { data: view } = useSuspenseQuery(trpc.measure.read.queryOptions({ ...input, id: measureId }));
+  // Deferred, so that the page stays while the other limits are fetched.
+  const screening = useDeferredValue(useAddress()['screening'] === 'off' ? 'off' : 'on');
+  const { data: view } = useSuspenseQuery(trpc.measure.read.queryOptions({ ...input, id: measureId, screening }));
   const edit = useEditLink('measure', measureId);
   const { line, chart, marks, withdrawnOn } = view;
   return (
@@ -81,6 +86,7 @@ const Measure = ({ measureId }: { measureId: string }) => {
         )}
         <MeasurePanel view={view} />
       </div>
+      <LimitsSection view={view} />
       <BalanceSection balance={view.balance} of={line.code} title="Balance: is it bought elsewhere?" />
       <CommentarySection view={view} />
       <QuestionsSection
@@ -92,6 +98,7 @@ const Measure = ({ measureId }: { measureId: string }) => {
       <ReadingsSection view={view} />
       <EvidenceSection link={{ page: 'measures', id: measureId }} words={`Measure ${line.code} ${line.title}`} />
       <Suspense fallback={null}>
+        <TargetChangesSection measureId={measureId} code={line.code} />
         <CorrectionsSection measureId={measureId} />
       </Suspense>
       <div className="nb-definition">

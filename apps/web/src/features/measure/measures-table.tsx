@@ -6,6 +6,7 @@ import { DataTable, type Column } from '../../components/data-table.tsx';
 import { Drawn } from '../../components/drawn.tsx';
 import { Marks, markWord } from '../../components/source-mark.tsx';
 import { DirectionTag, StatusTag } from '../../components/status-tag.tsx';
+import { AssuranceTag, NoiseTag } from '../../components/noise-tag.tsx';
 
 /** The columns of the measures; a CSV has the same, and the numbers as numbers. */
 export const measureColumns = (noticeId: string): Column<MeasureLine>[] => [
@@ -91,6 +92,22 @@ export const measureColumns = (noticeId: string): Column<MeasureLine>[] => [
     cell: ({ direction }) => <DirectionTag label={direction.label} moves={direction.moves} />,
     sort: ({ direction }) => direction.label,
     csv: ({ direction }) => direction.label,
+  },
+  {
+    key: 'noise',
+    head: 'Signal or noise',
+    narrowHead: 'Signal or noise:',
+    cell: ({ noise }) => <NoiseTag noise={noise} />,
+    sort: ({ noise }) => noise.variation.label,
+    csv: ({ noise }) => `${noise.variation.label}. ${noise.variation.reason}`,
+  },
+  {
+    key: 'assurance',
+    head: 'Relied on?',
+    narrowHead: 'Can it be relied on?',
+    cell: ({ noise }) => (noise.few === null ? <AssuranceTag noise={noise} /> : '–'),
+    sort: ({ noise }) => noise.assurance.label,
+    csv: ({ noise }) => noise.assurance.label,
   },
   {
     key: 'owner',

@@ -4,41 +4,74 @@ import type { Column } from '../../components/data-table.tsx';
 import { SourceDetails } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 
-type Act = (what: 'correct' | 'withdraw', row: MeasureRow) => void;
+/** What may be done to a row. */
+export type RowAct = 'correct' | 'withdraw' | 'setAside' | 'putBack';
 
-const Buttons = ({ row, act }: { row: MeasureRow; act: Act }) => {
-  const name = `${row.figure ?? ''}, ${row.period}`;
-  return (
-    <span className="nb-row-buttons">
-      <button type="button" className="nb-link-button" onClick={() => act('correct', row)}>
-        Correct<span className="govuk-visually-hidden"> {name}</span>
-      </button>
-      <button type="button" className="nb-link-button" onClick={() => act('withdraw', row)}>
-        Withdraw<span className="govuk-visually-hidden"> {name}</span>
-      </button>
-    </span>
-  );
+type Given = {
+  mayWrite: boolean;
+  /** Whether the person may say which of two sources is used. */
+  mayChoose: boolean;
+  act: (what: RowAct, row: MeasureRow) => void;
+  /** What readings were before they were revised. */
+  revised: readonly { readingId: string; words: string }[];
 };
 
-const Figure = ({ row: { figure, latest, status, instead } }: { row: MeasureRow }) => {
+const names: Readonly<Record<RowAct, string>> = {
+  correct: 'Correct',
+  withdraw: 'Withdraw',
+  setAside: 'Do not use',
+  putBack: 'Use again',
+};
+
+const chosen: Partial<Readonly<Record<string, RowAct>>> = { conflict: 'setAside', setAside: 'putBack' };
+
+const actsOf = ({ choice, reading }: MeasureRow, { mayWrite, mayChoose }: Given): RowAct[] => {
+  if (reading === null) return [];
+  const choose = mayChoose ? chosen[choice?.state ?? ''] : undefined;
+  return [mayWrite ? (['correct', 'withdraw'] as const) : [], choose ?? []].flat();
+};
+
+const Buttons = ({ row, acts, act }: { row: MeasureRow; acts: readonly RowAct[]; act: Given['act'] }) => (
+  <span className="nb-row-buttons">
+    {acts.map((what) => (
+      <button key={what} type="button" className="nb-link-button" onClick={() => act(what, row)}>
+        {names[what]}
+        <span className="govuk-visually-hidden">
+          {' '}
+          {row.figure ?? ''}, {row.period}
+        </span>
+      </button>
+    ))}
+  </span>
+);
+
+const Figure = ({ row: { figure, latest, status, instead, choice } }: { row: MeasureRow }) => {
+  if (figure !== null && choice?.state === 'setAside') return <del>{figure}</del>;
   if (figure !== null) return latest ? <strong>{figure}</strong> : figure;
   const due = status === null ? instead !== 'Not due' : status.key !== 'pending';
   return <span className="nb-secondary">{due ? 'None' : 'Not due'}</span>;
 };
 
-const Told = ({ row: { note, extra, recorded } }: { row: MeasureRow }) => (
-  <>
-    {extra.length === 0 ? null : <span>{extra.join('. ')}. </span>}
-    {note === null ? null : <span>{note} </span>}
-    <span className="nb-secondary">{recorded}</span>
-  </>
-);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/**
- * The columns of readings and targets.
- * @param act what a row's buttons do; null where nothing may be changed
- */
-export const readingColumns = (act: Act | null): Column<MeasureRow>[] => [
+const toldOf = ({ key, extra }: MeasureRow, revised: Given['revised']): string[] => [
+  ...extra,
+  ...revised.filter(({ readingId }) => readingId === key).map(({ words }) => capital(words)),
+];
+
+const Told = ({ row, revised }: { row: MeasureRow; revised: Given['revised'] }) => {
+  const told = toldOf(row, revised);
+  return (
+    <>
+      {told.length === 0 ? null : <span>{told.join('. ')}. </span>}
+      {row.note === null ? null : <span>{row.note} </span>}
+      <span className="nb-secondary">{row.recorded}</span>
+    </>
+  );
+};
+
+/** The columns of readings and targets, with what the person may do to each row. */
+export const readingColumns = (given: Given): Column<MeasureRow>[] => [
   {
     key: 'period',
     head: 'Period',
@@ -99,17 +132,23 @@ export const readingColumns = (act: Act | null): Column<MeasureRow>[] => [
     key: 'told',
     head: 'What to know',
     narrowHead: '',
-    cell: (row) => <Told row={row} />,
-    csv: ({ note, recorded }) => [note, recorded].filter((each) => each !== null).join(' '),
+    cell: (row) => <Told row={row} revised={given.revised} />,
+    csv: (row) =>
+      [...toldOf(row, given.revised).map((each) => `${each}.`), row.note, row.recorded]
+        .filter((each) => each !== null)
+        .join(' '),
   },
-  ...(act === null
-    ? []
-    : [
+  ...(given.mayWrite || given.mayChoose
+    ? [
         {
           key: 'change',
           head: 'Change',
           narrowHead: '',
-          cell: (row: MeasureRow) => (row.reading === null ? '' : <Buttons row={row} act={act} />),
+          cell: (row: MeasureRow) => {
+            const acts = actsOf(row, given);
+            return acts.length === 0 ? '' : <Buttons row={row} acts={acts} act={given.act} />;
+          },
         },
-      ]),
+      ]
+    : []),
 ];

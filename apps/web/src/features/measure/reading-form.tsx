@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { readShares } from '@noticeboard/domain/changes/shares';
 import type { Reading } from '@noticeboard/domain/measure';
 import { bases, keysOf, marks, readingStates, units } from '@noticeboard/domain/scales';
 import type { ReadingAsWritten } from '@noticeboard/domain/views/measure-readings';
@@ -52,11 +53,20 @@ export const ReadingForm = ({
   const correcting = useChange(trpc.reading.correct.mutationOptions());
   const { refusal, saving, forget } = before ? correcting : adding;
   const put = (changes: Partial<ReadingDraft>) => setDraft({ ...draft, ...changes });
+  const shares = readShares(form, draft);
+  // Two numbers fill the percentage in, unless somebody typed one.
+  const putShares = (changes: Partial<ReadingDraft>) => {
+    const next = { ...draft, ...changes };
+    const { makes } = readShares(form, { ...next, value: '' });
+    const isFilled = draft.value.trim() === '' || draft.value === readShares(form, { ...draft, value: '' }).makes;
+    setDraft(isFilled && makes !== null ? { ...next, value: makes } : next);
+  };
 
   const send = async (expectedVersion: number) => {
     const period = periodOf(draft, before, form.resetMonth);
     forget();
     if ('error' in period) return setFault({ field: period.field, sentence: period.error, part: period.part });
+    if (shares.fault !== null) return setFault(shares.fault);
     setFault(null);
     const content = contentOf(draft, period, before);
     const receipt = before
@@ -74,8 +84,9 @@ export const ReadingForm = ({
         : Object.keys(refusal.fields).length > 0
           ? { ...refusal.fields }
           : { '': refusal.sentence };
+  const ofPeriod = fault !== null && fault.field.startsWith('period') ? fault : null;
   const periodFault: Fault | undefined =
-    fault ??
+    ofPeriod ??
     (['periodEnd', 'periodStart'] as const)
       .filter((field) => problems[field] !== undefined)
       .map((field) => ({ field: 'periodEnd', sentence: problems[field] ?? '' }))[0];
@@ -156,9 +167,24 @@ export const ReadingForm = ({
             <TextInput {...text('basisNote')} label="Basis in words" hint="Such as “13-month average”" />
           ) : null}
           <div className="nb-form__pair">
-            <TextInput {...text('numerator')} label="Numerator (optional)" width={5} inputMode="decimal" />
-            <TextInput {...text('denominator')} label="Denominator (optional)" width={5} inputMode="decimal" />
+            <TextInput
+              {...text('numerator')}
+              label="Numerator (optional)"
+              width={5}
+              inputMode="decimal"
+              onChange={(numerator) => putShares({ numerator })}
+            />
+            <TextInput
+              {...text('denominator')}
+              label="Denominator (optional)"
+              width={5}
+              inputMode="decimal"
+              onChange={(denominator) => putShares({ denominator })}
+            />
           </div>
+          <output className="nb-shares" htmlFor="numerator denominator value">
+            {shares.fault?.sentence ?? (shares.makes === null ? '' : `The two make ${shares.makes}%.`)}
+          </output>
           <TextInput
             {...text('sourceTitle')}
             label={draft.mark === 'published' || draft.mark === 'reported' ? 'Source' : 'Source (optional)'}

@@ -74,8 +74,20 @@ const changedIn = ({ cells }: TargetGrid, { content, row }: Entered): Sent[] => 
   ];
 };
 
-const sourceOf = ({ content }: Entered): Row =>
-  Object.fromEntries(Object.keys(sourceFields).map((name) => [name, content[name]]));
+const approvalFields = ({ approvers }: TargetGrid): Fields => ({
+  approvedById: {
+    kind: 'choice',
+    label: 'Who approved it',
+    from: approvers,
+    optional: true,
+    hint: 'The chair or a board member. It stands beside every target that you change here.',
+  },
+  approvedOn: { kind: 'date', label: 'Day of the approval', optional: true },
+});
+
+/** What goes with every target that is sent: its source and who approved it. */
+const withEach = ({ content }: Entered): Row =>
+  Object.fromEntries([...Object.keys(sourceFields), 'approvedById', 'approvedOn'].map((name) => [name, content[name]]));
 
 const Form = ({ grid }: { grid: TargetGrid }) => {
   const { noticeId } = useNotice();
@@ -89,6 +101,7 @@ const Form = ({ grid }: { grid: TargetGrid }) => {
   const fields: Fields = {
     ...Object.fromEntries(grid.cells.map((cell, index) => [cellName(index), cellField(cell, suffix)])),
     ...anotherDate,
+    ...approvalFields(grid),
   };
   const fieldAt = (path: string): string => {
     const [first = '', index, part] = path.split('.');
@@ -110,7 +123,7 @@ const Form = ({ grid }: { grid: TargetGrid }) => {
       input={(entered) => {
         sent.current = changedIn(grid, entered);
         const targets = sent.current.map(({ field: _field, ...target }) => target);
-        return { ...sourceOf(entered), noticeId, measureId, targets, reason: entered.reason };
+        return { ...withEach(entered), noticeId, measureId, targets, reason: entered.reason };
       }}
       submit="Save targets"
       cancel={<CancelLink to={back} />}
