@@ -44,3 +44,34 @@ test('a refusal says which of them it is about, and none is set', () => {
   });
   expect(refusalOf(() => setAll([at(9, '40')])).field).toBe('targets.0.months');
 });
+
+const approved = (approval: object) =>
+  setTargets(
+    plan,
+    setTargetsInput.parse({
+      noticeId,
+      measureId: 'measure-1.1',
+      targets: [at(3, '40%')],
+      reason: 'Agreed.',
+      ...approval,
+    }),
+    asMember('member-office', plan),
+  );
+
+test('who approved them and when is kept with each', () => {
+  expect(approved({ approvedById: 'member-chair', approvedOn: '2023-09-20' })).toMatchObject([
+    { row: { months: 3, approvedById: 'member-chair', approvedOn: '2023-09-20' } },
+  ]);
+});
+
+test.each([
+  [{ approvedById: 'member-chair' }, 'approvedOn', 'Enter the day on which it was approved.'],
+  [{ approvedOn: '2023-09-20' }, 'approvedById', 'Choose who approved it, or leave its day empty.'],
+  [{ approvedById: 'member-lead', approvedOn: '2023-09-20' }, 'approvedById', 'Only the chair or a board member'],
+  [{ approvedById: 'nobody', approvedOn: '2023-09-20' }, 'approvedById', 'is not a member of this notice'],
+  [{ approvedById: 'member-chair', approvedOn: '2023-09-26' }, 'approvedOn', 'must be today or earlier'],
+])('an approval of %j is refused beside its field', (approval, field, sentence) => {
+  const refusal = refusalOf(() => approved(approval));
+  expect(refusal.field).toBe(field);
+  expect(refusal.sentence).toContain(sentence);
+});

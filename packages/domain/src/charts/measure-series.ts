@@ -9,7 +9,7 @@ import { onePerPeriod, type PeriodReading } from '../rules/one-a-period.ts';
 import { restartsBetween, yearStart } from '../rules/year-to-date.ts';
 import type { Basis } from '../scales.ts';
 import { bases, keysOf } from '../scales.ts';
-import { formatPeriod, formatReading, formatShortDate } from '../words.ts';
+import { formatMonth, formatPeriod, formatReading, formatShortDate } from '../words.ts';
 import type { ChartModel, ChartPoint, ChartSeries } from './model.ts';
 
 type Shape = Pick<ChartSeries, 'kind' | 'symbol'>;
@@ -46,6 +46,12 @@ const labelOf = (measure: Measure, reading: Reading, kind: ChartSeries['kind']):
 
 type Label = typeof labelOf;
 
+/** Words at the end of a line: of a long period only its end, which is where the point stands. */
+const endOf = (measure: Measure, reading: Reading): string =>
+  reading.printedPeriod === null && isLong(reading)
+    ? `${formatReading(reading, measure)} to ${formatMonth(reading.periodEnd)}`
+    : labelOf(measure, reading, 'line');
+
 const pointOf = (measure: Measure, reading: Reading, kind: ChartSeries['kind'], label: Label): ChartPoint => ({
   on: reading.periodEnd,
   from: kind === 'bar' ? reading.periodStart : null,
@@ -77,23 +83,30 @@ export const restartBreaks = (plan: Plan, measure: Measure): NonNullable<ChartMo
   });
 };
 
-/** The values that sources dispute, and those that are kept but not used: each alone, so that no line joins them. */
+/** The values that sources dispute, and those that are kept but not used: each a series of its own, so that no line joins them. */
 const besides = (measure: Measure, periods: readonly PeriodReading[], aside: readonly Reading[]): ChartSeries[] => {
   const conflicting = periods.flatMap(({ reading, rivals, contested }) => (contested ? [...rivals, reading] : []));
   return [
-    { key: 'contested', name: 'Sources conflict', role: 'actual' as const, words: 'sources conflict', of: conflicting },
-    { key: 'set-aside', name: 'Not used', role: 'guide' as const, words: 'not used', of: aside },
-  ].flatMap(({ key, name, role, words, of }): ChartSeries[] => {
-    const points = of
+    { of: conflicting, key: 'contested', name: 'Sources conflict', role: 'actual' as const },
+    { of: aside, key: 'set-aside', name: 'Not used', role: 'guide' as const },
+  ].flatMap(({ of, key, name, role }) =>
+    of
       .filter(({ value }) => value !== null)
-      .map((reading) => ({
-        ...pointOf(measure, reading, 'points', labelOf),
-        label: `${formatReading(reading, measure)}, ${formatPeriod(reading)}\n${words}`,
-      }));
-    return points.length === 0
-      ? []
-      : [{ key, name, kind: 'points', role, dashed: false, symbol: 'ring', points, endLabel: [] }];
-  });
+      .map((reading): ChartSeries => {
+        const words = `${formatReading(reading, measure)}, ${formatPeriod(reading)}\n${lower(name)}`;
+        const points = [{ ...pointOf(measure, reading, 'points', labelOf), label: words }];
+        return {
+          key: `${key}-${reading.id}`,
+          name,
+          kind: 'points',
+          role,
+          dashed: false,
+          symbol: 'ring',
+          points,
+          endLabel: [],
+        };
+      }),
+  );
 };
 
 /** Says whether any two points stand next to each other, so that there is a line to draw. */
@@ -135,7 +148,7 @@ export const readingSeries = (
           ...series,
           kind: 'line',
           points: line,
-          endLabel: [label(measure, last, 'line'), lower(basisInWords(last))],
+          endLabel: [endOf(measure, last), lower(basisInWords(last))],
         },
       ];
     }

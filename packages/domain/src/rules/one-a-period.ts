@@ -8,7 +8,7 @@ export type PeriodReading = { reading: Recorded<Reading>; rivals: readonly Recor
 type Said = Pick<Reading, 'value' | 'qualifier' | 'symbol'>;
 
 /** Says whether two readings say the same. */
-const saysSame = (a: Said, b: Said): boolean =>
+export const saysSame = (a: Said, b: Said): boolean =>
   a.value === b.value && a.qualifier === b.qualifier && a.symbol === b.symbol;
 
 const isRival = (a: Reading, b: Reading): boolean =>

@@ -10,6 +10,7 @@ import { checkpointResultOf } from '../rules/checkpoint-result.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
 import { compareText } from '../rules/grouped.ts';
 import { judgeWithRivals, readingsOf, setAsideOf, targetInForce, targetsOf } from '../rules/impact.ts';
+import { saysSame } from '../rules/one-a-period.ts';
 import type { VariationStatus } from '../rules/variation.ts';
 import { yearBeforeOf } from '../rules/year-to-date.ts';
 import type { Status } from '../scales.ts';
@@ -155,8 +156,12 @@ const othersFor = (plan: Plan, measure: Measure, reading: Recorded<Reading>): Re
 const choiceOf = (plan: Plan, measure: Measure, reading: Recorded<Reading>): MeasureRow['choice'] => {
   if (reading.setAside !== null) return { state: 'setAside', why: reading.setAside };
   const others = othersFor(plan, measure, reading);
-  if (others.some(({ setAside }) => setAside === null)) return { state: 'conflict', why: null };
-  const [other] = others;
+  // A final figure takes the place of a provisional one: the two are no conflict.
+  const conflicts = others.some(
+    (other) => other.setAside === null && other.state === reading.state && !saysSame(other, reading),
+  );
+  if (conflicts) return { state: 'conflict', why: null };
+  const other = others.find(({ setAside }) => setAside !== null);
   return other ? { state: 'used', why: other.setAside } : null;
 };
 

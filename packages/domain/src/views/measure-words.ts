@@ -30,10 +30,10 @@ export const distanceInWords = (
 
 const againstTarget = (measure: Measure, impact: ImpactStatus): string => {
   const { reading, target, targetOn } = impact;
+  if (impact.contested) return '; sources conflict';
   if (!reading || !target || targetOn === null) return '; no target is set';
   const name = nameOfTarget(target, targetOn);
   const aim = formatAim(target.value, measure);
-  if (impact.contested) return '; sources conflict';
   if (reading.value === null || reading.symbol !== null) return `; the ${name} is ${aim}`;
   if (reading.qualifier === 'over' || reading.qualifier === 'under') return `; the ${name} is ${aim}`;
   const distance = distanceInWords(reading.value, target.value, measure);

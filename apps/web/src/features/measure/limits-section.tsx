@@ -132,7 +132,7 @@ export const LimitsSection = ({ view }: { view: MeasureView }) => {
         </div>
       )}
       {rebases.length === 0 ? null : (
-        <Rebases rebases={rebases} onWithdraw={mayEdit ? (id) => setDoing({ withdraw: id }) : null} />
+        <Rebases rebases={rebases} onWithdraw={mayEdit && doing === null ? (id) => setDoing({ withdraw: id }) : null} />
       )}
       {doing === null ? null : (
         <div className="nb-doing">

@@ -81,7 +81,7 @@ const Measure = ({ measureId }: { measureId: string }) => {
             model={chart}
             size="large"
             title={false}
-            note={`${chartNote}${view.noise.lines === null ? '' : limitsNote}${view.outlook.kind === 'none' ? '' : bandNote}`}
+            note={`${chartNote}${view.noise.screening === null ? '' : limitsNote}${view.outlook.kind === 'none' ? '' : bandNote}`}
           />
         )}
         <MeasurePanel view={view} />
