@@ -68,7 +68,11 @@ export const mayApprove = ({ roles }: Pick<Plan['members'][number], 'roles'>): b
   roles.some((role) => role === 'chair' || role === 'boardMember');
 
 /** Checks that an approver is the chair or a board member, and is named with the day on which they approved. */
-const checkApproval = (plan: Plan, { approvedById, approvedOn }: Pick<Set, keyof typeof approval>, today: IsoDate) => {
+const checkApproval = (
+  plan: Plan,
+  { approvedById, approvedOn }: Pick<Set, keyof typeof approval>,
+  today: IsoDate,
+): void => {
   if (approvedById === null && approvedOn === null) return;
   if (approvedById === null) return refuse('Choose who approved it, or leave its day empty.', 'approvedById');
   if (approvedOn === null) refuse('Enter the day on which it was approved.', 'approvedOn');

@@ -51,11 +51,12 @@ describe('a revision', () => {
   });
 });
 
+const of = (before: object, after: object, on = measure) =>
+  targetChangesOf(plan, on, [entry({ entity: 'target', entityId: 't', before, after })]);
+
 describe('a changed target', () => {
   const target = aTarget({ id: 't', measureId: 'm', months: 6, value: 30 });
   const eased = { ...target, value: 25, approvedById: 'chair', approvedOn: '2023-06-01' };
-  const of = (before: object, after: object, on = measure) =>
-    targetChangesOf(plan, on, [entry({ entity: 'target', entityId: 't', before, after })]);
 
   test('keeps the old one beside the new, with reason and approver', () => {
     expect(of(target, eased)).toMatchObject([
