@@ -101,7 +101,7 @@ describe('the grid', () => {
   it('decides on the day, and puts an older reading beside no data', () => {
     const later = checkpointsView(plan, '2023-10-01').grid.areas.flatMap((area) => area.measures);
     expect(later[0]?.cells[1]).toMatchObject({ words: '25.0%, target 30%', filed: 25, status: { key: 'near' } });
-    expect(later[1]?.cells[1]).toMatchObject({ words: 'before it 12.0%, target 30%', value: null });
+    expect(later[1]?.cells[1]).toMatchObject({ words: 'before it 12.0%, target 30%', filed: null });
   });
 
   it('gives a reading of another basis no colour', () => {
