@@ -30,7 +30,7 @@ describe('the slip chart of a checkpoint', () => {
       ['25 September 2023, today', '3', '1', '1', '25 September 2023', '31 October 2023', '31'],
     ]);
     expect(chart?.floor).toEqual({ value: dayNumber('2023-09-30'), label: '6 months' });
-    expect(chart?.summary).toContain('The date of 1 of them has passed without a new one');
+    expect(chart?.summary).toContain('For 1 of them the date has passed without a new one');
   });
 
   it('is not drawn where no action was due by then', () => {

@@ -44,12 +44,12 @@ const summaryOf = (first: Report, now: Report, checkpoint: Checkpoint): string =
   const passed =
     now.passed === 0
       ? ''
-      : ` The date of ${formatNumber(now.passed, 0)} of them has passed without a new one, so ${now.passed === 1 ? 'it counts' : 'they count'} as expected today at the earliest.`;
+      : ` For ${formatNumber(now.passed, 0)} of them the date has passed without a new one, so ${now.passed === 1 ? 'it counts' : 'they count'} as expected today at the earliest.`;
   const before =
     first.on === now.on
       ? ''
       : ` On ${formatDate(first.on)} half were expected by ${formatDate(first.half)} and the last by ${formatDate(first.last)}.`;
-  return `${due}${before} On ${formatDate(now.on)} half were expected by ${formatDate(now.half)} and the last by ${formatDate(now.last)}.${passed}`;
+  return `${due}${before} Now, on ${formatDate(now.on)}, half are expected by ${formatDate(now.half)} and the last by ${formatDate(now.last)}.${passed}`;
 };
 
 const lineOf = (key: 'half' | 'last', reports: readonly Report[], endLabel: string[]): ChartSeries => ({

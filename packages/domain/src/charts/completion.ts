@@ -74,6 +74,13 @@ const quarterStarts = (from: IsoDate, to: IsoDate): { on: IsoDate; label: string
 const point = (on: IsoDate, value: number) => ({ on, from: null, value, label: formatNumber(value, 0) });
 const count = (value: number | null) => ({ value, words: value === null ? '–' : formatNumber(value, 0) });
 
+const summaryOf = (now: Completion, today: IsoDate): string => {
+  const { total, planned, current, complete } = now;
+  const behind = planned === complete ? '' : `, ${gapInWords(now)}`;
+  const done = `${formatNumber(complete, 0)} of ${plural(total, 'action')} ${complete === 1 ? 'is' : 'are'} complete`;
+  return `${done} on ${formatDate(today)}${behind}. By then the agreed plan has ${formatNumber(planned, 0)} complete, and by the current due dates it would be ${formatNumber(current, 0)}.`;
+};
+
 /** Gives the chart of planned against actual completion on a day; null while the plan has no actions. */
 export const completionChart = (plan: Plan, today: IsoDate): ChartModel | null => {
   const days = daysOf(plan, today);
@@ -97,7 +104,7 @@ export const completionChart = (plan: Plan, today: IsoDate): ChartModel | null =
     key: 'completion',
     title: `${formatNumber(complete, 0)} of ${plural(total, 'action')} complete, ${gapInWords(now)}`,
     subtitle: 'Actions complete at month end against original due dates',
-    summary: `By ${formatDate(today)} the agreed plan had ${formatNumber(planned, 0)} of ${plural(total, 'action')} complete, the current due dates have ${formatNumber(now.current, 0)}, and ${formatNumber(complete, 0)} ${complete === 1 ? 'is' : 'are'} complete.`,
+    summary: summaryOf(now, today),
     from,
     to,
     y: { min: 0, max: total, ticks: ticksTo(total).map((value) => ({ value, label: formatNumber(value, 0) })) },

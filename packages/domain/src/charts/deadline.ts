@@ -104,11 +104,11 @@ const gapWords = (gap: number, total: number, passed: boolean): string => {
 
 const summaryOf = (steps: readonly DeadlineStep[], deadline: IsoDate, today: IsoDate): string => {
   const by = (day: IsoDate): number => steps.filter(({ doneOn }) => doneOn !== null && doneOn <= day).length;
-  const count = (day: IsoDate): string => `${formatNumber(by(day), 0)} by ${formatDate(day)}`;
-  const required = `${plural(steps.length, 'step')} required by ${formatDate(deadline)}`;
+  const were = (count: number): string => `${formatNumber(count, 0)} ${count === 1 ? 'was' : 'were'}`;
+  const of = `Of ${plural(steps.length, 'step')} required by ${formatDate(deadline)}`;
   return deadline < today
-    ? `${required}; done: ${count(deadline)}, ${count(today)}.`
-    : `${required}; done: ${count(today)}.`;
+    ? `${of}, ${were(by(deadline))} done by then and ${formatNumber(by(today), 0)} by ${formatDate(today)}.`
+    : `${of}, ${were(by(today))} done by ${formatDate(today)}.`;
 };
 
 /** A deadline with its chart and the four answers it gives. */

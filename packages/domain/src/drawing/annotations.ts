@@ -3,7 +3,7 @@ import type { ChartModel, ChartSeries } from '../charts/model.ts';
 import { dayNumber } from '../day-number.ts';
 import { colours, grey, ground, ink, secondary } from './colours.ts';
 import { breakKey, headRow, headsOf, type Frame } from './frame.ts';
-import { labelsOf, valued } from './labels.ts';
+import { labelsOf, mostNamed, valued } from './labels.ts';
 import { lineHeight, placeHeads } from './place-labels.ts';
 import { px, shape, type Shape } from './shape.ts';
 import { symbolAt } from './symbols.ts';
@@ -89,10 +89,16 @@ const spans = ({ key, role, points }: ChartSeries, { x, y }: Frame): Shape[] =>
     });
   });
 
-const pointsOf = (series: ChartSeries, { x, y }: Frame): Shape[] =>
-  valued(series.points).flatMap(({ on, value }) =>
-    symbolAt(series, `${series.key}-${on}-${value}`, [x(dayNumber(on)), y(value)]),
+/** Many symbols side by side are smaller, so that the line under them is seen. */
+const [large, small] = [6, 4];
+
+const pointsOf = (series: ChartSeries, { x, y }: Frame): Shape[] => {
+  const points = valued(series.points);
+  const size = points.length > mostNamed ? small : large;
+  return points.flatMap(({ on, value }) =>
+    symbolAt(series, `${series.key}-${on}-${value}`, [x(dayNumber(on)), y(value)], size),
   );
+};
 
 const leaderOf = (label: ReturnType<typeof labelsOf>[number]): Shape[] => {
   if (label.leader === null) return [];

@@ -2,7 +2,7 @@
 import type { ChartModel } from '../charts/model.ts';
 import { dayNumber } from '../day-number.ts';
 import { formatShortDate } from '../words.ts';
-import { placeHeads, widthOf, type Head } from './place-labels.ts';
+import { broken, placeHeads, widthOf, type Head } from './place-labels.ts';
 
 /** The plot in px, what a day and a value are in it, and how far words may reach beyond its right edge. */
 export type Frame = {
@@ -68,7 +68,7 @@ export const marginsOf = (model: ChartModel, width: number, narrow: boolean): Ma
   const lastHead = headsOf(model, (day) => day, narrow).at(-1);
   const endWords = Math.max(
     0,
-    ...model.series.map(({ endLabel }) => widthOf(endLabel)),
+    ...model.series.map(({ endLabel }) => widthOf(endLabel.flatMap(broken))),
     widthOf(lastHead?.lines ?? []),
     model.floor === null ? 0 : widthOf([model.floor.label]),
   );

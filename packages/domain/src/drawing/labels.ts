@@ -3,7 +3,7 @@ import type { ChartModel, ChartPoint, ChartSeries } from '../charts/model.ts';
 import { dayNumber } from '../day-number.ts';
 import { colours, ink } from './colours.ts';
 import type { Frame } from './frame.ts';
-import { placeLabels, type Dot, type PlacedLabel, type Wanted } from './place-labels.ts';
+import { broken, placeLabels, type Dot, type PlacedLabel, type Wanted } from './place-labels.ts';
 import { isLine, runsOf } from './runs.ts';
 
 type Valued = ChartPoint & { value: number };
@@ -14,15 +14,8 @@ export const valued = (points: readonly ChartPoint[]): Valued[] =>
 type Coloured = Wanted & { fill: string };
 
 /** Each of a few readings is named; of many only the last, at the end of its line. */
-const mostNamed = 5;
+export const mostNamed = 5;
 const symbolReach = 7;
-
-/** Long words are broken once, so that they do not reach across half the plot. */
-const longest = 26;
-const broken = (line: string): string[] => {
-  const at = line.lastIndexOf(' ', longest);
-  return line.length <= longest || at < 0 ? [line] : [line.slice(0, at), line.slice(at + 1)];
-};
 
 const endWords = (series: readonly ChartSeries[], { x, y, narrow }: Frame): Coloured[] =>
   series.flatMap(({ key, role, points, endLabel }) => {
@@ -33,7 +26,7 @@ const endWords = (series: readonly ChartSeries[], { x, y, narrow }: Frame): Colo
         key: `end-${key}`,
         x: x(dayNumber(last.on)),
         y: y(last.value),
-        lines: endLabel,
+        lines: endLabel.flatMap(broken),
         reach: 3,
         first: narrow ? ('left' as const) : ('right' as const),
         fill: colours[role].words,

@@ -39,6 +39,13 @@ const near = 3;
 export const widthOf = (lines: readonly string[]): number =>
   Math.max(0, ...lines.map((line) => line.length)) * pxALetter;
 
+/** Long words are broken once, so that they do not reach across half the plot. */
+const longest = 26;
+export const broken = (line: string): string[] => {
+  const at = line.lastIndexOf(' ', longest);
+  return line.length <= longest || at < 0 ? [line] : [line.slice(0, at), line.slice(at + 1)];
+};
+
 const boxAt = ({ x, y, lines, reach }: Wanted, side: Side): Box => {
   const [width, height] = [widthOf(lines), lines.length * lineHeight];
   const away = reach + gap;

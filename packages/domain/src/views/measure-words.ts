@@ -11,7 +11,7 @@ export const nameOfTarget = ({ months }: Pick<Target, 'months'>, on: IsoDate): s
   months === null ? `target for ${formatDate(on)}` : `${months}-month target`;
 
 /** Writes when a reading was: "in August 2023", "on 18 September 2023", "for November 2022 to April 2023". */
-const whenOf = (reading: Pick<Reading, 'periodStart' | 'periodEnd' | 'printedPeriod'>): string => {
+export const whenOf = (reading: Pick<Reading, 'periodStart' | 'periodEnd' | 'printedPeriod'>): string => {
   const period = formatPeriod(reading);
   if (/^(?:\p{L}+ )?\d{4}$/u.test(period)) return `in ${period}`;
   return /^\d{1,2} \p{L}+ \d{4}$/u.test(period) ? `on ${period}` : `for ${period}`;

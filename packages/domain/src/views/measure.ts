@@ -17,9 +17,10 @@ import { neededOf, nextReadingInWords, ruleInWords, trajectoryToday, type Needed
 import { conflictsOf, measureRowsOf, recorderOf, undecidedOf, type MeasureRow } from './measure-readings.ts';
 import { balanceView, type BalanceView } from './balance.ts';
 import { coverWords } from './cover-words.ts';
-import { outlookInWords, outlookView, type OutlookView } from './measure-outlook.ts';
+import { outlookView, type OutlookView } from './measure-outlook.ts';
 import { openOfferOf, type OfferLine } from './handovers.ts';
 import { measureLine, type MeasureLine } from './measures.ts';
+import { measureSummary } from './measure-summary.ts';
 import { measureTable } from './measure-table.ts';
 import { variationView, type VariationView } from './measure-variation.ts';
 import { reviewOf, type ReviewLine } from './review.ts';
@@ -151,32 +152,6 @@ const symbolsIn = (plan: Plan, measure: Measure): string[] => {
   return [...found].map((symbol) => `${symbol}: ${symbols[symbol].label.toLowerCase()}`);
 };
 
-/** What a reader of the drawing sees besides its message: the year before, where limits begin anew, what sources dispute. */
-const alsoInWords = (row: MeasureRow | undefined, { variation, rebases }: VariationView): string[] => [
-  ...(row?.yearBefore
-    ? [`That is ${row.yearBefore.compared.charAt(0).toLowerCase()}${row.yearBefore.compared.slice(1)}.`]
-    : []),
-  ...(variation.key === 'notJudged' ? [] : [variation.reason]),
-  ...rebases.map(
-    ({ since, reason }) => `Limits are reckoned anew from ${formatDate(since)}: ${reason.replace(/\.$/, '')}.`,
-  ),
-];
-
-const summaryOf = (
-  line: MeasureLine,
-  plan: Plan,
-  measure: Measure,
-  latest: MeasureRow | undefined,
-  noise: VariationView,
-  outlook: OutlookView,
-): string => {
-  const several = readingsOf(plan, measure, { ownBasis: false }).length;
-  const count = several < 2 ? '' : `${several} readings are recorded in all.`;
-  return [`${line.message}.`, line.impact.reason, ...alsoInWords(latest, noise), count, outlookInWords(outlook)]
-    .filter(Boolean)
-    .join(' ');
-};
-
 /**
  * Gives the page of a measure on a day.
  * @param screen whether moving ranges too wide to be noise are left out of its limits
@@ -199,14 +174,8 @@ export const measureOf = (
   const outlook = outlookView(plan, measure, today, projection);
   const subtitle = subtitleOf(plan, measure);
   const noise = variationView(plan, measure, today, variation);
-  const summary = summaryOf(
-    line,
-    plan,
-    measure,
-    rows.find((row) => row.latest),
-    noise,
-    outlook,
-  );
+  const row = rows.find((each) => each.latest);
+  const summary = measureSummary(plan, measure, today, { impact, row, noise, outlook });
   const { basis, everyMonths, resetMonth, unit, decimals } = measure;
   return {
     today,
