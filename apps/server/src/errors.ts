@@ -64,6 +64,15 @@ export const refusalOf = (thrown: unknown): TRPCError | null => {
   return null;
 };
 
+/** What zod says of an input where its schema has no sentence of its own: only who calls the API by hand ever reads it. */
+z.config({
+  customError: ({ input, path = [] }) => {
+    const field = path.length === 0 ? 'The input' : `“${path.join('.')}”`;
+    if (input === undefined) return `${field} is missing. Send it, or reload the page and try again.`;
+    return `${field} can’t be that. Send what the form of the page sends, or reload the page and try again.`;
+  },
+});
+
 const inputRefusal = (error: z.ZodError): Refusal => {
   const fields: Record<string, string> = {};
   for (const { path, message } of error.issues) fields[path.join('.')] ??= message;

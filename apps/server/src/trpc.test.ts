@@ -1,6 +1,8 @@
 import { record, write } from '@noticeboard/db/ledger';
 import { sampleAction } from '@noticeboard/db/testing/sample';
+import { TRPCError } from '@trpc/server';
 import { expect, it } from 'vitest';
+import { describe } from './errors.ts';
 import { anUpdate, createTestInstallation, people } from './testing/installation.ts';
 
 it('gives the same view until something is recorded', async () => {
@@ -64,6 +66,22 @@ it('goes on showing its own day where another process records on a later one', a
   await expect(installation.call('officer', 'update.write', anUpdate)).rejects.toThrow(
     'The clock stands on a day before the last entry of the ledger.',
   );
+});
+
+it('names what is missing in an input, in words of our own', async () => {
+  await using installation = await createTestInstallation();
+  const refusalOf = async (input: object) => {
+    const error: unknown = await installation.call('officer', 'update.write', input).catch((thrown: unknown) => thrown);
+    return error instanceof TRPCError ? describe(error) : null;
+  };
+  const { rating: _rating, ...unrated } = anUpdate;
+  expect(await refusalOf(unrated)).toMatchObject({
+    field: 'rating',
+    sentence: expect.stringMatching(/^“rating” is missing\. Send it/) as unknown,
+  });
+  expect(await refusalOf({ ...anUpdate, rating: 7 })).toMatchObject({
+    sentence: expect.stringMatching(/^“rating” can’t be that\./) as unknown,
+  });
 });
 
 it('says when a row was first recorded, where a day before it is looked back to', async () => {

@@ -88,7 +88,8 @@ const notice = createRoute({
   errorComponent: ProblemOutside,
 });
 
-const under = { getParentRoute: () => notice };
+/** A page of a notice keeps the frame of the notice around what went wrong; any other has one of its own. */
+const under = { getParentRoute: () => notice, errorComponent: ProblemPage };
 
 const pages = [
   createRoute({
@@ -290,7 +291,7 @@ export const createAppRouter = () =>
     stringifySearch: writeAddress,
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
-    defaultErrorComponent: ProblemPage,
+    defaultErrorComponent: ProblemOutside,
     notFoundMode: 'root',
     defaultPendingComponent: PageSkeleton,
     scrollRestoration: true,

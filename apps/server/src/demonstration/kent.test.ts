@@ -158,6 +158,32 @@ describe('the facts', () => {
     expect(backlog.every(({ disputed }) => disputed !== null)).toBe(true);
   });
 
+  it('say of the 24 measures with targets how many have no reading, on any day', () => {
+    for (const day of [demonstrationDay, '2023-11-05', '2023-11-06', '2024-03-31', lifted, ever]) {
+      const { measures, readings, requirements, targets } = planAt(day);
+      const aimed = measures.filter(({ id }) => targets.some(({ measureId }) => measureId === id));
+      const unread = aimed.filter(({ id }) => !readings.some(({ measureId }) => measureId === id)).length;
+      const many = unread > 12 ? 'Most' : unread === 12 ? 'Half of them' : `${unread} of them`;
+      expect({ day, standing: requirements.find(({ code }) => code === '3')?.standing }).toEqual({
+        day,
+        standing: `${aimed.length} measures have targets. ${many} have no reading to set against them.`,
+      });
+    }
+  });
+
+  it('say of a source that tells of a later time than its figure was recorded that it came out after it', () => {
+    const { readings } = planAt(ever);
+    const early = readings.filter(
+      ({ sourcePublishedOn, sourceUrl, recordedAt }) =>
+        sourcePublishedOn === null &&
+        readings.some((other) => other.sourceUrl === sourceUrl && other.periodEnd > recordedAt.slice(0, 10)),
+    );
+    expect(early.length).toBeGreaterThan(3);
+    expect(
+      early.filter(({ sourceTitle }) => !/, published in or after .*, day not known$/.test(sourceTitle ?? '')),
+    ).toEqual([]);
+  });
+
   it('leave out the garbled share of pupils in mainstream schools', () => {
     expect(planAt(ever).measures.filter(({ title }) => /mainstream/i.test(title))).toEqual([]);
   });

@@ -18,7 +18,7 @@ const upns = digits(12).map((found) => {
 
 test('an NHS number is found, whole or with its spaces, dashes or points', () => {
   fc.assert(
-    fc.property(nhsNumbers, fc.oneof(gap, fc.constant('.')), (number, between) => {
+    fc.property(nhsNumbers, fc.oneof(gap, fc.constantFrom('.', '/', '\u200b')), (number, between) => {
       const written = [number.slice(0, 3), number.slice(3, 6), number.slice(6)].join(between);
       expect(identityIn(`The child (${written}) waits.`)).toContain('NHS number');
       expect(identityIn(`Seen on 3 May, ${written}, and again.`)).toContain('NHS number');
@@ -63,6 +63,16 @@ test.each([
   'dob20150312',
   'Birth date: 12/03/2015',
   'birthdate 12.3.15',
+  'Born: Monday 12 March 2012',
+  'born Wed. 12/03/2012',
+  'born in Maidstone on 12/03/2012',
+  'She was born in the Isle of Thanet, 12 March 2012.',
+  'DOB 12032012',
+  'DOB 120312',
+  'd.o.b.: 120312.',
+  'Born \uff11\uff12/\uff10\uff13/\uff12\uff10\uff11\uff12',
+  'born\u200b 12/03/2012',
+  'b\u00adorn 12/03/2012',
 ])('%j holds a date of birth', (text) => {
   expect(identityIn(text)).toContain('date of birth');
 });
@@ -76,6 +86,9 @@ test.each([
   'The share is 0.9434765919.',
   'Reviewed on 2023-09-25, and from 30 March 2023 to 30 September 2024.',
   'Children born between 1 September 2012 and 31 August 2013.',
+  'Children born in Kent before 1 September 2012.',
+  'Of those born, 120312 are grown up.',
+  'The DOB of 990912 children is not asked for.',
   'The airborne team met on 3 May 2020.',
   'Born of the plan, 1080 cases; DOB is not asked for, 20150399 is no date.',
   'A costed plan was born of this review in 2023.',

@@ -15,7 +15,7 @@ const upnShapes = [
   ),
 ];
 
-const dashOrPoint = String.raw`[\s\u00a0\-\u2010-\u2013.]`;
+const dashOrPoint = String.raw`[\s\u00a0\-\u2010-\u2013./]`;
 
 // Written whole or as 3-3-4. Not part of a longer number, a sum of money or an international telephone number; a first 0 is
 // a telephone number.
@@ -31,10 +31,17 @@ const twoOfDay = '(?:0[1-9]|[12]\\d|3[01])';
 const twoOfMonth = '(?:0[1-9]|1[0-2])';
 const year = String.raw`(?:19|20)\d{2}`;
 const date = String.raw`(?:${twoOfDay}${twoOfMonth}${year}|${year}${twoOfMonth}${twoOfDay}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})|${ordinal}[\s-]+(?:of\s+)?${month}\.?,?[\s-]+(?:\d{4}|\d{2})|${month}\.?\s+${ordinal},?\s+\d{4})`;
-const birth = String.raw`(?:born|d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|birth\s?date)`;
+const dateOfBirth = String.raw`(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|birth\s?date)`;
+const birth = String.raw`(?:born|${dateOfBirth})`;
+// Six digits may be a count beside "born", and are a date beside "DOB".
+const shortDate = String.raw`${twoOfDay}${twoOfMonth}\d{2}`;
+const weekday = String.raw`(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?`;
+// "In Maidstone on", but not "in Kent before": that speaks of a year group.
+const placeWord = String.raw`(?!(?:on|before|after|between|from|since|until|by|during|or|and)(?![a-z]))[a-z'\u2019-]+`;
+const place = String.raw`in\s+${placeWord}(?:\s+${placeWord}){0,3}`;
 const between = String.raw`[\s:;,=()\-\u2010-\u2014]*`;
 const bornShape = new RegExp(
-  String.raw`(?<![a-z])${birth}(?![a-z])${between}(?:(?:on|is|was|the)(?![a-z])${between}){0,3}(?<!\d)${date}(?!\d)|(?<!\d)${date}(?!\d)${between}(?:(?:is|was|the|his|her|their)(?![a-z])${between}){0,3}(?<![a-z])${birth}(?![a-z])`,
+  String.raw`(?<![a-z])${birth}(?![a-z])${between}(?:(?:on|is|was|the|${weekday}|${place})(?![a-z])${between}){0,4}(?<!\d)${date}(?!\d)|(?<![a-z])${dateOfBirth}(?![a-z])${between}(?:(?:is|was)\s+)?(?<!\d)${shortDate}(?!\d)|(?<!\d)${date}(?!\d)${between}(?:(?:is|was|the|his|her|their)(?![a-z])${between}){0,3}(?<![a-z])${birth}(?![a-z])`,
   'i',
 );
 
@@ -56,8 +63,12 @@ const isNhsNumber = (found: string): boolean => {
 const refusal = (what: string): string =>
   `The text holds what looks like ${what}. Take it out: Noticeboard keeps nothing about a single child.`;
 
+/** The same text in plain letters and digits, without what can't be seen: neither may hide a number. */
+const plainly = (text: string): string => text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
+
 /** Gives the sentence that refuses a text which could identify a child, or null where nothing is found. */
-export const identityIn = (text: string): string | null => {
+export const identityIn = (given: string): string | null => {
+  const text = plainly(given);
   if (upnShapes.some((shape) => (text.match(shape) ?? []).some(isUpn))) return refusal('a unique pupil number');
   if ((text.match(nhsShape) ?? []).some(isNhsNumber)) return refusal('an NHS number');
   return bornShape.test(text) ? refusal('a date of birth') : null;
