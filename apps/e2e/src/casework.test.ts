@@ -132,3 +132,26 @@ test('the programme office sets the ratio, makes a family and puts a measure int
   expect(complaints.filter((text) => !text.includes('400'))).toEqual([]);
   await context.close();
 });
+
+test.each([
+  ['1280', wide],
+  ['390', narrow],
+])('speed that came with refusals is said where it is read, at %s pixels', async (_width, viewport) => {
+  const { page, context, complaints } = await visit(browser, viewport);
+  await signInAs(page, server.url, 'Monitor, DfE');
+  await open(page, 'exampleshire');
+  const balance = page.getByRole('region', { name: 'Balance: Decisions to assess' });
+  await balance.getByText('Look at this: over the same months', { exact: false }).waitFor();
+  await balance.getByRole('link', { name: 'Decisions to assess made within six weeks' }).click();
+  const own = page.getByRole('region', { name: 'Balance: is it bought elsewhere?' });
+  await own.getByText('That does not say that one caused the other.', { exact: false }).waitFor();
+  await own.getByRole('tab', { name: 'Table' }).click();
+  const table = own.getByRole('table', { name: /^Measures that balance/ });
+  expect(await table.getByRole('row').count()).toBe(3);
+  await expectAccessible(page);
+
+  await page.goto(`${server.url}/n/exampleshire/measures`);
+  await page.getByText(/^Beside it: Refusals to assess 27\.0%, worse\.$/).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});

@@ -21,7 +21,7 @@ export const amountOf = ({
 const opposite = { exact: 'exact', atLeast: 'atMost', atMost: 'atLeast', unknown: 'unknown' } as const;
 
 /** Gives what is known of a sum of two amounts that are known so far. */
-export const joined = (a: Bound, b: Bound): Bound => (a === 'exact' ? b : b === 'exact' || a === b ? a : 'unknown');
+const joined = (a: Bound, b: Bound): Bound => (a === 'exact' ? b : b === 'exact' || a === b ? a : 'unknown');
 
 /** Gives what is known of a difference, or of a quotient of amounts that are not negative. */
 export const against = (a: Bound, b: Bound): Bound => joined(a, opposite[b]);

@@ -12,7 +12,7 @@ import { plainValues } from './plain-values.ts';
 const parts = keysOf(familyParts).filter((part) => familyParts[part].kind === 'backlog');
 
 /** What came in and went out in a month, both a month's worth where the readings are of quarters. */
-export type FlowMonth = { on: IsoDate; inflow: number; throughput: number; net: number };
+type FlowMonth = { on: IsoDate; inflow: number; throughput: number; net: number };
 
 /** When a backlog will be cleared. */
 export type Clearance =

@@ -30,6 +30,8 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 /** How many months are drawn: those of two years before the notice are on each measure's own page. */
 const monthsDrawn = 24;
 
+const shortMonth = (on: IsoDate): string => formatMonth(on).replace(/^(\p{L}{3})\p{L}*/u, '$1');
+
 /** Sets charts on one axis of time, so that what lies above each other is of one month. */
 const onOneAxis = (lines: readonly BalanceLine[], today: IsoDate): BalanceLine[] => {
   const charts = lines.flatMap(({ line }) => line.chart ?? []);
@@ -43,12 +45,11 @@ const onOneAxis = (lines: readonly BalanceLine[], today: IsoDate): BalanceLine[]
   if (start === undefined || end === undefined) return [...lines];
   const earliest = `${addMonths(today, -monthsDrawn).slice(0, 8)}01`;
   const from = start > earliest ? start : earliest;
-  const label = (on: IsoDate): string => formatMonth(on).replace(/^(\p{L}{3})\p{L}*/u, '$1');
   const reset = (chart: SmallChart): SmallChart => ({
     ...chart,
     from,
     to: end,
-    days: [from, end].map((on) => ({ on, label: label(on) })),
+    days: [from, end].map((on) => ({ on, label: shortMonth(on) })),
     series: chart.series.map((series) => ({
       ...series,
       points: series.points.filter((point) => (point.from ?? point.on) >= from),

@@ -1,10 +1,19 @@
+import { memo, useDeferredValue, useMemo } from 'react';
 import type { CapacityOutlook } from '@noticeboard/domain/charts/capacity';
 import { capacityChart, whatIfInWords } from '@noticeboard/domain/charts/capacity';
+import type { ChartModel } from '@noticeboard/domain/charts/model';
 import { useAddress, useChangeAddress } from '../../app/address.ts';
 import { Button } from '../../components/button.tsx';
 import { ChartFigure } from '../../components/chart-figure.tsx';
 import { Slider } from '../../components/slider.tsx';
 import { leversOf, moving, nameOf, resetting, standingAt, whatIfIn } from './what-if.ts';
+
+const Drawing = memo(({ model }: { model: ChartModel }) => (
+  <ChartFigure
+    model={model}
+    note="Solid: as read. Dashed: reckoned ahead, with those who have accepted a post counted from their start."
+  />
+));
 
 /** The team ahead, with sliders to suppose something else: what they change is drawn and said, and nowhere kept. */
 export const WhatIfPanel = ({
@@ -18,15 +27,18 @@ export const WhatIfPanel = ({
 }) => {
   const address = useAddress();
   const change = useChangeAddress();
-  const whatIf = whatIfIn(familyId, outlook, address);
+  const { ratio, starters, leavers, cases, trained } = whatIfIn(familyId, outlook, address);
+  const whatIf = useMemo(
+    () => ({ ratio, starters, leavers, cases, trained }),
+    [ratio, starters, leavers, cases, trained],
+  );
   const supposed = whatIfInWords(whatIf, outlook.ratio);
-  const model = capacityChart(outlook, whatIf);
+  const model = useMemo(() => capacityChart(outlook, whatIf), [outlook, whatIf]);
+  // A slider must not wait for the drawing.
+  const drawn = useDeferredValue(model);
   return (
     <div className="nb-what-if">
-      <ChartFigure
-        model={model}
-        note="Solid: as read. Dashed: reckoned ahead, with those who have accepted a post counted from their start."
-      />
+      <Drawing model={drawn} />
       <section className="nb-what-if__levers nb-no-print" aria-label={`What if, ${title}`}>
         <h3 className="govuk-heading-s">What if?</h3>
         <p className="nb-meta">
