@@ -141,6 +141,15 @@ test(
     await page.locator('.govuk-error-summary').getByText('Nothing is ready to be submitted.').waitFor();
     await page.getByLabel('Amber', { exact: true }).check();
     await page.getByLabel('What changed for children and families?').fill('Half of the schools have a named lead.');
+    // What is typed outlives the page, on another device too.
+    await page.getByText(/^Draft kept/).waitFor();
+    const again = await visit(browser, wide);
+    await again.page.goto(address);
+    const words = again.page.getByLabel('What changed for children and families?');
+    await words.waitFor();
+    expect(await words.inputValue()).toBe('Half of the schools have a named lead.');
+    expect(again.complaints).toEqual([]);
+    await again.context.close();
     await press(page, 'Submit all');
     await arrive(page, 'Everything is submitted');
     await expectAccessible(page);

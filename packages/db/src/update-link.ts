@@ -120,9 +120,14 @@ async function endLinks(
   return changed;
 }
 
-/** Ends every link of a member because nothing is left that it could open. */
-export const finishUpdateLinks = (connection: Connection, ending: Ending): Promise<number> =>
-  endLinks(connection, 'done', ending);
+const forgetTyped = (connection: Connection, { noticeId, memberId }: Ending): Promise<void> =>
+  dropAllDrafts(connection, { noticeId, memberId: linkWriter(memberId) });
+
+/** Ends every link of a member because nothing is left that it could open, and forgets what was typed under it. */
+export async function finishUpdateLinks(connection: Connection, ending: Ending): Promise<number> {
+  await forgetTyped(connection, ending);
+  return endLinks(connection, 'done', ending);
+}
 
 /** Gives the members of a notice whose mail waits and is to carry a link, once for each mail. */
 export async function readWaitingLinks(connection: Connection, noticeId: string): Promise<string[]> {
@@ -159,6 +164,6 @@ export async function revokeUpdateLinks(
      and mail_id in (select id from mail where state in ('queued', 'sending'))`,
     of,
   );
-  await dropAllDrafts(connection, { noticeId, memberId: linkWriter(memberId) });
+  await forgetTyped(connection, ending);
   return { ended: await endLinks(connection, 'revoked', ending), withheld: changed };
 }

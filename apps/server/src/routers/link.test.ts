@@ -118,6 +118,83 @@ describe('a link to update', () => {
   });
 });
 
+const typed = {
+  noChange: false,
+  seenId: null,
+  rating: 'amber',
+  confidence: null,
+  words: 'Half of th',
+  recovery: '',
+  forecast: { day: '', month: '', year: '' },
+  milestoneIds: [],
+  value: '',
+  numerator: '',
+  denominator: '',
+  answer: '',
+};
+const keep = ({ call, token }: Mailing & { token: string }, id = 'action-1', body: object | null = typed) =>
+  call(null, 'link.keep', { token, kind: 'action', id, body });
+const draftsOf = ({ db }: Mailing) => db.kysely.selectFrom('draft').select(['member_id', 'about']).execute();
+
+describe('what is typed under a link', () => {
+  it('is there when it is opened again, by any link to the same person, and not in their own account', async () => {
+    await using mailing = await withLink();
+    expect(await keep(mailing)).toMatchObject({ savedAt: expect.stringContaining('2023-02-10') as string });
+    const drafts = [{ about: 'action action-1', body: { words: 'Half of th' } }];
+    expect(await read(mailing)).toMatchObject({ drafts });
+    const another = await issueUpdateLink(mailing.db, { ...lead, madeAt: inDays(0), expiresAt: inDays(7) });
+    expect(await read({ ...mailing, token: another.token })).toMatchObject({ drafts });
+    await setRow(mailing, 'one', { accountId: accountId('officer') }, { member: 'member-lead' });
+    expect(await mailing.call('officer', 'draft.mine', { noticeId: 'one' })).toEqual([]);
+    await keep(mailing, 'action-1', null);
+    expect(await draftsOf(mailing)).toEqual([]);
+  });
+
+  it('never shows what the person keeps in their account', async () => {
+    await using mailing = await withLink();
+    await setRow(mailing, 'one', { accountId: accountId('officer') }, { member: 'member-lead' });
+    const own = { noticeId: 'one', kind: 'action', id: 'action-1', body: { ...typed, words: 'For my eyes alone.' } };
+    await mailing.call('officer', 'draft.keep', own);
+    expect(JSON.stringify(await read(mailing))).not.toContain('For my eyes alone');
+  });
+
+  it('is about rows that are due from the person: of a neighbour, or of what is submitted, nothing is kept', async () => {
+    await using mailing = await withLink();
+    for (const id of ['action-2', 'no-such-row'])
+      await expect(keep(mailing, id)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+        message: expect.stringContaining('not among those that this link opens') as string,
+      });
+    const [action] = all(await read(mailing));
+    await submit(mailing, [action ?? {}]);
+    await expect(keep(mailing)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(keep({ ...mailing, token: 'guess' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await draftsOf(mailing)).toEqual([]);
+  });
+
+  it('holds nothing that could identify a child', async () => {
+    await using mailing = await withLink();
+    await expect(
+      keep(mailing, 'action-1', { ...typed, words: 'Pupil H801200001001 waited a year.' }),
+    ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    expect(await draftsOf(mailing)).toEqual([]);
+  });
+
+  it('is forgotten once it is submitted, or the link is ended', async () => {
+    await using mailing = await withLink();
+    await keep(mailing);
+    const [action] = all(await read(mailing));
+    await submit(mailing, [action ?? {}]);
+    expect(await draftsOf(mailing)).toEqual([]);
+
+    await using other = await withLink();
+    await keep(other);
+    await other.call('programmeOffice', 'nudge.revokeLinks', { noticeId: 'one', id: 'member-lead' });
+    expect(await draftsOf(other)).toEqual([]);
+    await expect(keep(other)).rejects.toThrow('The programme office has ended this link.');
+  });
+});
+
 /** Gives what is answered to opening a link and to submitting under it. */
 const answersOf = async (mailing: Mailing & { token: string }): Promise<string[]> => {
   const tried = await Promise.allSettled([read(mailing), submit(mailing, [update('action-1', null)])]);
@@ -166,10 +243,31 @@ describe('a link to update opens nothing', () => {
 
   it('of somebody else: a row of a neighbour, or of another notice, is not there', async () => {
     await using mailing = await withLink();
+    await setRow(mailing, 'one', { ownerId: 'member-other-officer' }, { measure: 'measure-2' });
     const before = await mailing.keeper.current('one');
     const [own] = all(await read(mailing));
     for (const id of ['action-2', 'no-such-row'])
       await expect(submit(mailing, [own ?? {}, update(id, null)])).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const smuggled = [
+      // What is due stands beside what is a neighbour's.
+      update('action-1', null, { requirementId: 'req-1' }),
+      { kind: 'noChange', actionId: 'action-1', requirementId: 'req-1', seenUpdateId: null },
+      { kind: 'noChange', actionId: 'action-2', requirementId: null, seenUpdateId: null },
+      { ...update('', null), actionId: null, requirementId: null },
+      { kind: 'answer', id: 'challenge-1', expectedVersion: 1, answer: 'Not asked of me.' },
+      {
+        kind: 'reading',
+        measureId: 'measure-2',
+        value: '14',
+        numerator: null,
+        denominator: null,
+        periodStart: '2023-01-01',
+        periodEnd: '2023-01-31',
+        seenReadingId: null,
+      },
+    ];
+    const refusedFor = { code: expect.stringMatching(/^(?:NOT_FOUND|BAD_REQUEST)$/) as string };
+    for (const row of smuggled) await expect(submit(mailing, [row])).rejects.toMatchObject(refusedFor);
     const { token: other } = await issueUpdateLink(mailing.db, {
       noticeId: 'one',
       memberId: 'member-other-officer',

@@ -1,8 +1,9 @@
 /** Updating by a link, without an account. Its token travels in the body of a POST alone, so that no address or log has it. */
 import type { Connection } from '@noticeboard/db/database';
-import { dropDrafts } from '@noticeboard/db/drafts';
+import { dropDrafts, keepDraft, readDrafts } from '@noticeboard/db/drafts';
 import { StaleError } from '@noticeboard/db/ledger';
 import { findUpdateLink, finishUpdateLinks, linkWriter } from '@noticeboard/db/update-link';
+import { keepDraftInput } from '@noticeboard/domain/changes/draft';
 import { keyOfRow, submitInput, submitUpdates } from '@noticeboard/domain/changes/submit';
 import { DomainError } from '@noticeboard/domain/domain-error';
 import type { Who } from '@noticeboard/domain/permissions';
@@ -18,11 +19,18 @@ import { open, recordOnNewest, router } from '../trpc.ts';
 const token = z
   .string('Open the whole link.')
   .max(200, 'That is no link of Noticeboard. Open the whole link from the mail.');
+const typed = keepDraftInput.omit({ noticeId: true }).extend({ token });
 const submission = submitInput.omit({ noticeId: true }).extend({ token });
 
 const ended = (sentence: string) => new DomainError('forbidden', sentence);
 const allSubmitted = () =>
   ended('Everything that was due from you is submitted, so this link has ended. There is nothing left to do.');
+
+const notOpened = () =>
+  new DomainError(
+    'notFound',
+    'One of these rows is not among those that this link opens, or it is submitted already. Reload the page.',
+  );
 
 const overtaken = () =>
   new DomainError(
@@ -71,19 +79,37 @@ const end = (connection: Connection, { plan, who }: Opened) =>
     now: new Date().toISOString(),
   });
 
+/** As whom whoever holds a link keeps what is typed: apart from what the member keeps once they can sign in. */
+const writerOf = ({ plan, who }: Opened) => ({ noticeId: plan.notice.id, memberId: linkWriter(who.memberId) });
+
 const keysIn = ({ due }: ReturnType<typeof dueByLink>): string[] =>
   [...due.questions, ...due.actions, ...due.requirements, ...due.measures].map(({ key }) => key);
 
 export const linkRouter = router({
-  /** Answers the rows that a link opens. A mutation only so that its token stays out of the address. */
+  /** Answers the rows that a link opens, with what was typed about them. A mutation only so that its token stays out of the address. */
   read: open.input(z.object({ token })).mutation(async ({ ctx, input }) => {
     const found = await opened(ctx, input.token);
     const today = ctx.clock.today();
     const shown = dueByLink(await standingOn(ctx, found.plan, today), found.who.memberId, today);
-    if (shown.due.asked > 0) return shown;
+    if (shown.due.asked > 0) {
+      const opens = new Set(keysIn(shown));
+      const drafts = await readDrafts(ctx.db, writerOf(found));
+      return { ...shown, drafts: drafts.filter(({ about }) => opens.has(about)) };
+    }
     // All of it was submitted elsewhere.
     await end(ctx.db, found);
     throw allSubmitted();
+  }),
+
+  /** Keeps what was typed about a row that a link opens, for whoever opens a link to the same person; with a null body forgets it. */
+  keep: open.input(typed).mutation(async ({ ctx, input: { token: given, kind, id, body } }) => {
+    const found = await opened(ctx, given);
+    const about = `${kind} ${id}`;
+    if (!keysIn(dueByLink(found.plan, found.who.memberId, ctx.clock.today())).includes(about)) throw notOpened();
+    const savedAt = ctx.clock.now();
+    if (body === null) await dropDrafts(ctx.db, writerOf(found), [about]);
+    else await keepDraft(ctx.db, writerOf(found), { about, body, savedAt });
+    return { savedAt: body === null ? null : savedAt };
   }),
 
   /** Submits rows that a link opens, and ends it once nothing is left. The ledger names the link, and the member it was sent to. */
@@ -98,12 +124,7 @@ export const linkRouter = router({
         enter: () => opened(ctx, given),
         check: ({ plan }, today) => {
           const asked = new Set(keysIn(dueByLink(plan, memberId, today)));
-          if (!submitted.every((key) => asked.has(key))) {
-            throw new DomainError(
-              'notFound',
-              'One of these rows is not among those that this link opens, or it is submitted already. Reload the page.',
-            );
-          }
+          if (!submitted.every((key) => asked.has(key))) throw notOpened();
         },
         actor: linkWriter(memberId),
         reason: null,
@@ -113,7 +134,8 @@ export const linkRouter = router({
         // A refusal must not name who else has a part in a row.
         const alone = { ...plan, members: plan.members.filter(({ id }) => id === memberId) };
         const changes = submitUpdates(alone, { noticeId, rows }, by);
-        await dropDrafts(writer, { noticeId, memberId }, submitted);
+        for (const each of [memberId, linkWriter(memberId)])
+          await dropDrafts(writer, { noticeId, memberId: each }, submitted);
         const remaining = keysIn(dueByLink(plan, memberId, by.today)).filter((key) => !submitted.includes(key));
         if (remaining.length === 0) await end(writer, { plan, who: by.who });
         return { changes, answer: { left: remaining.length } };

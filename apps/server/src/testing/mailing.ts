@@ -19,11 +19,12 @@ export const setRow = async (
   { db, keeper }: Pick<TestInstallation, 'db' | 'keeper'>,
   noticeId: string,
   fields: object,
-  of: { member?: string; action?: string } = {},
+  of: { member?: string; action?: string; measure?: string } = {},
 ): Promise<void> => {
   const plan = await keeper.current(noticeId);
   const [entity, id] = Object.entries(of)[0] ?? ['notice', noticeId];
-  const row = [plan?.notice, ...(plan?.members ?? []), ...(plan?.actions ?? [])].find((each) => each?.id === id);
+  const rows = [plan?.notice, ...(plan?.members ?? []), ...(plan?.actions ?? []), ...(plan?.measures ?? [])];
+  const row = rows.find((each) => each?.id === id);
   if (!row) throw new Error('There is no such row.');
   const { version, recordedAt: _at, recordedBy: _by, ...kept } = row;
   const change = { entity, row: { ...kept, ...fields }, expectedVersion: version } as unknown as Change;

@@ -92,6 +92,8 @@ export const writeUpdate = onStandingNotice((plan, input: z.output<typeof writeU
  */
 export const repeatUpdate = onStandingNotice(
   (plan, { actionId, requirementId }: Pick<Said, 'actionId' | 'requirementId'>, by) => {
+    if (actionId !== null && requirementId !== null)
+      refuse('Choose the action or the requirement of which nothing has changed, not both.');
     const action = actionId === null ? null : findAction(plan, actionId);
     const requirement = requirementId === null ? null : findStanding(plan.requirements, requirementId, 'requirement');
     const reports = action

@@ -1,10 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import type { DueByLink } from '@noticeboard/domain/views/by-link';
 import { formatNumber, plural } from '@noticeboard/domain/words';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { refusalOf } from '../../app/refusal.ts';
-import { client } from '../../app/trpc.ts';
+import { client, type RouterOutput } from '../../app/trpc.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -12,8 +11,12 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { rowsOf, type Submitted } from './body.ts';
 import { DueSections } from './due-sections.tsx';
 import { titleOf, untilWhen } from './due-words.ts';
+import type { Desk } from './desk.ts';
 import { Foot, ReadyBar } from './foot.tsx';
+import { keepByLink } from './keep-draft.ts';
 import { useSubmission } from './use-submission.ts';
+
+type Shown = RouterOutput['link']['read'];
 
 const titles: Readonly<Record<string, string>> = {
   FORBIDDEN: 'This link has ended',
@@ -50,26 +53,25 @@ const Done = ({ count }: { count: number }) => (
   </>
 );
 
-/** Asks before the page is left with something typed: without an account nothing is kept until it is submitted. */
-const useWarning = (isTyped: () => boolean): void => {
+/** Asks before the page is left with something typed that could not be kept. */
+const useWarning = ({ keeper }: Desk): void => {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (isTyped()) event.preventDefault();
+      const { why, refused } = keeper.state();
+      if (why !== null || refused.size > 0) event.preventDefault();
     };
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
-  });
+  }, [keeper]);
 };
 
-const nothingKept: never[] = [];
-
 const Opened = ({
-  shown: { notice, title, due },
+  shown: { notice, title, due, drafts },
   token,
   onSubmitted,
   onRefused,
 }: {
-  shown: DueByLink;
+  shown: Shown;
   token: string;
   onSubmitted: (count: number, left: number) => Promise<unknown>;
   onRefused: () => Promise<unknown>;
@@ -83,13 +85,14 @@ const Opened = ({
     noticeId: null,
     memberId: null,
     rows,
-    drafts: nothingKept,
+    drafts,
+    keep: (key, body) => keepByLink(token, key, body),
     save: (ready) => mutateAsync(ready).catch(() => null),
     refusal: error === null ? null : refusalOf(error),
     onRefused,
   });
   const { desk, summary, busy, submit } = submission;
-  useWarning(() => rows.some(({ key }) => desk.bodies.read(key) !== undefined));
+  useWarning(desk);
   return (
     <div className="nb-my-updates">
       <ErrorSummary problems={summary} />
@@ -101,7 +104,8 @@ const Opened = ({
       />
       {due.instructions === null ? null : <p className="nb-instructions">{due.instructions}</p>}
       <p className="nb-secondary">
-        You need no account. What you submit is recorded as sent by this link. Nothing is kept before you submit it.
+        You need no account. What you submit is recorded as sent by this link. What you type is kept until you submit
+        it, and whoever opens a link that was sent to you sees it.
       </p>
       <DueSections due={due} submission={submission} readOnly={false} />
       <Foot desk={desk} rows={rows} busy={busy} onSubmit={() => void submit()} />

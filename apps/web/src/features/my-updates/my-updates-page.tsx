@@ -13,6 +13,7 @@ import { rowsOf } from './body.ts';
 import { DueSections } from './due-sections.tsx';
 import { titleOf, untilWhen } from './due-words.ts';
 import { Foot, ReadyBar } from './foot.tsx';
+import { keepDraft } from './keep-draft.ts';
 import { useSubmission } from './use-submission.ts';
 
 const Mine = ({ due, drafts }: { due: RouterOutput['update']['due']; drafts: RouterOutput['draft']['mine'] }) => {
@@ -26,6 +27,7 @@ const Mine = ({ due, drafts }: { due: RouterOutput['update']['due']; drafts: Rou
     memberId: due.memberId,
     rows,
     drafts,
+    keep: (key, body) => keepDraft(noticeId, key, body),
     save: (ready) => save({ noticeId, rows: ready }),
     refusal,
     onRefused: () => queries.invalidateQueries(trpc.update.due.queryFilter()),

@@ -2,13 +2,13 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '@noticeboard/server/router';
 import type { Draft } from '@noticeboard/domain/draft';
+import type { Instant } from '@noticeboard/domain/fields';
 import { refusalOf } from '../../app/refusal.ts';
 import { stayWhile } from '../../app/stay.ts';
-import { client, queryClient, trpc } from '../../app/trpc.ts';
 import { createBodies } from './bodies.ts';
 import { lacks, untouched, type Row } from './body.ts';
 import { type Desk, elementId } from './desk.ts';
-import { createDraftKeeper, type DraftKeeper, type Keeping } from './draft-keeper.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
 
 type Drafts = inferRouterOutputs<AppRouter>['draft']['mine'];
 
@@ -25,21 +25,6 @@ const useNarrow = (): boolean =>
     () => matchMedia(narrowScreen).matches,
   );
 
-/** Keeps a draft on the server; the page of this visit starts from it too when it is opened again. */
-const send = async (noticeId: string, key: string, body: Draft | null) => {
-  const [kind, id = ''] = key.split(' ') as [Row['kind'], string?];
-  const mine = trpc.draft.mine.queryKey({ noticeId });
-  const put = (savedAt: string) =>
-    queryClient.setQueryData(mine, (drafts: Drafts | undefined) => [
-      ...(drafts ?? []).filter(({ about }) => about !== key),
-      ...(body === null ? [] : [{ about: key, body, savedAt }]),
-    ]);
-  put('');
-  const { savedAt } = await client.draft.keep.mutate({ noticeId, kind, id, body }, { context: { outlasting: true } });
-  if (savedAt !== null) put(savedAt);
-  return savedAt;
-};
-
 const lastKept = (drafts: Drafts): string | null =>
   drafts.map(({ savedAt }) => savedAt).reduce<string | null>((a, b) => (a === null || b > a ? b : a), null);
 
@@ -54,25 +39,16 @@ const goTo = (row: Row) =>
     element?.focus({ preventScroll: true });
   });
 
-/** Where nothing is kept before it is submitted: there is no account to keep it for. */
-const keepsNothing: DraftKeeper = {
-  state: () => nothingKept,
-  listen: () => () => undefined,
-  touch: () => undefined,
-  flush: () => undefined,
-  settle: () => Promise.resolve(),
-  stop: () => undefined,
-};
-const nothingKept: Keeping = { busy: false, at: null, why: null, refused: new Map() };
-
 type Given = Pick<Desk, 'noticeId' | 'memberId'> & {
   rows: readonly Row[];
   /** What was kept of them before. */
   drafts: Drafts;
+  /** Keeps on the server what is typed on a row, or with null forgets it; gives when it was kept. */
+  keep: (key: string, body: Draft | null) => Promise<Instant | null>;
 };
 
 /** Sets up what the rows of the page share. */
-export const useDesk = ({ noticeId, memberId, rows, drafts }: Given) => {
+export const useDesk = ({ noticeId, memberId, rows, drafts, keep }: Given) => {
   const narrow = useNarrow();
   const shown = useRef(rows);
   useEffect(() => {
@@ -80,18 +56,8 @@ export const useDesk = ({ noticeId, memberId, rows, drafts }: Given) => {
   }, [rows]);
   const [{ bodies, keeper }] = useState(() => {
     const made = createBodies(new Map(drafts.map(({ about, body }) => [about, body])));
-    return {
-      bodies: made,
-      keeper:
-        noticeId === null
-          ? keepsNothing
-          : createDraftKeeper({
-              read: made.read,
-              send: (key, body) => send(noticeId, key, body),
-              refusalOf,
-              keptAt: lastKept(drafts),
-            }),
-    };
+    const keeper = createDraftKeeper({ read: made.read, send: keep, refusalOf, keptAt: lastKept(drafts) });
+    return { bodies: made, keeper };
   });
   const isReady = (row: Row): boolean => lacks(row, bodies.read(row.key) ?? untouched(row)) === null;
   const [openKey, setOpenKey] = useState(() => rows.find((row) => opens(row) && !isReady(row))?.key ?? null);
