@@ -169,8 +169,8 @@ it('refuses whoever is not signed in, but for the session itself and a one-time 
   );
   expect(outcomes.filter(([, code]) => code !== 'UNAUTHORIZED')).toEqual([
     ['account.usePasswordLink', 'BAD_REQUEST'],
-    ['link.keep', 'BAD_REQUEST'],
     ['link.read', 'BAD_REQUEST'],
+    ['link.keep', 'BAD_REQUEST'],
     ['link.submit', 'BAD_REQUEST'],
     ['session.me', 'done'],
   ]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asMember, refusalOf } from '../testing/asking.ts';
 import { noticeId, smallPlan, today } from '../testing/small-plan.ts';
-import { updateSubject, writeUpdate, writeUpdateInput } from './update.ts';
+import { repeatUpdate, updateSubject, writeUpdate, writeUpdateInput } from './update.ts';
 
 const plan = smallPlan();
 const nothing = { actionId: null, measureId: null, requirementId: null };
@@ -88,6 +88,15 @@ describe('an update', () => {
     expect(refusalOf(() => write({ actionId: 'action-9' })).code).toBe('notFound');
     const gone = smallPlan({ actions: plan.actions.map((each) => ({ ...each, stage: 'withdrawn' })) });
     expect(refusalOf(() => write({}, gone)).code).toBe('conflict');
+  });
+
+  test('that says that nothing changed is of an action or a requirement, never of both', () => {
+    const both = { actionId: 'action-1.01', requirementId: 'req-1' };
+    expect(refusalOf(() => repeatUpdate(plan, both, asMember('member-lead')))).toEqual({
+      code: 'invalid',
+      sentence: 'Choose the action or the requirement of which nothing has changed, not both.',
+      field: null,
+    });
   });
 
   test('is those’s whose row it is about', () => {

@@ -56,8 +56,8 @@ export const useDesk = ({ noticeId, memberId, rows, drafts, keep }: Given) => {
   }, [rows]);
   const [{ bodies, keeper }] = useState(() => {
     const made = createBodies(new Map(drafts.map(({ about, body }) => [about, body])));
-    const keeper = createDraftKeeper({ read: made.read, send: keep, refusalOf, keptAt: lastKept(drafts) });
-    return { bodies: made, keeper };
+    const keptAt = lastKept(drafts);
+    return { bodies: made, keeper: createDraftKeeper({ read: made.read, send: keep, refusalOf, keptAt }) };
   });
   const isReady = (row: Row): boolean => lacks(row, bodies.read(row.key) ?? untouched(row)) === null;
   const [openKey, setOpenKey] = useState(() => rows.find((row) => opens(row) && !isReady(row))?.key ?? null);
