@@ -147,7 +147,7 @@ describe('the links of mail', () => {
     await withoutAccount(mailing);
     await waiting(server, mailing);
     expect(await mailing.call('programmeOffice', 'nudge.read', one)).toMatchObject({
-      links: [{ memberId: 'member-lead', count: 0, waiting: 1, until: null }],
+      links: [{ memberId: 'member-lead', count: 0, waiting: 1, daysLeft: null }],
     });
     const revoke = () => mailing.call('programmeOffice', 'nudge.revokeLinks', { ...one, id: 'member-lead' });
     expect(await revoke()).toMatchObject({ ended: 0, withheld: 1 });

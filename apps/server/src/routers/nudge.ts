@@ -16,6 +16,7 @@ import { act, read, router } from '../trpc.ts';
 
 /** How many of the newest mails the page shows. */
 const mostMails = 100;
+const day = 24 * 60 * 60_000;
 
 const noMail = () =>
   new DomainError(
@@ -90,8 +91,12 @@ export const nudgeRouter = router({
         count: open.get(memberId)?.length ?? 0,
         /** How many mails wait that will carry one. */
         waiting: waiting.get(memberId)?.length ?? 0,
-        until: (open.get(memberId) ?? []).reduce<string | null>(
-          (last, { expiresAt }) => (last === null || expiresAt > last ? expiresAt : last),
+        /**
+         * How many days the last of them stays open: links run out in real time, which need not be the plan's. Null where none is
+         * made yet.
+         */
+        daysLeft: (open.get(memberId) ?? []).reduce<number | null>(
+          (most, { expiresAt }) => Math.max(most ?? 0, Math.ceil((Date.parse(expiresAt) - now) / day)),
           null,
         ),
       })),

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { formatInstant, formatNumber, plural } from '@noticeboard/domain/words';
+import { formatNumber, plural } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { refusalOf } from '../../app/refusal.ts';
 import { trpc, type RouterOutput } from '../../app/trpc.ts';
@@ -52,11 +52,12 @@ const columns: readonly Column<Open>[] = [
   },
   { key: 'count', head: 'Open', narrowHead: 'Open:', cell: inWords, csv: inWords },
   {
-    key: 'until',
-    head: 'Until',
-    narrowHead: 'Until:',
-    cell: ({ until }) => (until === null ? 'Not made yet' : formatInstant(until)),
-    csv: ({ until }) => until,
+    key: 'daysLeft',
+    head: 'Runs out',
+    narrowHead: 'Runs out:',
+    cell: ({ daysLeft }) =>
+      daysLeft === null ? 'Not made yet' : daysLeft <= 1 ? 'Within a day' : `In ${plural(daysLeft, 'day')}`,
+    csv: ({ daysLeft }) => daysLeft,
   },
   { key: 'revoke', head: 'End', narrowHead: '', cell: (link) => <Revoke link={link} /> },
 ];
