@@ -26,16 +26,17 @@ const ended = (sentence: string) => new DomainError('forbidden', sentence);
 const allSubmitted = () =>
   ended('Everything that was due from you is submitted, so this link has ended. There is nothing left to do.');
 
-const notOpened = () =>
-  new DomainError(
-    'notFound',
-    'One of these rows is not among those that this link opens, or it is submitted already. Reload the page.',
-  );
+const notAmong =
+  'This row is not among those that this link opens: it is submitted already, or no longer due from you. Nothing was recorded.';
+
+/** Refuses rows that a link does not open, each by its place. */
+const notOpened = (places: readonly number[]) =>
+  new DomainError('notFound', notAmong, null, Object.fromEntries(places.map((place) => [`rows.${place}`, notAmong])));
 
 const overtaken = () =>
   new DomainError(
     'conflict',
-    'Somebody changed one of these rows while you were writing. Reload the page, then write again.',
+    'Somebody changed one of these rows while you were writing. They are shown as they stand now: look again, then submit.',
   );
 
 /** Whose link it is, and on which notice; the same for every call with it. */
@@ -105,7 +106,7 @@ export const linkRouter = router({
   keep: open.input(typed).mutation(async ({ ctx, input: { token: given, kind, id, body } }) => {
     const found = await opened(ctx, given);
     const about = `${kind} ${id}`;
-    if (!keysIn(dueByLink(found.plan, found.who.memberId, ctx.clock.today())).includes(about)) throw notOpened();
+    if (!keysIn(dueByLink(found.plan, found.who.memberId, ctx.clock.today())).includes(about)) throw notOpened([]);
     const savedAt = ctx.clock.now();
     if (body === null) await dropDrafts(ctx.db, writerOf(found), [about]);
     else await keepDraft(ctx.db, writerOf(found), { about, body, savedAt });
@@ -124,7 +125,8 @@ export const linkRouter = router({
         enter: () => opened(ctx, given),
         check: ({ plan }, today) => {
           const asked = new Set(keysIn(dueByLink(plan, memberId, today)));
-          if (!submitted.every((key) => asked.has(key))) throw notOpened();
+          const strange = submitted.flatMap((key, place) => (asked.has(key) ? [] : [place]));
+          if (strange.length > 0) throw notOpened(strange);
         },
         actor: linkWriter(memberId),
         reason: null,

@@ -8,12 +8,13 @@ import { Button } from '../../components/button.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { rowsOf, type Submitted } from './body.ts';
+import { rowsOf, type Row, type Submitted } from './body.ts';
 import { DueSections } from './due-sections.tsx';
 import { titleOf, untilWhen } from './due-words.ts';
 import type { Desk } from './desk.ts';
 import { Foot, ReadyBar } from './foot.tsx';
 import { keepByLink } from './keep-draft.ts';
+import { NotRecorded, useTyped } from './not-recorded.tsx';
 import { useSubmission } from './use-submission.ts';
 
 type Shown = RouterOutput['link']['read'];
@@ -53,26 +54,45 @@ const Done = ({ count }: { count: number }) => (
   </>
 );
 
-/** Asks before the page is left with something typed that could not be kept. */
-const useWarning = ({ keeper }: Desk): void => {
+/**
+ * Asks before the page is left with something typed that could not be kept.
+ * @param lost whether something is typed that can't be recorded any more
+ */
+const useWarning = ({ keeper }: Desk, lost: boolean): void => {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       const { why, refused } = keeper.state();
-      if (why !== null || refused.size > 0) event.preventDefault();
+      if (lost || why !== null || refused.size > 0) event.preventDefault();
     };
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
-  }, [keeper]);
+  }, [keeper, lost]);
+};
+
+/** Gives every row that the link has opened since the page is there: what is typed on one stays when it opens it no more. */
+const useEverOpened = (rows: readonly Row[]): readonly Row[] => {
+  const [ever, setEver] = useState(rows);
+  const more = rows.filter(({ key }) => ever.every((row) => row.key !== key));
+  if (more.length > 0) setEver([...ever, ...more]);
+  return ever;
 };
 
 const Opened = ({
   shown: { notice, title, due, drafts },
   token,
+  error: closed,
+  submitted,
+  done,
   onSubmitted,
   onRefused,
 }: {
   shown: Shown;
   token: string;
+  /** Why the link has ended since it was opened; null while it opens something. */
+  error: unknown;
+  /** How many rows were recorded, and whether those were all. */
+  submitted: number;
+  done: boolean;
   onSubmitted: (count: number, left: number) => Promise<unknown>;
   onRefused: () => Promise<unknown>;
 }) => {
@@ -92,9 +112,24 @@ const Opened = ({
     onRefused,
   });
   const { desk, summary, busy, submit } = submission;
-  useWarning(desk);
+  const typed = useTyped(desk, useEverOpened(rows));
+  const lost = closed === null && !done ? typed.filter(({ key }) => rows.every((row) => row.key !== key)) : typed;
+  useWarning(desk, lost.length > 0);
+  if (done || closed !== null) {
+    return (
+      <div className="nb-my-updates">
+        {done ? <Done count={submitted} /> : <Closed error={closed} onTryAgain={() => void onRefused()} />}
+        <NotRecorded desk={desk} rows={lost} />
+      </div>
+    );
+  }
   return (
     <div className="nb-my-updates">
+      {submitted === 0 ? null : (
+        <p className="nb-saved" role="status">
+          <strong>{formatNumber(submitted, 0)} submitted.</strong> The rest is still due.
+        </p>
+      )}
       <ErrorSummary problems={summary} />
       <PageTitle
         over={`${notice}. Sent to: ${title}`}
@@ -107,18 +142,14 @@ const Opened = ({
         You need no account. What you submit is recorded as sent by this link. What you type is kept until you submit
         it, and whoever opens a link that was sent to you sees it.
       </p>
+      <NotRecorded desk={desk} rows={lost} />
       <DueSections due={due} submission={submission} readOnly={false} />
       <Foot desk={desk} rows={rows} busy={busy} onSubmit={() => void submit()} />
     </div>
   );
 };
 
-/**
- * What is due from one person, opened by the link that a mail brought, without an account. Its token is the fragment of the
- * address, which no server sees or logs; it is sent in the body of a request alone.
- */
-export const ByLinkPage = () => {
-  const [token] = useState(() => location.hash.slice(1));
+const ByLink = ({ token }: { token: string }) => {
   const [submitted, setSubmitted] = useState(0);
   const [done, setDone] = useState(false);
   const { data, error, refetch } = useQuery({
@@ -128,36 +159,58 @@ export const ByLinkPage = () => {
     staleTime: Infinity,
     throwOnError: false,
   });
+  if (data === undefined) {
+    return error === null ? (
+      <>
+        <PageTitle title="What is due from you" />
+        <Skeleton rows={3} height={160} />
+      </>
+    ) : (
+      <Closed error={error} onTryAgain={() => void refetch()} />
+    );
+  }
+  return (
+    <Opened
+      shown={data}
+      token={token}
+      error={error !== null && ended.has(refusalOf(error).code) ? error : null}
+      submitted={submitted}
+      done={done}
+      onSubmitted={async (count, left) => {
+        setSubmitted((before) => before + count);
+        if (left === 0) setDone(true);
+        else await refetch();
+      }}
+      onRefused={refetch}
+    />
+  );
+};
+
+/** Gives the token in the address. A place on the page that somebody went to is put back to it: the address still opens it then. */
+const useToken = (): string => {
+  const [token, setToken] = useState(() => location.hash.slice(1));
+  useEffect(() => {
+    const read = () => {
+      const now = location.hash.slice(1);
+      if (document.querySelector(`#${CSS.escape(now)}`) === null) setToken(now);
+      else history.replaceState(history.state, '', `#${token}`);
+    };
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, [token]);
+  return token;
+};
+
+/**
+ * What is due from one person, opened by the link that a mail brought, without an account. Its token is the fragment of the
+ * address, which no server sees or logs; it is sent in the body of a request alone. Another link opened in the same tab is
+ * another page.
+ */
+export const ByLinkPage = () => {
+  const token = useToken();
   return (
     <PageFrame>
-      {done ? (
-        <Done count={submitted} />
-      ) : error !== null && (data === undefined || ended.has(refusalOf(error).code)) ? (
-        <Closed error={error} onTryAgain={() => void refetch()} />
-      ) : data === undefined ? (
-        <>
-          <PageTitle title="What is due from you" />
-          <Skeleton rows={3} height={160} />
-        </>
-      ) : (
-        <>
-          {submitted === 0 ? null : (
-            <p className="nb-saved" role="status">
-              <strong>{formatNumber(submitted, 0)} submitted.</strong> The rest is still due.
-            </p>
-          )}
-          <Opened
-            shown={data}
-            token={token}
-            onSubmitted={async (count, left) => {
-              setSubmitted((before) => before + count);
-              if (left === 0) setDone(true);
-              else await refetch();
-            }}
-            onRefused={refetch}
-          />
-        </>
-      )}
+      <ByLink key={token} token={token} />
     </PageFrame>
   );
 };

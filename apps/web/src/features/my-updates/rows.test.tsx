@@ -3,41 +3,16 @@ import { userEvent } from '@testing-library/user-event';
 import { useMemo } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Draft } from '@noticeboard/domain/draft';
-import { deliveries, reportStates, stages, statusOf } from '@noticeboard/domain/scales';
+import { reportStates, statusOf } from '@noticeboard/domain/scales';
 import type { DueMeasure } from '@noticeboard/domain/views/due-readings';
 import type { DueAction } from '@noticeboard/domain/views/due-reports';
 import type { Refusal } from '../../app/refusal.ts';
 import { renderInApp } from '../../testing/render-in-app.tsx';
+import { anAction } from '../../testing/due-action.ts';
 import { untouched, type Row, type Submitted } from './body.ts';
 import { DueSections } from './due-sections.tsx';
 import { Foot } from './foot.tsx';
 import { useSubmission } from './use-submission.ts';
-
-const anAction = (code: string, over: Partial<DueAction> = {}): DueAction => ({
-  kind: 'action',
-  key: `action ${code}`,
-  id: code,
-  code,
-  title: 'Audit plans',
-  report: { ...statusOf(reportStates, 'due', 'An update is due.'), days: 1 },
-  asked: true,
-  part: { as: 'owner', of: null },
-  mark: 'own',
-  silentDays: 28,
-  stage: 'inProgress',
-  stageLabel: stages.inProgress.label,
-  originalDue: '2023-09-30',
-  currentDue: '2023-10-31',
-  forecast: '2023-11-15',
-  slipDays: 31,
-  moves: 1,
-  delivery: { ...statusOf(deliveries, 'onTrack', 'Due 31 October 2023.'), days: 36 },
-  milestones: [],
-  last: null,
-  unchanged: { possible: true, says: 'Amber again.' },
-  askedDate: null,
-  ...over,
-});
 
 const aMeasure: DueMeasure = {
   kind: 'measure',
@@ -85,6 +60,7 @@ const Page = ({ actions = none, measures = none, kept = [], refusal = null, sent
     memberId: null,
     rows,
     drafts: drafts(rows, kept),
+    keep: () => Promise.resolve(null),
     save: (given) => {
       sent.push(...given);
       return Promise.resolve(refusal === null ? {} : null);
@@ -205,5 +181,5 @@ it('empties the numerator and denominator of a value that becomes a symbol', asy
 it('draws the first rows with the page and the others right after', async () => {
   await open({ actions: Array.from({ length: 12 }, (_, index) => anAction(`1.${10 + index}`)) });
   expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(12);
-  await waitFor(() => expect(screen.getAllByLabelText(words)).toHaveLength(12));
+  await waitFor(() => expect(screen.getAllByLabelText(words)).toHaveLength(12), { timeout: 20_000 });
 });

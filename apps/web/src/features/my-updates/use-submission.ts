@@ -65,7 +65,7 @@ export const useSubmission = ({ save, refusal, onRefused, ...given }: Given) => 
   };
 
   const summary: Record<string, string> = {};
-  for (const row of rows)
+  for (const { row } of sent)
     for (const [field, sentence] of Object.entries<string>(problems.get(row.key) ?? {}))
       summary[field === '' ? elementId(row) : `${elementId(row)}-${field}`] = `${shortNameOf(row)}: ${sentence}`;
   if (unready) summary[''] = nothingReady;

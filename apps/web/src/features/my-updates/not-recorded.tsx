@@ -1,0 +1,57 @@
+import type { Draft } from '@noticeboard/domain/draft';
+import { confidences, ratings } from '@noticeboard/domain/scales';
+import { formatDate } from '@noticeboard/domain/words';
+import { Button } from '../../components/button.tsx';
+import { readDate } from '../../components/date-parts.ts';
+import { Section } from '../../components/section.tsx';
+import { SummaryList } from '../../components/summary-list.tsx';
+import { hasNewForecast, untouched, type Row } from './body.ts';
+import { elementId, useReadiness, type Desk } from './desk.ts';
+import { nameOf } from './row-parts.tsx';
+
+/** Gives what is typed on a row, part by part, for whoever wants to copy it. */
+const typedOf = (row: Row, body: Draft): { name: string; value: string }[] => {
+  const forecast = readDate(body.forecast, 'Forecast');
+  const on = hasNewForecast(row, body) && 'on' in forecast ? forecast.on : null;
+  const parts = [
+    { name: 'No change', value: body.noChange ? 'Yes' : '' },
+    { name: 'Rating', value: body.rating === null ? '' : ratings[body.rating].label },
+    { name: 'What changed', value: body.words },
+    { name: 'Recovery', value: body.recovery },
+    { name: 'How sure', value: body.confidence === null ? '' : confidences[body.confidence].label },
+    { name: 'Forecast', value: on === null ? '' : formatDate(on) },
+    { name: 'Value', value: body.value },
+    { name: 'Numerator', value: body.numerator },
+    { name: 'Denominator', value: body.denominator },
+    { name: 'Answer', value: body.answer },
+  ];
+  return parts.filter(({ value }) => value.trim() !== '');
+};
+
+/** Gives those rows on which something is typed. */
+export const useTyped = (desk: Desk, rows: readonly Row[]): Row[] => {
+  const readiness = useReadiness(desk, rows);
+  return rows.filter((_row, index) => readiness[index]?.started);
+};
+
+/** What was typed on rows that can't be reported on by this link any more: it is recorded nowhere, and stays to be copied. */
+export const NotRecorded = ({ desk, rows }: { desk: Desk; rows: readonly Row[] }) =>
+  rows.length === 0 ? null : (
+    <Section title="Not recorded">
+      <p>
+        What you typed here was not recorded: somebody reported on it before you, or this link opens it no more. It
+        stands on this page alone. Copy it if the programme office is to know it.
+      </p>
+      <ul className="nb-list-plain nb-dues">
+        {rows.map((row) => (
+          <li key={row.key} className="nb-due" id={elementId(row)} tabIndex={-1}>
+            <h3 className="nb-due__title">{nameOf(row)}</h3>
+            <SummaryList rows={typedOf(row, desk.bodies.read(row.key) ?? untouched(row))} />
+            <Button kind="secondary" onClick={() => desk.bodies.put(row.key, null)}>
+              Put away<span className="govuk-visually-hidden">: {nameOf(row)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
