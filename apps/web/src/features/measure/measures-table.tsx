@@ -122,11 +122,13 @@ export const measureColumns = (noticeId: string): Column<MeasureLine>[] => [
 export const MeasuresTable = ({ lines }: { lines: readonly MeasureLine[] }) => {
   const { noticeId } = useNotice();
   return (
-    <DataTable
-      caption="Measures: latest reading, target in force, impact and direction"
-      columns={measureColumns(noticeId)}
-      rows={lines}
-      rowKey={({ id }) => id}
-    />
+    <div className="nb-measures-table">
+      <DataTable
+        caption="Measures: latest reading, target in force, impact and direction"
+        columns={measureColumns(noticeId)}
+        rows={lines}
+        rowKey={({ id }) => id}
+      />
+    </div>
   );
 };
