@@ -143,11 +143,16 @@ test('the programme office hands over with one click what nobody looks after', a
   await orphan.getByRole('link', { name: 'Hand over the work of' }).click();
   await arrive(page, 'Hand over');
   await page.getByRole('button', { name: /^Choose all/ }).click();
-  await choose(page, { 'Who is to take it over?': `${office}, Kent County Council` });
+  await choose(page, { 'Who is to take it over?': `${partner}, NHS Kent and Medway` });
   await press(page, 'Offer');
   await saved(page, office);
-  await page.getByRole('button', { name: /^Accept \d/ }).click();
-  await orphan.waitFor({ state: 'detached' });
+  await orphan.waitFor();
+  const taker = await as(partner);
+  const accept = taker.getByRole('button', { name: /^Accept \d/ });
+  await accept.click();
+  await accept.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('table', { name: 'Cover in force and ahead' }).waitFor();
   expect(await orphan.count()).toBe(0);
 });
 

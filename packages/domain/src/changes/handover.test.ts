@@ -83,7 +83,7 @@ describe('offering', () => {
     expect(offererSubject(offered(), 'new-1').memberIds).toEqual(['member-lead', 'member-lead']);
   });
 
-  test('another’s work to oneself is refused; what nobody has may be taken', () => {
+  test('another’s work to oneself is refused; what nobody has, or only somebody who left, may be taken', () => {
     const toOffice = offerHandoverInput.parse({ noticeId, ...one, toId: 'member-office' });
     expect(refusalOf(() => offerHandover(plan, toOffice, asMember('member-office')))).toEqual({
       code: 'invalid',
@@ -93,6 +93,8 @@ describe('offering', () => {
     });
     const nobodys = { ...plan, actions: plan.actions.map((row) => ({ ...row, leadId: null })) };
     expect(offerHandover(nobodys, toOffice, asMember('member-office'))).toHaveLength(1);
+    const left = { ...plan, actions: plan.actions.map((row) => ({ ...row, leadId: 'member-past' })) };
+    expect(offerHandover(left, toOffice, asMember('member-office'))).toHaveLength(1);
   });
 
   test.each<[string, Offer, string, string]>([

@@ -5,6 +5,7 @@ import { id, type IsoDate } from '../fields.ts';
 import { handover } from '../handover.ts';
 import type { Subject } from '../permissions.ts';
 import type { Change, Plan } from '../plan.ts';
+import { isInForce } from '../rules/in-force.ts';
 import type { About, Owned } from '../rules/owned.ts';
 import { nameOf, rowAbout } from '../rules/owned.ts';
 import { formatDate } from '../words.ts';
@@ -100,9 +101,10 @@ export const offerHandover = onStandingNotice((plan, input: Offer, { who, today,
   }
   return rows.map(({ about, row }) => {
     if (row.ownerId === input.toId) refuse(`${nameOf(row)} is ${receiver.title}’s already. Take it out.`, 'rows');
-    if (input.toId === who.memberId && row.ownerId !== null) {
+    const owner = plan.members.find(({ id: memberId }) => memberId === row.ownerId);
+    if (input.toId === who.memberId && owner && isInForce(owner, today)) {
       refuse(
-        `${nameOf(row)} is ${titleOf(plan, row.ownerId)}’s. Nobody offers another’s work to themselves: ask them to offer it, or choose somebody else.`,
+        `${nameOf(row)} is ${owner.title}’s. Nobody offers another’s work to themselves: ask them to offer it, or choose somebody else.`,
         'toId',
       );
     }

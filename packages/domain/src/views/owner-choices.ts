@@ -4,6 +4,7 @@ import type { IsoDate } from '../fields.ts';
 import type { Subject } from '../permissions.ts';
 import { mayAnywhere } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
+import { isInForce } from '../rules/in-force.ts';
 import { planOn } from '../rules/known.ts';
 import type { Owned } from '../rules/owned.ts';
 import { liveRowsOf, nameOf } from '../rules/owned.ts';
@@ -35,8 +36,8 @@ type RowChoice = Pick<Owned, 'kind' | 'id' | 'ownerId'> & {
 export type OwnerChoices = {
   people: PersonChoice[];
   rows: RowChoice[];
-  /** Everybody who has a row, whether their role is in force or not. */
-  owners: { id: string; title: string }[];
+  /** Everybody who has a row, with whether their role is in force: nobody takes the work of who could still offer it. */
+  owners: { id: string; title: string; inForce: boolean }[];
 };
 
 const aboutOf = ({ kind, id }: Owned) => ({
@@ -84,7 +85,7 @@ export const ownerChoicesOf = (entire: Plan, today: IsoDate): OwnerChoices => {
     })),
     owners: plan.members
       .filter(({ id }) => owning.has(id))
-      .map(({ id, title }) => ({ id, title }))
+      .map((member) => ({ id: member.id, title: member.title, inForce: isInForce(member, today) }))
       .toSorted(byTitle),
   };
 };

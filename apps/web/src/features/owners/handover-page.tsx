@@ -45,6 +45,8 @@ const HandoverForm = () => {
     ...(allowed.some(mine(nobody)) ? [{ value: nobody, label: 'Nobody: work without an owner' }] : []),
   ];
   const rows = allowed.filter(mine(owner));
+  // Whoever is still here offers their work themselves: nobody else takes it.
+  const keeps = choices.owners.some(({ id, inForce }) => id === owner && inForce);
   const free = rows.filter(({ offeredTo }) => offeredTo === null);
   const taken = rows.filter(({ offeredTo }) => offeredTo !== null);
 
@@ -127,7 +129,7 @@ const HandoverForm = () => {
         empty="Choose a person"
         value={toId}
         choices={choices.people
-          .filter(({ id, takes }) => takes && id !== owner && (owner === nobody || id !== frame.who.memberId))
+          .filter(({ id, takes }) => takes && id !== owner && (id !== frame.who.memberId || !keeps))
           .map(({ id, title, organisation }) => ({ value: id, label: `${title}, ${organisation}` }))}
         error={problems['toId']}
         onChange={setToId}
