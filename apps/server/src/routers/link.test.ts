@@ -251,8 +251,8 @@ describe('a link to update opens nothing', () => {
     const smuggled = [
       // What is due stands beside what is a neighbour's.
       update('action-1', null, { requirementId: 'req-1' }),
-      { kind: 'noChange', actionId: 'action-1', requirementId: 'req-1', seenUpdateId: null },
-      { kind: 'noChange', actionId: 'action-2', requirementId: null, seenUpdateId: null },
+      { kind: 'noChange', actionId: 'action-1', requirementId: 'req-1', seenUpdateId: null, seenForecast: null },
+      { kind: 'noChange', actionId: 'action-2', requirementId: null, seenUpdateId: null, seenForecast: null },
       { ...update('', null), actionId: null, requirementId: null },
       { kind: 'answer', id: 'challenge-1', expectedVersion: 1, answer: 'Not asked of me.' },
       {
