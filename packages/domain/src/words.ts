@@ -25,6 +25,13 @@ const months = [
 // 1 January 1970, day 0, was a Thursday.
 const weekdays = ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday'];
 
+/** Gives the first day of a month written as "August 2024"; null for anything else. */
+export const firstOfMonth = (written: string): IsoDate | null => {
+  const [name = '', of = ''] = written.split(' ');
+  const month = months.indexOf(name) + 1;
+  return month === 0 || !/^\d{4}$/.test(of) ? null : `${of}-${String(month).padStart(2, '0')}-01`;
+};
+
 const monthName = (day: IsoDate): string => months[Number(day.slice(5, 7)) - 1] ?? '';
 const year = (day: IsoDate): string => String(Number(day.slice(0, 4)));
 

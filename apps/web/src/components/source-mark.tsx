@@ -16,7 +16,7 @@ const MarkOf = ({ kind, word, dense }: { kind: string; word: string; dense: bool
 export const SourceMark = ({ mark, dense = false }: { mark: Mark; dense?: boolean }) =>
   mark === 'own' ? null : <MarkOf kind={mark} word={marks[mark].label} dense={dense} />;
 
-type Marked = Pick<SourceView, 'mark' | 'disputed' | 'unconfirmed'>;
+type Marked = Pick<SourceView, 'mark' | 'disputed' | 'unconfirmed'> & Partial<Pick<SourceView, 'publishedLater'>>;
 
 /** Every mark that a source carries: what it is, whether it is disputed, whether its wording is confirmed. */
 export const Marks = ({ source, dense = false }: { source: Marked; dense?: boolean }) => (
@@ -26,6 +26,7 @@ export const Marks = ({ source, dense = false }: { source: Marked; dense?: boole
     ) : (
       <MarkOf kind="disputed" word="Disputed" dense={dense} />
     )}
+    {source.publishedLater === true && !dense ? <MarkOf kind="later" word="Published later" dense={false} /> : null}
     {source.unconfirmed === null ? null : (
       <MarkOf kind="unconfirmed" word={dense ? 'Wording' : 'Wording not confirmed'} dense={dense} />
     )}
