@@ -210,7 +210,7 @@ export const capacityChart = (outlook: CapacityOutlook, whatIf: WhatIf = asItSta
         : `${gapInWords(opening.gap, bound)} on ${formatDate(opening.on)}, ${gapInWords(last.gap, bound)} on ${formatDate(last.on)}`,
     ),
     subtitle: `Full-time equivalent caseworkers in post, and needed at ${write(whatIf.ratio)} cases each${supposed === null ? '' : `. ${supposed} Nothing of this is kept`}`,
-    summary: `${supposed === null ? '' : `${supposed} `}For ${formatNumber(first.cases, 0)} open cases at ${write(whatIf.ratio)} each, ${write(first.needed)} full-time equivalents were needed on ${formatDate(first.on)} and ${least}${write(first.inPost)} were in post, ${write(first.trained)} of them trained. ${outlook.ahead === 0 ? 'Nobody has accepted a post and is still to start' : `With the ${write(outlook.ahead)} who have accepted a post`}: on ${formatDate(last.on)} ${gapInWords(last.gap, bound)}. Counting only the trained, ${gapInWords(last.trainedGap, bound)}.`,
+    summary: `${supposed === null ? '' : `${supposed} `}For ${formatNumber(first.cases, 0)} open cases at ${write(whatIf.ratio)} each, ${write(first.needed)} full-time equivalents were needed on ${formatDate(first.on)} and ${least}${write(first.inPost)} were in post, ${write(first.trained)} of them trained. ${outlook.ahead === 0 ? 'Nobody has accepted a post and is still to start' : `With the ${write(outlook.ahead)} who have accepted a post`}: on ${formatDate(last.on)}, ${gapInWords(last.gap, bound)}. Counting only the trained, ${gapInWords(last.trainedGap, bound)}.`,
     from,
     to,
     y: {

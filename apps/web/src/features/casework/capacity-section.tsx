@@ -40,7 +40,17 @@ const starterColumns: Column<Starter>[] = [
   },
 ];
 
-const InPost = ({ posts, inPost, title }: Pick<Capacity, 'posts' | 'inPost' | 'title'>) => (
+const vacantIn = (figures: Capacity['figures']): string => {
+  const vacant = figures.find(({ part }) => part === 'vacantPosts');
+  return vacant?.words ? `Vacant posts: ${vacant.words}, ${vacant.period}.` : 'Vacant posts: not known.';
+};
+
+const InPost = ({
+  posts,
+  inPost,
+  title,
+  vacant,
+}: Pick<Capacity, 'posts' | 'inPost' | 'title'> & { vacant: string }) => (
   <Section
     level={3}
     title={
@@ -69,6 +79,7 @@ const InPost = ({ posts, inPost, title }: Pick<Capacity, 'posts' | 'inPost' | 't
         ))}
       </tbody>
     </table>
+    <p className="nb-meta">{vacant}</p>
   </Section>
 );
 
@@ -117,7 +128,7 @@ export const CapacitySection = ({ section }: { section: Capacity }) => {
         <WhatIfPanel familyId={id} title={title} outlook={outlook} />
       )}
       <Columns>
-        <InPost posts={section.posts} inPost={section.inPost} title={title} />
+        <InPost posts={section.posts} inPost={section.inPost} title={title} vacant={vacantIn(figures)} />
         <Section
           level={3}
           title={

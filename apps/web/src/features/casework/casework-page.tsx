@@ -47,7 +47,7 @@ export const CaseworkPage = () => {
         over="Casework"
         marks={illustrative ? <SourceMark mark="illustrative" /> : null}
         title={title}
-        under="Whether there are enough people for the cases, and when the backlogs will be cleared."
+        under="Whether there are enough people for the cases, when the backlogs will be cleared, and whether speed is bought elsewhere."
         actions={
           starter === undefined ? undefined : (
             <>
