@@ -53,8 +53,8 @@ const boxAt = ({ x, y, lines, reach }: Wanted, side: Side): Box => {
   const up = { top: y - away - height, bottom: y - away };
   const down = { top: y + away, bottom: y + away + height };
   const middle = { left: x - width / 2, right: x + width / 2 };
-  const onward = { left: x, right: x + width };
-  const back = { left: x - width, right: x };
+  const onward = { left: x + gap, right: x + gap + width };
+  const back = { left: x - gap - width, right: x - gap };
   const boxes: Record<Side, Box> = {
     right: { ...level, left: x + away, right: x + away + width },
     left: { ...level, left: x - away - width, right: x - away },

@@ -12,7 +12,7 @@ import type { ActionLine } from './action-list.ts';
 import { actionListOf } from './action-list.ts';
 import { sponsorOf } from './areas.ts';
 import type { MeasureLine } from './measures.ts';
-import { measuresOf } from './measures.ts';
+import { measureLines } from './measures.ts';
 import type { AreaLine } from './position-areas.ts';
 import { areaLineOf, areaLinesOf } from './position-areas.ts';
 import type { RequirementLine } from './position-requirements.ts';
@@ -128,7 +128,11 @@ export const areaOf = (entire: Plan, areaId: string, today: IsoDate): AreaView =
   const areas = areaLinesOf(plan, today);
   const place = areas.findIndex(({ id }) => id === areaId);
   const { own, also } = actionsServing(plan, area, today);
-  const measures = measuresOf(plan, today).lines.filter((measure) => measure.area?.id === areaId);
+  const measures = measureLines(
+    plan,
+    plan.measures.filter((measure) => measure.areaId === areaId),
+    today,
+  );
   const served = requirementsServed(plan, area);
   return {
     ...line,

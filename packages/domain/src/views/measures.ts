@@ -106,9 +106,7 @@ const targetOf = (measure: Measure, { target, targetOn }: ImpactStatus, today: I
       }
     : null;
 
-/** Gives one measure as the list shows it. `plan` holds only what was known on the day. */
-export const measureLine = (plan: Plan, measure: Recorded<Measure>, today: IsoDate): MeasureLine => {
-  const impact = impactOf(plan, measure, today);
+const lineOf = (plan: Plan, measure: Recorded<Measure>, impact: ImpactStatus, today: IsoDate): MeasureLine => {
   const direction = directionOf(plan, measure, today);
   const area = plan.areas.find(({ id }) => id === measure.areaId);
   const owner = plan.members.find(({ id }) => id === measure.ownerId);
@@ -139,6 +137,26 @@ export const measureLine = (plan: Plan, measure: Recorded<Measure>, today: IsoDa
   };
 };
 
+/** Gives one measure as the list shows it. `plan` holds only what was known on the day. */
+export const measureLine = (plan: Plan, measure: Recorded<Measure>, today: IsoDate): MeasureLine =>
+  lineOf(plan, measure, impactOf(plan, measure, today), today);
+
+/** Gives those of some measures that stand as the list shows them, worst first. `plan` holds only what was known on the day. */
+export const measureLines = (plan: Plan, measures: readonly Recorded<Measure>[], today: IsoDate): MeasureLine[] =>
+  measures
+    .filter(({ withdrawnOn }) => withdrawnOn === null)
+    .map((measure) => {
+      const impact = impactOf(plan, measure, today);
+      return { line: lineOf(plan, measure, impact, today), shortfall: shortfallOf(measure, impact) };
+    })
+    .toSorted(
+      (a, b) =>
+        order.indexOf(a.line.impact.key) - order.indexOf(b.line.impact.key) ||
+        b.shortfall - a.shortfall ||
+        byCode.compare(a.line.code, b.line.code),
+    )
+    .map(({ line }) => line);
+
 const titleOf = (counts: Record<Impact, number>, total: number): string => {
   if (total === 0) return 'No measures yet';
   const missed = counts.floorMissed + counts.targetMissed;
@@ -159,19 +177,7 @@ const titleOf = (counts: Record<Impact, number>, total: number): string => {
 /** Gives the measures that stand on a day, worst first. */
 export const measuresOf = (entire: Plan, today: IsoDate): MeasuresView => {
   const plan = planOn(entire, today);
-  const sorted = plan.measures
-    .filter(({ withdrawnOn }) => withdrawnOn === null)
-    .map((measure) => ({
-      line: measureLine(plan, measure, today),
-      shortfall: shortfallOf(measure, impactOf(plan, measure, today)),
-    }))
-    .toSorted(
-      (a, b) =>
-        order.indexOf(a.line.impact.key) - order.indexOf(b.line.impact.key) ||
-        b.shortfall - a.shortfall ||
-        byCode.compare(a.line.code, b.line.code),
-    );
-  const lines = sorted.map(({ line }) => line);
+  const lines = measureLines(plan, plan.measures, today);
   const counts = Object.fromEntries(keysOf(impacts).map((key) => [key, 0])) as Record<Impact, number>;
   for (const { impact } of lines) counts[impact.key] += 1;
   const seen = new Set(lines.map(({ area }) => area?.id));
