@@ -245,13 +245,21 @@ describe('a link to update opens nothing', () => {
     await using mailing = await withLink();
     await setRow(mailing, 'one', { ownerId: 'member-other-officer' }, { measure: 'measure-2' });
     const before = await mailing.keeper.current('one');
-    const [own] = all(await read(mailing));
+    const shown = await read(mailing);
+    const [own] = all(shown);
+    const [mine] = shown.due.actions;
     for (const id of ['action-2', 'no-such-row'])
       await expect(submit(mailing, [own ?? {}, update(id, null)])).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const smuggled = [
       // What is due stands beside what is a neighbour's.
-      update('action-1', null, { requirementId: 'req-1' }),
-      { kind: 'noChange', actionId: 'action-1', requirementId: 'req-1', seenUpdateId: null, seenForecast: null },
+      update('action-1', mine?.last?.id ?? null, { requirementId: 'req-1', seenForecast: mine?.forecast ?? null }),
+      {
+        kind: 'noChange',
+        actionId: 'action-1',
+        requirementId: 'req-1',
+        seenUpdateId: mine?.last?.id ?? null,
+        seenForecast: mine?.forecast ?? null,
+      },
       { kind: 'noChange', actionId: 'action-2', requirementId: null, seenUpdateId: null, seenForecast: null },
       { ...update('', null), actionId: null, requirementId: null },
       { kind: 'answer', id: 'challenge-1', expectedVersion: 1, answer: 'Not asked of me.' },
