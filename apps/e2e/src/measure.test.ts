@@ -138,7 +138,10 @@ test('a correction with a reason shows old beside new, and so does the history',
     .getByRole('heading', { level: 1, name: '1,070 in September 2023, 170 above the 6-month target' })
     .waitFor();
   await page.getByRole('heading', { level: 2, name: 'Corrections' }).waitFor();
-  await page.getByText('Ten were counted twice.').last().waitFor();
+  await page.getByRole('region', { name: 'Corrections' }).getByText('Ten were counted twice.').waitFor();
+  await rowOf(page, 'September 2023')
+    .getByText(`Was 1,080 until 25 September 2023, revised by ${owner}: Ten were counted twice.`)
+    .waitFor();
   const change = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Value' }) });
   expect(await change.getByRole('cell').allTextContents()).toEqual(['1,080', '1,070']);
   await expectAccessible(page);

@@ -3,6 +3,7 @@ import { actionRouter } from './routers/action.ts';
 import { areaRouter } from './routers/area.ts';
 import { attentionRouter } from './routers/attention.ts';
 import { caseworkRouter } from './routers/casework.ts';
+import { benchmarkRouter } from './routers/benchmark.ts';
 import { challengeRouter } from './routers/challenge.ts';
 import { checkpointRouter } from './routers/checkpoint.ts';
 import { contactRouter } from './routers/contact.ts';
@@ -41,6 +42,7 @@ export const appRouter = router({
   area: areaRouter,
   attention: attentionRouter,
   casework: caseworkRouter,
+  benchmark: benchmarkRouter,
   challenge: challengeRouter,
   checkpoint: checkpointRouter,
   contact: contactRouter,

@@ -42,6 +42,7 @@ import {
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import * as action from './action.ts';
 import * as area from './area.ts';
+import * as benchmark from './benchmark.ts';
 import type { By } from './by.ts';
 import * as challenge from './challenge.ts';
 import * as cover from './cover.ts';
@@ -570,6 +571,24 @@ const commands: Command[] = [
     ...draw.asRead(plan.readings.filter((row) => row.setAside !== null)),
     reason,
   })),
+  command('benchmark.add', benchmark.addBenchmarkInput, benchmark.addBenchmark, (draw) => ({
+    noticeId,
+    measureId: 'measure-1.1',
+    place: draw.one('England', 'South East'),
+    ...draw.one(
+      { periodStart: '2023-06-01', periodEnd: '2023-06-30' },
+      { periodStart: '2023-06-01', periodEnd: '2023-07-31' },
+    ),
+    value: draw.one('50', '50.3%', 'over 50'),
+    sourceTitle: draw.maybe('SEN2'),
+    reason,
+  })),
+  command(
+    'benchmark.withdraw',
+    benchmark.withdrawBenchmarkInput,
+    benchmark.withdrawBenchmark,
+    withdrawn((plan) => plan.benchmarks),
+  ),
   command('rebase.set', rebase.setRebaseInput, rebase.setRebase, (draw, plan) => ({
     noticeId,
     measureId: draw.known(plan.measures),
@@ -706,6 +725,9 @@ const expectSound = (plan: Plan): void => {
   expectEachOnce(standing(plan.requirements).map(({ code }) => code));
   expectEachOnce(live(plan).map(({ code }) => code));
   expectEachOnce(standing(plan.targets).map(({ measureId, months, on }) => `${measureId} ${months} ${on}`));
+  expectEachOnce(
+    standing(plan.benchmarks).map(({ measureId, place, periodEnd }) => `${measureId} ${place} ${periodEnd}`),
+  );
   expectEachOnce(standing(plan.rebases).map(({ measureId, since }) => `${measureId} ${since}`));
   expectEachOnce(open(plan).map(({ actionId }) => actionId));
   for (const { areaIds } of live(plan)) {

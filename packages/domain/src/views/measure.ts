@@ -27,7 +27,15 @@ import { reviewOf, type ReviewLine } from './review.ts';
 import { questionsAbout, type QuestionLine } from './questions.ts';
 import { sourceView, type SourceView } from './source.ts';
 
-type BenchmarkLine = { id: string; place: string; words: string; period: string; source: SourceView };
+export type BenchmarkLine = {
+  id: string;
+  version: number;
+  place: string;
+  words: string;
+  value: number;
+  period: string;
+  source: SourceView;
+};
 export type CommentaryLine = {
   id: string;
   on: IsoDate;
@@ -78,6 +86,8 @@ const benchmarkLines = (plan: Plan, measure: Measure, today: IsoDate): Benchmark
     .toReversed()
     .map((benchmark) => ({
       id: benchmark.id,
+      version: benchmark.version,
+      value: benchmark.value,
       place: benchmark.place,
       words: formatValue(benchmark.value, measure.unit, measure.decimals),
       period: `${formatPeriod(benchmark)}${isOfOwnBasis(measure, benchmark) ? '' : ', another basis: not drawn'}`,
