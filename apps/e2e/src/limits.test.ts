@@ -114,7 +114,7 @@ test('the programme office turns screening off, reckons the limits anew, and cho
   await context.close();
 });
 
-test('a revised reading and a changed target keep what stood before', async () => {
+test('a revised reading and a changed target keep what stood before, and another place stands beside them', async () => {
   const { page, context, complaints } = await visit(browser, narrow);
   await signInAs(page, server.url, office);
   await page.goto(address());
@@ -147,7 +147,20 @@ test('a revised reading and a changed target keep what stood before', async () =
   for (const words of ['12 months, 30 March 2024', '25%', '28%', 'Eased', 'The panel begins later.'])
     await changed.getByText(words).waitFor();
   await changed.getByText('Independent chair, 20 September 2023').waitFor();
+  const places = section(page, 'Other places');
+  await places.getByRole('button', { name: 'Add another place’s value' }).click();
+  await places.getByRole('textbox', { name: 'Place' }).fill('England');
+  await places.getByRole('textbox', { name: 'Month' }).fill('7');
+  await places.getByRole('textbox', { name: 'Year' }).fill('2023');
+  await places.getByRole('textbox', { name: 'Value' }).fill('26.4');
+  await places.getByRole('button', { name: 'Save the value' }).click();
+  await page.getByRole('link', { name: 'Say where the figure can be checked.' }).waitFor();
+  await places.getByRole('textbox', { name: 'Source', exact: true }).fill('SEN2 statistics');
   await expectAccessible(page);
-  expect(complaints).toEqual([]);
+  await places.getByRole('button', { name: 'Save the value' }).click();
+  await places.getByRole('rowheader', { name: 'England' }).waitFor();
+  await expectAccessible(page);
+  // The refusal that was asked for is a 400.
+  expect(complaints.filter((each) => !each.includes('400'))).toEqual([]);
   await context.close();
 });

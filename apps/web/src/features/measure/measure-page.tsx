@@ -17,6 +17,7 @@ import { QuestionsSection } from '../../components/questions-section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { Marks } from '../../components/source-mark.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
+import { BenchmarksSection } from './benchmarks-section.tsx';
 import { CommentarySection } from './commentary-section.tsx';
 import { CorrectionsSection } from './corrections-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
@@ -96,6 +97,7 @@ const Measure = ({ measureId }: { measureId: string }) => {
         locked={withdrawnOn !== null || frame.notice.withdrawnOn !== null}
       />
       <ReadingsSection view={view} />
+      <BenchmarksSection view={view} />
       <EvidenceSection link={{ page: 'measures', id: measureId }} words={`Measure ${line.code} ${line.title}`} />
       <Suspense fallback={null}>
         <TargetChangesSection measureId={measureId} code={line.code} />

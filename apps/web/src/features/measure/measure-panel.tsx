@@ -8,6 +8,10 @@ import { DirectionTag, StatusTag } from '../../components/status-tag.tsx';
 import { AssuranceIcon, VariationIcon } from '../../components/variation-icon.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
 
+/** The newest value of each place; the section of other places has them all. */
+const latestOfEach = (benchmarks: MeasureView['benchmarks']) =>
+  benchmarks.filter(({ place }, index) => benchmarks.findIndex((each) => each.place === place) === index);
+
 const panelTone = (tone: string) => (tone === 'red' || tone === 'amber' ? tone : 'plain');
 
 const Fact = ({ value, children }: { value: string; children?: ReactNode }) => (
@@ -124,7 +128,7 @@ export const MeasurePanel = ({ view }: { view: MeasureView }) => {
           { name: 'Trajectory today', value: <Fact value={trajectory.value}>{trajectory.words}</Fact> },
           { name: 'Needed', value: <Needed needed={needed} /> },
           { name: 'Where it is heading', value: <Heading outlook={outlook} /> },
-          ...benchmarks.map(({ id, place, words, period, source }) => ({
+          ...latestOfEach(benchmarks).map(({ id, place, words, period, source }) => ({
             key: id,
             name: place,
             value: (
