@@ -96,18 +96,15 @@ export const measureColumns = (noticeId: string): Column<MeasureLine>[] => [
   {
     key: 'noise',
     head: 'Signal or noise',
-    narrowHead: 'Signal or noise:',
-    cell: ({ noise }) => <NoiseTag noise={noise} />,
+    narrowHead: '',
+    cell: ({ noise }) => (
+      <span className="nb-noise-cell">
+        <NoiseTag noise={noise} />
+        {noise.assurance.key === 'notJudged' ? null : <AssuranceTag noise={noise} />}
+      </span>
+    ),
     sort: ({ noise }) => noise.variation.label,
-    csv: ({ noise }) => `${noise.variation.label}. ${noise.variation.reason}`,
-  },
-  {
-    key: 'assurance',
-    head: 'Relied on?',
-    narrowHead: 'Can it be relied on?',
-    cell: ({ noise }) => (noise.few === null ? <AssuranceTag noise={noise} /> : '–'),
-    sort: ({ noise }) => noise.assurance.label,
-    csv: ({ noise }) => noise.assurance.label,
+    csv: ({ noise: { variation, assurance } }) => `${variation.label}. ${variation.reason} ${assurance.label}.`,
   },
   {
     key: 'owner',
