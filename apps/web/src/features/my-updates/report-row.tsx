@@ -83,14 +83,18 @@ const Theirs = ({
     <TheirsBesideYours
       by={said ? (last?.by ?? null) : null}
       fields={[
-        {
-          key: 'rating',
-          label: 'Rating',
-          theirs: ratingInWords(last?.rating?.key ?? null),
-          yours: body.noChange && unchanged.possible ? unchanged.says : ratingInWords(body.rating),
-        },
-        { key: 'words', label: 'What changed', theirs: last?.words ?? '', yours },
-        { key: 'recovery', label: 'Recovery', theirs: last?.recovery ?? '', yours: body.recovery },
+        ...(said
+          ? [
+              {
+                key: 'rating',
+                label: 'Rating',
+                theirs: ratingInWords(last?.rating?.key ?? null),
+                yours: body.noChange && unchanged.possible ? unchanged.says : ratingInWords(body.rating),
+              },
+              { key: 'words', label: 'What changed', theirs: last?.words ?? '', yours },
+              { key: 'recovery', label: 'Recovery', theirs: last?.recovery ?? '', yours: body.recovery },
+            ]
+          : []),
         ...(row.kind === 'action' && row.forecast !== body.seenForecast
           ? [
               {
