@@ -378,6 +378,14 @@ describe('the stories', () => {
     expect(reviewed.filter(({ byId, reviewedById }) => byId === reviewedById)).toEqual([]);
   });
 
+  it('nobody says of an action that they lead that it is evidenced or beyond', () => {
+    const plan = planAt(ever);
+    const leads = new Map(plan.actions.map(({ id, leadId }) => [id, leadId]));
+    const said = plan.stageChanges.filter(({ to }) => to === 'evidenced' || to === 'embedded' || to === 'assured');
+    expect(said.length).toBeGreaterThan(30);
+    expect(said.filter(({ actionId, recordedBy }) => leads.get(actionId) === recordedBy)).toEqual([]);
+  });
+
   it('everything that shows the work of reporting is there, and says that it is illustrative', () => {
     const { evidence, waivers, challenges, covers, focuses } = planAt(demonstrationDay);
     expect([...evidence, ...waivers, ...challenges].filter(({ mark }) => mark !== 'illustrative')).toEqual([]);
