@@ -71,7 +71,7 @@ it('saves nothing where one cell is wrong, taken, stale or another’s', async (
     cause: { current: { id: 'reading-1', version: 2, value: 13.2 }, by: 'officer' },
   });
   await expect(enter([good, added('measure-1', '15', january)])).rejects.toMatchObject({ code: 'CONFLICT' });
-  await expect(enter([good, added('measure-1', 'n/a')])).rejects.toThrow('1.1, December 2022: “n/a” is not a value.');
+  await expect(enter([good, added('measure-1', 'many')])).rejects.toThrow('1.1, December 2022: “many” is not a value.');
   await expect(enter([good, added('no-such-measure', '1')])).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await readings(installation)).toEqual(before);
 
