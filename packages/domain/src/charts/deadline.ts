@@ -102,9 +102,10 @@ const gapWords = (gap: number, total: number, passed: boolean): string => {
   return `${plural(gap, 'step')} ${passed ? 'not done by then' : 'behind'}`;
 };
 
+const were = (count: number): string => `${formatNumber(count, 0)} ${count === 1 ? 'was' : 'were'}`;
+
 const summaryOf = (steps: readonly DeadlineStep[], deadline: IsoDate, today: IsoDate): string => {
   const by = (day: IsoDate): number => steps.filter(({ doneOn }) => doneOn !== null && doneOn <= day).length;
-  const were = (count: number): string => `${formatNumber(count, 0)} ${count === 1 ? 'was' : 'were'}`;
   const of = `Of ${plural(steps.length, 'step')} required by ${formatDate(deadline)}`;
   return deadline < today
     ? `${of}, ${were(by(deadline))} done by then and ${formatNumber(by(today), 0)} by ${formatDate(today)}.`
