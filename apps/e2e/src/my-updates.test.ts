@@ -38,9 +38,13 @@ const openMine = async (page: Page): Promise<void> => {
   await page.getByText('My updates', { exact: true }).last().waitFor();
 };
 
-/** The row of an action, a measure or a requirement, by its code. */
+/** The row of an action, a measure or a requirement, by its code. A measure may be asked to be explained besides. */
 const row = (page: Page, code: string) =>
-  page.getByRole('group', { name: new RegExp(`^${code.replace('.', '\\.')} `) });
+  page.getByRole('group', { name: new RegExp(`^${code.replace('.', '\\.')} `) }).first();
+const explanation = (page: Page, code: string) =>
+  page
+    .getByRole('region', { name: 'Measures to explain' })
+    .getByRole('group', { name: new RegExp(`^${code.replace('.', '\\.')} `) });
 const unchange = (page: Page, code: string) =>
   row(page, code)
     .getByRole('button', { name: /^No change/ })
@@ -64,9 +68,9 @@ const countPresses = async (page: Page): Promise<() => Promise<number>> => {
 
 test('five due actions, three of them unchanged, are seven clicks', async () => {
   const { page, complaints } = await as(officer);
-  await arrive(page, '5 actions, 1 requirement and 3 measures are due from you');
+  await arrive(page, '5 actions, 1 requirement, 3 measures and 2 explanations are due from you');
   expect(new URL(page.url()).pathname).toBe('/n/kent-2023/my-updates');
-  await page.getByRole('link', { name: /^My updates ?9 due$/ }).waitFor();
+  await page.getByRole('link', { name: /^My updates ?11 due$/ }).waitFor();
   const codes = await page.getByRole('region', { name: 'Actions' }).getByRole('heading', { level: 3 }).allInnerTexts();
   expect(codes.map((title) => title.slice(0, 4))).toEqual(['6.07', '6.01', '6.04', '6.26', '6.15', '6.11']);
   expect(await row(page, '6.07').innerText()).toContain('You said, 24 July 2023, 63 days ago');
@@ -89,14 +93,14 @@ test('five due actions, three of them unchanged, are seven clicks', async () => 
   await row(page, '6.07').getByLabel('How will it recover').fill('Two auditors return on 2 October.');
   await rate(page, '6.04', 'Amber');
   await write(page, '6.04', '80 roles filled and 20 vacant. More families have a named caseworker.');
-  await ready(page, '5 of 9 ready');
+  await ready(page, '5 of 11 ready');
   await expectAccessible(page);
   await submit(page);
-  await arrive(page, '1 requirement and 3 measures are due from you');
+  await arrive(page, '1 requirement, 3 measures and 2 explanations are due from you');
   expect(await presses()).toBeLessThanOrEqual(7);
 
   await page.getByText(/^Saved by EHC service manager on 25 September 2023 at /).waitFor();
-  await page.getByRole('link', { name: /^My updates ?4 due$/ }).waitFor();
+  await page.getByRole('link', { name: /^My updates ?6 due$/ }).waitFor();
   for (const code of ['6.07', '6.01', '6.04', '6.26', '6.15'])
     await row(page, code).getByText('Submitted', { exact: true }).waitFor();
   expect(await row(page, '6.01').innerText()).toContain('No change since 21 August 2023.');
@@ -106,7 +110,7 @@ test('five due actions, three of them unchanged, are seven clicks', async () => 
 
 test('measures and a requirement go with the rest, and the page says when the next period opens', async () => {
   const { page, complaints } = await as(officer);
-  await arrive(page, '1 requirement and 3 measures are due from you');
+  await arrive(page, '1 requirement, 3 measures and 2 explanations are due from you');
   await write(page, '4a', 'Eighty of a hundred posts are filled.');
   await row(page, '6.5')
     .getByLabel(/^Value of/)
@@ -127,15 +131,29 @@ test('measures and a requirement go with the rest, and the page says when the ne
     .getByLabel(/^Value of/)
     .fill('48%');
   for (const code of ['6.8', '6.16']) await row(page, code).getByRole('combobox').selectOption('x');
-  await ready(page, '4 of 4 ready');
+  await ready(page, '4 of 6 ready');
+  // A measure that is red asks why, what is done, by when, and what that means for families.
+  for (const code of ['6.1', '6.5']) {
+    await explanation(page, code).getByLabel('Why is it so?').fill('The oldest cases are cleared first.');
+    await explanation(page, code).getByLabel('What is done about it?').fill('Two more psychologists from January.');
+    await explanation(page, code)
+      .getByLabel(/children and families/)
+      .fill('The longest waits end first.');
+    for (const [part, text] of Object.entries({ Day: '31', Month: '1', Year: '2024' }))
+      await explanation(page, code).getByLabel(part, { exact: true }).fill(text);
+  }
+  await ready(page, '6 of 6 ready');
+  await expectAccessible(page);
   await submit(page);
   await arrive(page, 'Nothing is due from you');
   await page.getByText('The next reporting period opens on Tuesday 17 October 2023.').waitFor();
   await row(page, '6.5').getByText('Reading given: 48%').waitFor();
   await row(page, '6.8').getByText('Reading given: Not available').waitFor();
+  await explanation(page, '6.1').getByText('Explained on 25 September 2023').waitFor();
   await expectAccessible(page);
   await page.goto(`${server.url}/n/kent-2023/my-updates?asAt=2023-09-20`);
   await page.getByText('Looking back: read-only').waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await page.getByRole('button', { name: /^(No change|Submit all)/ }).count()).toBe(0);
   await expectAccessible(page);
   expect(complaints).toEqual([]);

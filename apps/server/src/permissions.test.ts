@@ -136,6 +136,14 @@ const own: Readonly<Record<string, object>> = {
     checked: true,
     reason: null,
   },
+  'commentary.write': {
+    measureId: 'measure-1',
+    readingId: 'reading-1',
+    reason: 'Few applied.',
+    action: 'The post is advertised again.',
+    byWhen: '2023-06-01',
+    effect: 'Families wait.',
+  },
   'cover.set': {
     memberId: 'member-lead',
     deputyId: 'member-other-officer',

@@ -6,6 +6,7 @@ import { caseworkRouter } from './routers/casework.ts';
 import { benchmarkRouter } from './routers/benchmark.ts';
 import { challengeRouter } from './routers/challenge.ts';
 import { checkpointRouter } from './routers/checkpoint.ts';
+import { commentaryRouter } from './routers/commentary.ts';
 import { contactRouter } from './routers/contact.ts';
 import { coverRouter } from './routers/cover.ts';
 import { dateChangeRouter } from './routers/date-change.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   benchmark: benchmarkRouter,
   challenge: challengeRouter,
   checkpoint: checkpointRouter,
+  commentary: commentaryRouter,
   contact: contactRouter,
   cover: coverRouter,
   dateChange: dateChangeRouter,

@@ -19,7 +19,8 @@ const part = typed(20);
 
 /**
  * What somebody has typed about one row that is due from them, before they submit it: kept beside the ledger, for them alone.
- * Every field is there, empty where the row has none of it.
+ * Every field is there, empty where the row has none of it. An exception commentary keeps its reason in `words`, its action in
+ * `recovery`, by when in `forecast` and the effect on families in `answer`.
  */
 export const draft = z.object({
   noChange: z.boolean(),

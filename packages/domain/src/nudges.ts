@@ -5,13 +5,13 @@ import type { Notice } from './notice.ts';
 import type { Plan } from './plan.ts';
 import { isInForce } from './rules/in-force.ts';
 import { planOn } from './rules/known.ts';
-import type { DueMeasure, DueQuestion } from './views/due-readings.ts';
+import type { DueCommentary, DueMeasure, DueQuestion } from './views/due-readings.ts';
 import type { DueAction, DueRequirement } from './views/due-reports.ts';
 import { dueFrom } from './views/my-updates.ts';
 import { formatDate, plural } from './words.ts';
 import { addWorkingDays, isWorkingDay, workingDayName } from './working-days.ts';
 
-type DueRow = DueAction | DueRequirement | DueMeasure | DueQuestion;
+type DueRow = DueAction | DueRequirement | DueMeasure | DueCommentary | DueQuestion;
 
 /** How a thing that is due stands to the day, the most pressing first. */
 const groups = ['late', 'returned', 'today', 'soon'] as const;
@@ -40,6 +40,8 @@ const nameOf = (row: DueRow): string => {
       return `Measure ${row.code}, ${row.title}: the reading for ${row.period.words}`;
     case 'question':
       return `A question of the board about ${row.about.words}`;
+    case 'commentary':
+      return `Measure ${row.code}, ${row.title}: why, and what is done about it`;
     default:
       return row satisfies never;
   }
@@ -55,6 +57,8 @@ const lastOf = (row: DueRow): string => {
       return row.last ? `Last reading ${row.last.words}, ${row.last.period}.` : 'No reading yet.';
     case 'question':
       return `Asked on ${formatDate(row.askedOn)}.`;
+    case 'commentary':
+      return 'Not explained yet.';
     default:
       return row satisfies never;
   }
@@ -77,8 +81,8 @@ const nudgeRow = (row: DueRow, today: IsoDate): NudgeRow => ({
 
 /** Gives what a member is asked for on a day, the most pressing first; null where nothing is due from them. */
 const nudgeOf = (plan: Plan, member: Plan['members'][number], today: IsoDate): Nudge | null => {
-  const { questions, actions, requirements, measures } = dueFrom(plan, member.id, today);
-  const asked = [...questions, ...actions, ...requirements, ...measures].filter((row) => row.asked);
+  const { questions, commentaries, actions, requirements, measures } = dueFrom(plan, member.id, today);
+  const asked = [...questions, ...commentaries, ...actions, ...requirements, ...measures].filter((row) => row.asked);
   const rows = asked
     .map((row) => nudgeRow(row, today))
     .toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));

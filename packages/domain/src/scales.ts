@@ -161,6 +161,13 @@ export const assurances = {
 } as const satisfies Scale<string>;
 export type Assurance = keyof typeof assurances;
 
+/** Whether a measure that is red or worsened twice was explained; the rule is rules/exception.ts. */
+export const exceptionStates = {
+  missing: { label: 'Not explained', tone: 'red' },
+  given: { label: 'Explained', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type ExceptionState = keyof typeof exceptionStates;
+
 export const dateChangeStates = {
   asked: { label: 'Awaiting decision', tone: 'pending' },
   approved: { label: 'Approved', tone: 'neutral' },

@@ -45,6 +45,7 @@ import * as area from './area.ts';
 import * as benchmark from './benchmark.ts';
 import type { By } from './by.ts';
 import * as challenge from './challenge.ts';
+import * as commentary from './commentary.ts';
 import * as cover from './cover.ts';
 import * as dateChange from './date-change.ts';
 import * as evidence from './evidence.ts';
@@ -644,6 +645,18 @@ const commands: Command[] = [
     ...draw.asRead(plan.challenges),
     question: 'And for the others?',
   })),
+  command('commentary.write', commentary.writeCommentaryInput, commentary.writeCommentary, (draw, plan) => {
+    const measureId = draw.known(plan.measures);
+    return {
+      noticeId,
+      measureId,
+      readingId: draw.known(plan.readings.filter((row) => row.measureId === measureId)),
+      reason: 'The oldest cases are cleared first.',
+      action: 'Two more psychologists.',
+      byWhen: draw.day(),
+      effect: 'The longest waits end.',
+    };
+  }),
   command('notice.setRatio', notice.setRatioInput, notice.setRatio, (draw, plan) => ({
     noticeId,
     expectedVersion: plan.notice.version,
@@ -856,8 +869,12 @@ const startingPlan = (): Plan => {
       further('at-evidenced', '1.03', 'delivered'),
       further('at-embedded', '1.04', 'evidenced'),
     ],
-    targets: [aTarget({ ...at, value: 10 })],
-    readings: readingsOf(plan),
+    // Measure 1.1 meets its target, so that what it proves holds; 1.2 misses it, so that it is to be explained.
+    readings: [...readingsOf(plan), aReading({ ...at, id: 'reading-2', measureId: 'measure-1.2', value: 9 })],
+    targets: [
+      aTarget({ ...at, id: 'target-1', value: 10 }),
+      aTarget({ ...at, id: 'target-2', measureId: 'measure-1.2', value: 5 }),
+    ],
     rebases: [aRebase({ ...at, since: '2023-03-15', byId: null })],
     covers: [
       aCover({

@@ -11,6 +11,7 @@ import { requirementSubject } from './requirement.ts';
 const subjects = {
   action: actionSubject,
   measure: measureSubject,
+  commentary: measureSubject,
   requirement: requirementSubject,
   question: answererSubject,
 } as const satisfies Record<string, (plan: Plan, rowId: string, today: IsoDate) => Subject>;

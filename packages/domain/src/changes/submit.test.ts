@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DomainError } from '../domain-error.ts';
 import { asMember } from '../testing/asking.ts';
-import { aChallenge, anUpdate } from '../testing/rows.ts';
+import { aChallenge, anUpdate, aTarget } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import { submitInput, submitSubject, submitUpdates } from './submit.ts';
 
@@ -242,5 +242,32 @@ test('one milestone of another action is refused', () => {
   ];
   expect(refusedWith(rows).fields).toEqual({
     'rows.0.milestones': 'That milestone belongs to another action. Reload the page.',
+  });
+});
+
+describe('an explanation', () => {
+  const red = { ...plan, targets: [aTarget({ noticeId, measureId: 'measure-1.1', value: 30 })] };
+  const explained = {
+    kind: 'commentary',
+    measureId: 'measure-1.1',
+    readingId: 'reading-1',
+    reason: 'The oldest cases are cleared first.',
+    action: 'Two more psychologists.',
+    byWhen: '2023-12-31',
+    effect: 'The longest waits end.',
+  };
+
+  test('goes with the other rows', () => {
+    expect(submit([noChange, explained], red)).toMatchObject([
+      { entity: 'update' },
+      { entity: 'commentary', row: { measureId: 'measure-1.1', effect: 'The longest waits end.' } },
+    ]);
+  });
+
+  test('is refused beside its fields, and for a measure of somebody else', () => {
+    expect(refusedWith([{ ...explained, byWhen: '2023-01-31' }], red)).toMatchObject({
+      fields: { 'rows.0.byWhen': expect.stringContaining('must be today or later') as string },
+    });
+    expect(refusedWith([explained], red, 'member-deputy').code).toBe('forbidden');
   });
 });

@@ -10,6 +10,7 @@ import { actionReportsOf, requirementUpdatesOf } from '../rules/reported.ts';
 import { formatDate, formatPeriod, plural } from '../words.ts';
 import { answerChallenge, answerChallengeInput, answererSubject } from './challenge.ts';
 import type { By } from './by.ts';
+import { writeCommentary, writeCommentaryInput } from './commentary.ts';
 import { rowAsRead } from './inputs.ts';
 import { measureSubject } from './measure.ts';
 import { tickMilestone, tickMilestoneInput } from './milestone.ts';
@@ -44,7 +45,9 @@ const readingRow = addReadingInput.pick({ measureId: true, value: true, numerato
 });
 const answerRow = answerChallengeInput.omit({ noticeId: true }).extend({ kind: z.literal('answer') });
 
-const row = z.discriminatedUnion('kind', [noChangeRow, updateRow, readingRow, answerRow]);
+const commentaryRow = writeCommentaryInput.omit({ noticeId: true }).extend({ kind: z.literal('commentary') });
+
+const row = z.discriminatedUnion('kind', [noChangeRow, updateRow, readingRow, answerRow, commentaryRow]);
 
 export const submitInput = z.object({
   noticeId: id,
@@ -59,12 +62,15 @@ type Row = z.output<typeof row>;
 export const keyOfRow = (given: Row): string => {
   if (given.kind === 'reading') return `measure ${given.measureId}`;
   if (given.kind === 'answer') return `question ${given.id}`;
+  if (given.kind === 'commentary') return `commentary ${given.measureId}`;
   return given.actionId === null ? `requirement ${given.requirementId}` : `action ${given.actionId}`;
 };
 
 const rightOver = (plan: Plan, given: Row, today: IsoDate): { permission: Permission; subject: Subject } => {
   if (given.kind === 'reading')
     return { permission: 'reading.write', subject: measureSubject(plan, given.measureId, today) };
+  if (given.kind === 'commentary')
+    return { permission: 'commentary.write', subject: measureSubject(plan, given.measureId, today) };
   if (given.kind === 'answer')
     return { permission: 'challenge.answer', subject: answererSubject(plan, given.id, today) };
   return { permission: 'update.write', subject: updateSubject(plan, { ...given, measureId: null }, today) };
@@ -149,6 +155,8 @@ const changesOf = (plan: Plan, given: Row, by: By): Change[] => {
       return newReading(plan, given, by);
     case 'answer':
       return answerChallenge(plan, { ...given, noticeId }, by);
+    case 'commentary':
+      return writeCommentary(plan, { ...given, noticeId }, by);
     default:
       return given satisfies never;
   }
@@ -173,7 +181,7 @@ const together = (refused: readonly { index: number; error: DomainError }[]): Do
 };
 
 /**
- * Submits what is due from a person: of each row an update, “No change”, a reading or an answer. All is recorded, or nothing;
+ * Submits what is due from a person: of each row an update, “No change”, a reading, an answer or a commentary. All is recorded, or nothing;
  * a refusal names every row and field that is wrong. Whoever asks must hold the right over each row.
  */
 export const submitUpdates = onStandingNotice((plan, { rows }: z.output<typeof submitInput>, by): Change[] => {

@@ -19,7 +19,6 @@ import type { Measure, Reading } from '../measure.ts';
 import type { Plan } from '../plan.ts';
 import { formatDate, formatPeriod, formatReading, plural } from '../words.ts';
 import { checkpointsOf } from './checkpoints.ts';
-import { compareText } from './grouped.ts';
 import { isContested, readingsOf } from './impact.ts';
 import { endAfter, endsAfter } from './next-reading.ts';
 import { leastValues, limitFactor, trendSteps, type Limits } from './spc.ts';
@@ -73,16 +72,19 @@ const whyNotFromLast = (
 const whyNoSeries = (
   measure: Measure,
   all: readonly Recorded<Reading>[],
-  { series }: VariationStatus,
+  { series, contested }: VariationStatus,
 ): string | null => {
   if (series.length >= leastValues) return null;
   const own = all.filter(({ basis }) => basis === measure.basis);
-  const figures = new Set(own.filter(isFigure).map(({ periodEnd }) => periodEnd)).size;
+  const disputed = new Set(contested.map(({ reading }) => reading.periodEnd));
+  const clear = own.filter(({ periodEnd }) => !disputed.has(periodEnd));
+  const figures = new Set(clear.filter(isFigure).map(({ periodEnd }) => periodEnd)).size;
   if (figures >= leastValues) return 'The periods of its readings overlap, so each is partly the one before it again.';
-  const symbols = own.filter((reading) => !isFigure(reading)).length;
+  const symbols = clear.filter((reading) => !isFigure(reading)).length;
   const others = all.length - own.length;
   const more = [
     symbols > 0 ? `${plural(symbols, 'more has', 'more have')} a symbol or a bound in place of a figure` : null,
+    disputed.size > 0 ? `sources conflict about ${disputed.size} more` : null,
     others > 0 ? `${plural(others, 'more has', 'more have')} another basis` : null,
   ].filter((words) => words !== null);
   return `A projection takes ${leastValues} readings of one basis. There ${figures === 1 ? 'is' : 'are'} ${figures}${more.length > 0 ? `; ${more.join(', and ')}` : ''}.`;
@@ -132,18 +134,11 @@ export const projectionOf = (plan: Plan, measure: Measure, today: IsoDate, varia
   const obstacle = whyNotFromLast(plan, measure, all, today) ?? whyNoSeries(measure, all, variation);
   if (obstacle !== null) return none(obstacle);
 
-  const since = plan.rebases
-    .filter((rebase) => rebase.measureId === measure.id && rebase.withdrawnOn === null && rebase.on <= today)
-    .map((rebase) => rebase.since)
-    .toSorted(compareText)
-    .findLast((day) => day <= today);
-  const stretch =
-    since === undefined ? variation.series : variation.series.filter(({ reading }) => reading.periodEnd >= since);
-  if (since !== undefined && stretch.length < leastValues)
+  const { rebase = null, limits = null, series: stretch = [] } = variation.stretches.at(-1) ?? {};
+  if (rebase !== null && stretch.length < leastValues)
     return none(
-      `Its limits are reckoned anew from ${formatDate(since)}. There ${stretch.length === 1 ? 'is' : 'are'} ${plural(stretch.length, 'reading')} since, and a projection takes ${leastValues}.`,
+      `Its limits are reckoned anew from ${formatDate(rebase.since)}. There ${stretch.length === 1 ? 'is' : 'are'} ${plural(stretch.length, 'reading')} since, and a projection takes ${leastValues}.`,
     );
-  const { limits } = variation;
   const [first, last] = [stretch[0], stretch.at(-1)];
   if (limits === null || !first || !last)
     return none('Its readings do not vary, so nothing shows how far from them the next may lie.');

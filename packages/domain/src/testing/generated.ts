@@ -6,7 +6,7 @@ import type { IsoDate } from '../fields.ts';
 import { generatePlan } from '../generator/plan.ts';
 import { replay } from '../generator/replay.ts';
 import type { Plan } from '../plan.ts';
-import { aChallenge, aCover, aHandover, anUpdate, aReading } from './rows.ts';
+import { aChallenge, aCommentary, aCover, aHandover, anUpdate, aReading } from './rows.ts';
 
 /** The day on which every generated notice is issued. */
 export const generatedFrom: IsoDate = '2022-09-27';
@@ -50,6 +50,9 @@ const withLater = (plan: Plan, seen: IsoDate, value: number): Plan => {
   const updates = plan.actions.map(({ id }) =>
     anUpdate({ id: `later-${id}`, actionId: id, on: seen, rating: 'red', recordedAt }),
   );
+  const commentaries = plan.measures.map(({ id }) =>
+    aCommentary({ id: `later-${id}`, measureId: id, on: seen, recordedAt }),
+  );
   const [first, second] = plan.members;
   const row = { recordedAt, recordedBy: first?.id ?? 'nobody' };
   const covers = plan.members.map(({ id: memberId }) =>
@@ -69,6 +72,7 @@ const withLater = (plan: Plan, seen: IsoDate, value: number): Plan => {
     ...plan,
     readings: [...plan.readings, ...readings],
     updates: [...plan.updates, ...updates],
+    commentaries: [...plan.commentaries, ...commentaries],
     covers: [...plan.covers, ...covers],
     handovers: [...plan.handovers, ...handovers],
     challenges: [...plan.challenges, ...challenges],

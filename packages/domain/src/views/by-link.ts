@@ -29,6 +29,7 @@ export const dueByLink = (plan: Plan, memberId: string, today: IsoDate): DueByLi
         askedBy: null,
         about: { words: row.about.words, link: null },
       })),
+      commentaries: asked(due.commentaries),
       actions: asked(due.actions).map(unnamed),
       // The row of the due date says who recorded it; its words stand beside it.
       requirements: asked(due.requirements).map((row) => unnamed({ ...row, state: { ...row.state, due: null } })),

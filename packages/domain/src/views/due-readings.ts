@@ -1,17 +1,19 @@
-/** What each kind of row that is due from a person shows: the readings of measures and the questions of the board. */
+/** What each kind of row that is due from a person shows: the readings of measures, what they ask to be explained, and the questions of the board. */
+import { londonDay } from '../calendar.ts';
 import type { Challenge } from '../challenge.ts';
 import { writeValue } from '../changes/parse-value.ts';
 import { daysBetween } from '../day-number.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Measure } from '../measure.ts';
 import type { Plan } from '../plan.ts';
+import { exceptionOf } from '../rules/exception.ts';
 import { latestReading, readingsOf } from '../rules/impact.ts';
 import { periodToRead } from '../rules/next-reading.ts';
 import { readingInPeriod } from '../rules/reported.ts';
 import type { ReportStatus } from '../rules/reporting.ts';
-import { isAskedFor } from '../rules/reporting.ts';
+import { isAskedFor, periodOn } from '../rules/reporting.ts';
 import type { Unit } from '../scales.ts';
-import { units } from '../scales.ts';
+import { reportStates, statusOf, units } from '../scales.ts';
 import { formatPeriod, formatReading } from '../words.ts';
 import type { DueRow, Part } from './due-row.ts';
 import { titleIn } from './due-row.ts';
@@ -34,6 +36,18 @@ export type DueMeasure = DueRow & {
   last: { words: string; period: string; source: SourceView } | null;
   /** What was given in this period, as a person writes it. */
   given: { value: string; words: string; period: string } | null;
+};
+
+/** A measure that asks to be explained. */
+export type DueCommentary = DueRow & {
+  kind: 'commentary';
+  code: string;
+  title: string;
+  /** The reading that asks for it. */
+  readingId: string;
+  why: string;
+  /** What was written in the period that runs. */
+  given: { reason: string; on: IsoDate } | null;
 };
 
 export type DueQuestion = DueRow & {
@@ -85,6 +99,35 @@ export const dueMeasure = (
       source: sourceView(last, today),
     },
     given: given && { value: writeValue(given), words: formatReading(given, measure), period: formatPeriod(given) },
+  };
+};
+
+/** Gives the row of a measure that asks to be explained, or that was in the period that runs; null where it does neither. */
+export const dueCommentary = (
+  plan: Plan,
+  measure: Recorded<Measure>,
+  part: Part,
+  today: IsoDate,
+): DueCommentary | null => {
+  const exception = exceptionOf(plan, measure, today);
+  if (!exception) return null;
+  const { answer, reading, words, reason } = exception;
+  const period = periodOn(plan.notice, today);
+  if (answer && (!period || answer.on < period.opensOn)) return null;
+  return {
+    kind: 'commentary',
+    key: `commentary ${measure.id}`,
+    id: measure.id,
+    code: measure.code,
+    title: measure.title,
+    report: { ...statusOf(reportStates, answer ? 'submitted' : 'due', answer ? reason : words), days: null },
+    asked: answer === null,
+    part,
+    mark: measure.mark,
+    silentDays: daysBetween(londonDay(reading.addedAt), today),
+    readingId: reading.id,
+    why: words,
+    given: answer && { reason: answer.reason, on: answer.on },
   };
 };
 

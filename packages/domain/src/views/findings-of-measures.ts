@@ -1,5 +1,6 @@
 /** What needs attention of measures. */
 import { compareText } from '../rules/grouped.ts';
+import { exceptionStates } from '../scales.ts';
 import { formatDate, listInWords, plural } from '../words.ts';
 import { firstFew } from './findings-of-actions.ts';
 import type { Finding, FindingKind, Looking } from './findings.ts';
@@ -19,6 +20,35 @@ const found = ({ measure: { id, code, title, ownerId } }: Seen, words: string): 
   act: { do: 'enterReading', ownerId },
 });
 
+/** A measure that is red or worsened twice, and that nobody has explained. */
+const unexplained = ({ measure, exception }: Seen): Finding => {
+  const { id, code, title, ownerId } = measure;
+  return {
+    key: id,
+    title: `${code} ${title}`,
+    link: { page: 'measures', id },
+    ownerId,
+    words: exception?.words ?? '',
+    act: ownerId === null ? { do: 'findOwner', kind: 'measure', id } : { do: 'nudge', memberId: ownerId },
+  };
+};
+
+/** Gives the measures that are red or worsened twice and that nobody has explained, the red ones first. */
+const unexplainedKind = (looking: Looking): FindingKind => {
+  const some = looking.measures
+    .filter(({ exception }) => exception?.key === 'missing')
+    .toSorted((a, b) => Number(b.exception?.cause === 'red') - Number(a.exception?.cause === 'red') || byCode(a, b));
+  const { label, tone } = exceptionStates.missing;
+  return {
+    key: 'unexplained',
+    title: 'Measures that nobody has explained',
+    status: { label, tone },
+    worst: firstFew(some.map(({ measure }) => measure.code)),
+    register: null,
+    findings: some.map(unexplained),
+  };
+};
+
 const whereUnread = ({ plan }: Looking, unread: readonly Seen[]): string => {
   const numbers = new Map(plan.areas.map(({ id, number }) => [id, number]));
   const areas = [...new Set(unread.map(({ measure }) => numbers.get(measure.areaId)))]
@@ -30,7 +60,7 @@ const whereUnread = ({ plan }: Looking, unread: readonly Seen[]): string => {
   return `In area${areas.length === 1 ? '' : 's'} ${listInWords(areas.map(String))}`;
 };
 
-/** Gives the findings of measures: those that were never read, and those whose next reading is late. */
+/** Gives the findings of measures: those that nobody has explained, that were never read, and whose next reading is late. */
 export const measureFindings = (looking: Looking): FindingKind[] => {
   const unread = looking.measures.filter(({ status }) => status.key === 'noReading').toSorted(byCode);
   const late = looking.measures
@@ -38,6 +68,7 @@ export const measureFindings = (looking: Looking): FindingKind[] => {
     .toSorted((a, b) => days(b) - days(a) || byCode(a, b));
   const [worst] = late;
   return [
+    unexplainedKind(looking),
     {
       key: 'noReading',
       title: 'Measures without a reading',

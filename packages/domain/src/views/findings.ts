@@ -5,6 +5,7 @@
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { deliveryOf } from '../rules/delivery.ts';
+import { exceptionOf } from '../rules/exception.ts';
 import { impactOf } from '../rules/impact.ts';
 import { actionReportOf, measureReportOf, requirementReportOf } from '../rules/reported.ts';
 import { isAskedFor } from '../rules/reporting.ts';
@@ -53,6 +54,7 @@ const findingKeys = [
   'moved',
   'dateChanges',
   'forecastLate',
+  'unexplained',
   'noReading',
   'lateReading',
   'lateRequirement',
@@ -86,9 +88,10 @@ export type Looking = {
     measure: Plan['measures'][number];
     status: ReturnType<typeof impactOf>;
     report: ReturnType<typeof measureReportOf>;
+    exception: ReturnType<typeof exceptionOf>;
   }[];
   requirements: { requirement: Plan['requirements'][number]; report: ReturnType<typeof requirementReportOf> }[];
-  /** The members from whom an update or a reading is asked: only they can be nudged. */
+  /** The members from whom an update, a reading or a commentary is asked: only they can be nudged. */
   asked: ReadonlySet<string>;
 };
 
@@ -104,6 +107,7 @@ const lookAt = (plan: Plan, today: IsoDate): Looking => {
       measure,
       status: impactOf(plan, measure, today),
       report: measureReportOf(plan, measure, today),
+      exception: exceptionOf(plan, measure, today),
     }));
   const requirements = plan.requirements.map((requirement) => ({
     requirement,
@@ -114,7 +118,10 @@ const lookAt = (plan: Plan, today: IsoDate): Looking => {
     ...measures.map(({ measure, report }) => [measure.ownerId, report] as const),
     ...requirements.map(({ requirement, report }) => [requirement.ownerId, report] as const),
   ].flatMap(([ownerId, report]) => (ownerId !== null && report !== null && isAskedFor(report) ? [ownerId] : []));
-  return { plan, today, actions, measures, requirements, asked: new Set(asked) };
+  const explains = measures.flatMap(({ measure, exception }) =>
+    exception?.key === 'missing' && measure.ownerId !== null ? [measure.ownerId] : [],
+  );
+  return { plan, today, actions, measures, requirements, asked: new Set([...asked, ...explains]) };
 };
 
 const rank = (key: FindingKey): number => findingKeys.indexOf(key);

@@ -13,6 +13,7 @@ import { variationOf } from '../rules/variation.ts';
 import type { Basis, Rating, ReadingSymbol } from '../scales.ts';
 import { bases, keysOf, marks, polarities, publicationRules, symbols, units } from '../scales.ts';
 import { formatDate, formatPeriod, formatValue } from '../words.ts';
+import { exceptionView, type ExceptionView } from './measure-exception.ts';
 import { neededOf, nextReadingInWords, ruleInWords, trajectoryToday, type Needed } from './measure-facts.ts';
 import { conflictsOf, measureRowsOf, recorderOf, undecidedOf, type MeasureRow } from './measure-readings.ts';
 import { balanceView, type BalanceView } from './balance.ts';
@@ -68,6 +69,7 @@ export type MeasureView = {
   outlook: OutlookView;
   next: string;
   benchmarks: BenchmarkLine[];
+  exception: ExceptionView;
   commentary: CommentaryLine[];
   questions: QuestionLine[];
   /** Who covers for the owner today, and to whom the measure is offered. */
@@ -214,6 +216,7 @@ export const measureOf = (
     outlook,
     next: nextReadingInWords(plan, measure, today),
     benchmarks: benchmarkLines(plan, measure, today),
+    exception: exceptionView(plan, measure, today),
     commentary: commentaryOf(plan, measure),
     questions: questionsAbout(plan, { measureId: measure.id }, today),
     cover: measure.ownerId === null ? null : coverWords(plan, measure.ownerId, today),

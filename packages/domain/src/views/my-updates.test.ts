@@ -4,6 +4,7 @@ import type { Plan } from '../plan.ts';
 import { itHoldsOfAnyPlan } from '../testing/generated.ts';
 import {
   aChallenge,
+  aCommentary,
   aCover,
   aDateChange,
   aMeasure,
@@ -16,6 +17,7 @@ import {
   aReading,
   aRequirement,
   aRequirementDate,
+  aTarget,
 } from '../testing/rows.ts';
 import { dueFrom } from './my-updates.ts';
 
@@ -173,6 +175,26 @@ describe('the measures that are due', () => {
       report: { key: 'submitted', reason: 'The reading for August 2023 was given on 20 September 2023.' },
     });
   });
+});
+
+it('asks for why a measure is red, until that is said, and keeps it in sight for the period', () => {
+  const measures = [aMeasure({ id: 'measure-1', code: '1', ownerId: lead, floor: null })];
+  const readings = [reading('1', '2023-08-01', '2023-08-31')];
+  const targets = [aTarget({ measureId: 'measure-1', value: 30 })];
+  const asked = (over: Partial<Plan> = {}) => dueFrom(planWith({ measures, readings, targets, ...over }), lead, today);
+  expect(asked().commentaries).toMatchObject([
+    { key: 'commentary measure-1', code: '1', asked: true, given: null, report: { key: 'due', days: null } },
+  ]);
+  expect(asked().asked).toBe(1);
+  const explained = (day: IsoDate) =>
+    aCommentary({ measureId: 'measure-1', on: day, recordedAt: `${day}T09:00:00.000Z`, reason: 'Few staff.' });
+  expect(asked({ commentaries: [explained('2023-09-20')] })).toMatchObject({
+    asked: 0,
+    commentaries: [{ asked: false, given: { reason: 'Few staff.', on: '2023-09-20' } }],
+  });
+  // What was said before this period opened is no business of it.
+  expect(asked({ commentaries: [explained('2023-09-02')] }).commentaries).toEqual([]);
+  expect(dueFrom(planWith({ measures, readings, targets }), 'member-deputy', today).commentaries).toEqual([]);
 });
 
 it('asks for a requirement until it is met, past its date too', () => {

@@ -11,8 +11,8 @@ import type { Period, ReportStatus } from '../rules/reporting.ts';
 import { nextPeriod, periodOn } from '../rules/reporting.ts';
 import { reportStates, statusOf } from '../scales.ts';
 import { formatDate, plural } from '../words.ts';
-import type { DueMeasure, DueQuestion } from './due-readings.ts';
-import { dueMeasure, dueQuestion } from './due-readings.ts';
+import type { DueCommentary, DueMeasure, DueQuestion } from './due-readings.ts';
+import { dueCommentary, dueMeasure, dueQuestion } from './due-readings.ts';
 import type { DueAction, DueRequirement } from './due-reports.ts';
 import { dueAction, dueRequirement } from './due-reports.ts';
 import type { Part } from './due-row.ts';
@@ -29,6 +29,7 @@ export type Due = {
   /** How many rows a report is still wanted for. */
   asked: number;
   questions: DueQuestion[];
+  commentaries: DueCommentary[];
   actions: DueAction[];
   requirements: DueRequirement[];
   measures: DueMeasure[];
@@ -78,7 +79,7 @@ const questionReport = (
 /**
  * Gives everything that is due from a member in the reporting period that runs on a day, the longest unreported first: the
  * actions that they lead, deputise on or cover, with their open milestones; the measures and requirements that they own or
- * cover; and the board's questions to them. What they have reported in the period is there too, not asked for any more.
+ * cover, also where one asks to be explained; and the board's questions to them. What they have reported in the period is there too, not asked for any more.
  */
 export const dueFrom = (entire: Plan, memberId: string, today: IsoDate): Due => {
   const plan = planOn(entire, today);
@@ -93,6 +94,10 @@ export const dueFrom = (entire: Plan, memberId: string, today: IsoDate): Due => 
     const report = part && measureReportOf(plan, measure, today);
     return part && report ? [dueMeasure(plan, measure, report, part, today)] : [];
   });
+  const ofCommentary = plan.measures.flatMap((measure) => {
+    const part = partOf(plan, measure.ownerId, null, memberId, today);
+    return (part && dueCommentary(plan, measure, part, today)) ?? [];
+  });
   const ofRequirement = plan.requirements.flatMap((requirement) => {
     const part = partOf(plan, requirement.ownerId, null, memberId, today);
     const report = part && requirementReportOf(plan, requirement, today);
@@ -103,7 +108,7 @@ export const dueFrom = (entire: Plan, memberId: string, today: IsoDate): Due => 
     const report = part && questionReport(challenge, period, today);
     return part && report ? [dueQuestion(plan, challenge, report, part, today)] : [];
   });
-  const rows = [...ofAction, ...ofMeasure, ...ofRequirement, ...ofQuestion];
+  const rows = [...ofAction, ...ofMeasure, ...ofCommentary, ...ofRequirement, ...ofQuestion];
   return {
     today,
     memberId,
@@ -112,6 +117,7 @@ export const dueFrom = (entire: Plan, memberId: string, today: IsoDate): Due => 
     instructions: plan.notice.reportInstructions,
     asked: rows.filter(({ asked }) => asked).length,
     questions: ofQuestion.toSorted((a, b) => compareText(a.dueOn, b.dueOn) || compareText(a.id, b.id)),
+    commentaries: ofCommentary.toSorted(oldestFirst),
     actions: ofAction.toSorted(oldestFirst),
     requirements: ofRequirement.toSorted(oldestFirst),
     measures: ofMeasure.toSorted(oldestFirst),

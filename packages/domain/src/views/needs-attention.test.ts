@@ -4,6 +4,7 @@ import { addDays } from '../calendar.ts';
 import type { Plan } from '../plan.ts';
 import { generatedFrom, generatedPlan, itHoldsOfAnyPlan, seeds } from '../testing/generated.ts';
 import {
+  aCommentary,
   aDateChange,
   aFocus,
   aMeasure,
@@ -169,6 +170,26 @@ describe('what needs attention', () => {
     expect(rowsOf(plan, 'moved').map(({ key, words }) => [key, words])).toEqual([
       ['1.01', '3 moves, 61 days later in all'],
     ]);
+  });
+
+  it('names a measure that nobody has explained, with whom it is, and nudges them', () => {
+    const measure = (id: string, over: object = {}) =>
+      aMeasure({ id, code: id, floor: null, everyMonths: 12, ownerId: 'member-nhs', ...over });
+    const readings = ['1.1', '1.2', '1.3'].map((id) => aReading({ id, measureId: id, value: 13.2 }));
+    const targets = ['1.1', '1.2', '1.3'].map((id) => aTarget({ id, measureId: id, value: id === '1.3' ? 10 : 30 }));
+    const measures = [measure('1.1'), measure('1.2', { ownerId: null }), measure('1.3')];
+    const plan = planWith({ measures, readings, targets });
+    expect(rowsOf(plan, 'unexplained')).toMatchObject([
+      {
+        key: '1.1',
+        words: 'Target missed for August 2023. 13.2% is below the target of 30%. There is no floor.',
+        person: { title: 'Therapy lead' },
+        act: { do: 'nudge', memberId: 'member-nhs' },
+      },
+      { key: '1.2', person: null, act: { do: 'findOwner', kind: 'measure', id: '1.2' } },
+    ]);
+    const commentaries = [aCommentary({ measureId: '1.1', recordedAt: '2023-09-18T09:00:00.000Z' })];
+    expect(rowsOf({ ...plan, commentaries }, 'unexplained').map(({ key }) => key)).toEqual(['1.2']);
   });
 
   it('tells what was delivered without evidence, and what has no reading or a late one', () => {

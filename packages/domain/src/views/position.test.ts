@@ -93,6 +93,7 @@ describe('positionOf', () => {
       ['late', 1, 'Longest: 1.02 Gap analysis, 26 days'],
       ['noLead', 1, '1.02'],
       ['differs', 1, 'Widest: 1.01 Referral triage, 27 days overdue'],
+      ['unexplained', 1, '1.1'],
       ['noReading', 1, 'In area 2'],
     ]);
   });

@@ -69,6 +69,7 @@ export const rowsAbout = (plan: Plan, entity: string, id: string): RowIds => {
         reading: of(plan.readings, ({ measureId }) => measureId),
         benchmark: of(plan.benchmarks, ({ measureId }) => measureId),
         update: of(plan.updates, ({ measureId }) => measureId),
+        commentary: of(plan.commentaries, ({ measureId }) => measureId),
         ...askedAndHandedOver,
         evidence: plan.evidence.filter(({ measureIds }) => measureIds.includes(id)).map((row) => row.id),
       };

@@ -20,6 +20,7 @@ import { SummaryList } from '../../components/summary-list.tsx';
 import { BenchmarksSection } from './benchmarks-section.tsx';
 import { CommentarySection } from './commentary-section.tsx';
 import { CorrectionsSection } from './corrections-section.tsx';
+import { ExceptionSection } from './exception-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
 import { MeasurePanel } from './measure-panel.tsx';
 import { ReadingsSection } from './readings-section.tsx';
@@ -87,6 +88,7 @@ const Measure = ({ measureId }: { measureId: string }) => {
         )}
         <MeasurePanel view={view} />
       </div>
+      <ExceptionSection view={view} />
       <LimitsSection view={view} />
       <BalanceSection balance={view.balance} of={line.code} title="Balance: is it bought elsewhere?" />
       <CommentarySection view={view} />

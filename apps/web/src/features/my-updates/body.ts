@@ -8,17 +8,18 @@ import type { Due } from '@noticeboard/domain/views/my-updates';
 import { noDate, partsOf, readDate } from '../../components/date-parts.ts';
 
 /** A row that is due, of whichever kind. */
-export type Row = Due['actions' | 'requirements' | 'measures' | 'questions'][number];
+export type Row = Due['actions' | 'requirements' | 'measures' | 'commentaries' | 'questions'][number];
 export type ReportRow = Extract<Row, { unchanged: unknown }>;
 
 export type Submitted = inferRouterInputs<AppRouter>['update']['submit']['rows'][number];
 
 /** Gives every row of what is due, in the order of the page. */
-export const rowsOf = ({ questions, actions, requirements, measures }: Omit<Due, 'memberId'>): Row[] => [
+export const rowsOf = ({ questions, actions, requirements, measures, commentaries }: Omit<Due, 'memberId'>): Row[] => [
   ...questions,
   ...actions,
   ...requirements,
   ...measures,
+  ...commentaries,
 ];
 
 /** Gives the id of what was last said of a row, as far as this page shows it. */
@@ -29,6 +30,8 @@ const seenIdOf = (row: Row): string | null => {
       return row.last?.id ?? null;
     case 'measure':
       return row.seenReadingId;
+    case 'commentary':
+      return row.readingId;
     case 'question':
       return String(row.version);
     default:
@@ -86,6 +89,7 @@ export const isTouched = (row: Row, body: Draft): boolean =>
   body.confidence !== null ||
   body.milestoneIds.length > 0 ||
   hasNewForecast(row, body) ||
+  (row.kind === 'commentary' && !sameDate(body.forecast, noDate)) ||
   [body.words, body.recovery, body.value, body.numerator, body.denominator, body.answer].some(
     (text) => text.trim() !== '',
   );
@@ -132,6 +136,25 @@ export const forecastProblem = (row: Row, body: Draft): string | null => {
   return read.on === null ? 'Enter a forecast, or leave it as it was.' : null;
 };
 
+const byWhenOf = (body: Draft): string | null => {
+  const read = readDate(body.forecast, 'The day by which it is done');
+  return 'error' in read ? null : read.on;
+};
+
+/** Gives what is wrong with the day of a commentary as typed; null where it is right, or not whole yet. */
+export const byWhenProblem = ({ forecast }: Draft): string | null => {
+  if (Object.values(forecast).some((part) => part.trim() === '')) return null;
+  const read = readDate(forecast, 'The day by which it is done');
+  return 'error' in read ? read.error : null;
+};
+
+const commentaryLacks = (body: Draft): string | null => {
+  if (body.words.trim() === '') return 'a reason';
+  if (body.recovery.trim() === '') return 'what is done';
+  if (byWhenOf(body) === null) return 'by when';
+  return body.answer.trim() === '' ? 'the effect on families' : null;
+};
+
 const reportLacks = (row: ReportRow, body: Draft): string | null => {
   if (body.noChange) return isUnchanged(row, body) ? null : 'an update';
   if (row.kind === 'action' && body.rating === null) return 'a rating';
@@ -152,6 +175,8 @@ export const lacks = (row: Row, body: Draft): string | null => {
       return valueProblem(row, body.value) === null ? null : 'a value that can be read';
     case 'question':
       return body.answer.trim() === '' ? 'an answer' : null;
+    case 'commentary':
+      return commentaryLacks(body);
     default:
       return row satisfies never;
   }
@@ -202,6 +227,16 @@ export const submittedOf = (row: Row, body: Draft): Submitted => {
       };
     case 'question':
       return { kind: 'answer', id: row.id, expectedVersion: Number(body.seenId), answer: body.answer };
+    case 'commentary':
+      return {
+        kind: 'commentary',
+        measureId: row.id,
+        readingId: row.readingId,
+        reason: body.words,
+        action: body.recovery,
+        byWhen: byWhenOf(body) ?? '',
+        effect: body.answer,
+      };
     default:
       return row satisfies never;
   }

@@ -5,6 +5,7 @@ import type { Problems } from '../../components/problems.ts';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import type { ReportRow, Row } from './body.ts';
+import { CommentaryRowItem } from './commentary-row.tsx';
 import { MeasureRowItem } from './measure-row.tsx';
 import { QuestionRowItem } from './question-row.tsx';
 import { ReportRowItem } from './report-row.tsx';
@@ -78,7 +79,7 @@ export const DueSections = ({
   submission: { desk, narrow, openKey, busy, problems },
   readOnly,
 }: {
-  due: Pick<Due, 'questions' | 'actions' | 'requirements' | 'measures'>;
+  due: Pick<Due, 'questions' | 'actions' | 'requirements' | 'measures' | 'commentaries'>;
   submission: Submission;
   readOnly: boolean;
 }) => {
@@ -127,6 +128,15 @@ export const DueSections = ({
             <RowToCome key={row.key} row={row} desk={desk} />
           ),
         )}
+      </Rows>
+      <Rows
+        title="Measures to explain"
+        rows={due.commentaries}
+        intro="They are red, or worsened twice. Say why, and what is done about it."
+      >
+        {due.commentaries.map((row) => (
+          <CommentaryRowItem key={row.key} row={row} {...of(row)} />
+        ))}
       </Rows>
     </>
   );

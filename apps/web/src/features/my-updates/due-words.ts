@@ -9,13 +9,14 @@ const listed = (parts: readonly string[]): string =>
   parts.length <= 1 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
 /** Says what is due in one sentence: "5 actions and 3 measures are due from you". */
-export const titleOf = ({ questions, actions, requirements, measures, asked }: Shown): string => {
+export const titleOf = ({ questions, actions, requirements, measures, commentaries, asked }: Shown): string => {
   if (asked === 0) return 'Nothing is due from you';
   const counted = [
     [questions, 'question'],
     [actions, 'action'],
     [requirements, 'requirement'],
     [measures, 'measure'],
+    [commentaries, 'explanation'],
   ] as const;
   const parts = counted.flatMap(([rows, one]) => {
     const count = (rows as readonly Row[]).filter((row) => row.asked).length;

@@ -14,6 +14,7 @@ const linkOf = (row: Row): RowLink => {
     case 'action':
       return { page: 'actions', id: row.id };
     case 'measure':
+    case 'commentary':
       return { page: 'measures', id: row.id };
     case 'requirement':
       return { page: 'requirements', id: row.id };
