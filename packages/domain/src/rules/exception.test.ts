@@ -80,8 +80,10 @@ describe('what asks to be explained', () => {
   });
 });
 
+/** A commentary of the measure, recorded at an instant. */
+const said = (recordedAt: string) => aCommentary({ measureId: 'm', on: recordedAt.slice(0, 10), recordedAt });
+
 describe('a commentary', () => {
-  const said = (recordedAt: string) => aCommentary({ measureId: 'm', on: recordedAt.slice(0, 10), recordedAt });
   const after = (readings: Plan['readings'], at: string) =>
     ask(readings, {}, { ...target(30), commentaries: [said(at)] });
 

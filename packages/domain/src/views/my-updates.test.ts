@@ -177,6 +177,9 @@ describe('the measures that are due', () => {
   });
 });
 
+const explained = (day: IsoDate) =>
+  aCommentary({ measureId: 'measure-1', on: day, recordedAt: `${day}T09:00:00.000Z`, reason: 'Few staff.' });
+
 it('asks for why a measure is red, until that is said, and keeps it in sight for the period', () => {
   const measures = [aMeasure({ id: 'measure-1', code: '1', ownerId: lead, floor: null })];
   const readings = [reading('1', '2023-08-01', '2023-08-31')];
@@ -186,8 +189,6 @@ it('asks for why a measure is red, until that is said, and keeps it in sight for
     { key: 'commentary measure-1', code: '1', asked: true, given: null, report: { key: 'due', days: null } },
   ]);
   expect(asked().asked).toBe(1);
-  const explained = (day: IsoDate) =>
-    aCommentary({ measureId: 'measure-1', on: day, recordedAt: `${day}T09:00:00.000Z`, reason: 'Few staff.' });
   expect(asked({ commentaries: [explained('2023-09-20')] })).toMatchObject({
     asked: 0,
     commentaries: [{ asked: false, given: { reason: 'Few staff.', on: '2023-09-20' } }],

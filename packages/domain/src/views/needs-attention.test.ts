@@ -173,11 +173,12 @@ describe('what needs attention', () => {
   });
 
   it('names a measure that nobody has explained, with whom it is, and nudges them', () => {
-    const measure = (id: string, over: object = {}) =>
-      aMeasure({ id, code: id, floor: null, everyMonths: 12, ownerId: 'member-nhs', ...over });
     const readings = ['1.1', '1.2', '1.3'].map((id) => aReading({ id, measureId: id, value: 13.2 }));
     const targets = ['1.1', '1.2', '1.3'].map((id) => aTarget({ id, measureId: id, value: id === '1.3' ? 10 : 30 }));
-    const measures = [measure('1.1'), measure('1.2', { ownerId: null }), measure('1.3')];
+    const read = { floor: null, everyMonths: 12, ownerId: 'member-nhs' };
+    const measures = ['1.1', '1.2', '1.3'].map((id) =>
+      aMeasure({ ...read, id, code: id, ...(id === '1.2' ? { ownerId: null } : {}) }),
+    );
     const plan = planWith({ measures, readings, targets });
     expect(rowsOf(plan, 'unexplained')).toMatchObject([
       {
