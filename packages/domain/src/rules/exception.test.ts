@@ -83,10 +83,10 @@ describe('what asks to be explained', () => {
 /** A commentary of the measure, recorded at an instant. */
 const said = (recordedAt: string) => aCommentary({ measureId: 'm', on: recordedAt.slice(0, 10), recordedAt });
 
-describe('a commentary', () => {
-  const after = (readings: Plan['readings'], at: string) =>
-    ask(readings, {}, { ...target(30), commentaries: [said(at)] });
+const after = (readings: Plan['readings'], at: string) =>
+  ask(readings, {}, { ...target(30), commentaries: [said(at)] });
 
+describe('a commentary', () => {
   it('answers the reading that it follows', () => {
     expect(after(months([13.2]), '2023-09-12T09:00:00.000Z')).toMatchObject({
       key: 'given',
