@@ -121,12 +121,12 @@ export type Impact = keyof typeof impacts;
 /** What a measure has at a checkpoint. */
 export const checkpointResults = {
   met: { label: 'Met', tone: 'green' },
-  near: { label: 'Near', tone: 'amber' },
+  near: { label: 'Floor met', tone: 'amber' },
   missed: { label: 'Missed', tone: 'red' },
   notDecided: { label: 'Not decided', tone: 'none' },
   noTarget: { label: 'No target', tone: 'none' },
   noData: { label: 'No data', tone: 'none' },
-  pending: { label: 'Pending', tone: 'pending' },
+  pending: { label: 'Not yet due', tone: 'pending' },
 } as const satisfies Scale<string>;
 export type CheckpointResult = keyof typeof checkpointResults;
 

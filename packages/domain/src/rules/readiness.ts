@@ -5,12 +5,13 @@ import type { Status, Tone } from '../scales.ts';
 import { formatDate } from '../words.ts';
 import { checkpointResultOf } from './checkpoint-result.ts';
 import type { Checkpoint } from './checkpoints.ts';
-import { latestReading, targetsOf } from './impact.ts';
+import { judgeWithRivals, latestReading, targetsOf } from './impact.ts';
+import { trajectoryValueAt } from './trajectory.ts';
 
 /** What a measure has for a checkpoint, best first: the colour that its reading would get there, or why it has none. */
 export const readinesses = {
   met: { label: 'Met', tone: 'green' },
-  near: { label: 'Near', tone: 'amber' },
+  near: { label: 'Floor met', tone: 'amber' },
   missed: { label: 'Missed', tone: 'red' },
   notDecided: { label: 'Not decided', tone: 'none' },
   older: { label: 'Older reading only', tone: 'none' },
@@ -34,6 +35,18 @@ export const readinessOf = (plan: Plan, measure: Measure, checkpoint: Checkpoint
     return result.key;
   if (result.reading && result.key === 'noTarget') return 'notDecided';
   return latestReading(plan, measure, checkpoint.on) ? 'older' : 'none';
+};
+
+/**
+ * Says whether a measure keeps up with its trajectory on the way to a checkpoint: the reading that would count there is at
+ * least what was expected at the end of its period. Not where no reading counts, or before the trajectory starts.
+ */
+export const isOnTrajectory = (plan: Plan, measure: Measure, checkpoint: Checkpoint, today: IsoDate): boolean => {
+  const { reading } = checkpointResultOf(plan, measure, checkpoint, today > checkpoint.on ? today : checkpoint.on);
+  const expected = reading && trajectoryValueAt(plan, measure, reading.periodEnd);
+  return (
+    reading !== null && expected !== null && judgeWithRivals(plan, measure, expected, reading).verdict === 'targetMet'
+  );
 };
 
 /** How much of what a checkpoint needs is there. */

@@ -7,6 +7,8 @@ import { checkpointResultOf } from '../rules/checkpoint-result.ts';
 import type { Checkpoint } from '../rules/checkpoints.ts';
 import { checkpointsOf, nextCheckpoint } from '../rules/checkpoints.ts';
 import { impactOf, targetsOf } from '../rules/impact.ts';
+import { projectionOf, type Projection } from '../rules/projection.ts';
+import { variationOf } from '../rules/variation.ts';
 import type { CheckpointResult, Impact, Polarity, Status } from '../scales.ts';
 import { bases, checkpointResults, keysOf } from '../scales.ts';
 import {
@@ -20,21 +22,26 @@ import {
   plural,
 } from '../words.ts';
 import { balanceInWords } from './balance-words.ts';
+import { projectedFor, type Projected } from './measure-outlook.ts';
 import type { SourceView } from './source.ts';
 import { isIllustrative, sourceView } from './source.ts';
 
 /** The head of a checkpoint's column. `next` is the first on or after the day that is looked at. */
 export type CheckpointHead = { months: number; label: string; on: IsoDate; date: string; days: string; next: boolean };
 
-/** One measure at one checkpoint: its status and, in words, the value used with the target. */
+/** One measure at one checkpoint: its status and, in words, the value used with its period and the target. */
 export type CheckpointCell = {
   months: number;
   status: Status<CheckpointResult>;
   words: string;
   /** The value used, as a file holds it. */
   filed: string | number | null;
+  /** The period of the value used. */
+  period: string | null;
   target: number | null;
   source: SourceView | null;
+  /** Where it is heading, before the day: the range and what that says of the target; null where it can't be said. */
+  projected: Projected | null;
 };
 
 type LatestReading = {
@@ -92,9 +99,9 @@ const cellWords = (measure: Measure, result: CheckpointStatus, next: boolean): s
   const aim = target ? `target ${formatAim(target.value, measure)}` : 'no target';
   const own = reading?.basis === measure.basis ? reading : null;
   if (key === 'pending') return next && own && target ? `now ${formatReading(own, measure)}, ${aim}` : aim;
-  if (reading) return `${formatReading(reading, measure)}, ${aim}`;
+  if (reading) return `${formatReading(reading, measure)} for ${formatPeriod(reading)}, ${aim}`;
   return olderReading && olderReading.basis === measure.basis
-    ? `before it ${formatReading(olderReading, measure)}, ${aim}`
+    ? `before it ${formatReading(olderReading, measure)} for ${formatPeriod(olderReading)}, ${aim}`
     : aim;
 };
 
@@ -104,6 +111,7 @@ const cellOf = (
   checkpoint: Checkpoint,
   next: boolean,
   today: IsoDate,
+  projection: Projection,
 ): CheckpointCell => {
   const result = checkpointResultOf(plan, measure, checkpoint, today);
   const { key, label, tone, reason, reading, target } = result;
@@ -112,8 +120,10 @@ const cellOf = (
     status: { key, label, tone, reason },
     words: cellWords(measure, result, next),
     filed: reading && key !== 'pending' ? fileFigure(reading, measure) : null,
+    period: reading && key !== 'pending' ? formatPeriod(reading) : null,
     target: target?.value ?? null,
     source: reading && key !== 'pending' ? sourceView(reading, today) : null,
+    projected: key === 'pending' && target ? projectedFor(plan, measure, checkpoint, projection) : null,
   };
 };
 
@@ -152,18 +162,21 @@ export const checkpointGridOf = (plan: Plan, today: IsoDate): CheckpointGrid => 
   const days = new Set(checkpoints.map(({ on }) => on));
   const standing = plan.measures.filter(({ withdrawnOn }) => withdrawnOn === null);
   const shown = standing.filter((measure) => targetsOf(plan, measure).some(({ on }) => days.has(on)));
-  const rowOf = (measure: Recorded<Measure>): CheckpointMeasure => ({
-    id: measure.id,
-    code: measure.code,
-    title: measure.title,
-    polarity: measure.polarity,
-    owner: titles.get(measure.ownerId ?? '') ?? null,
-    ...latestOf(plan, measure, today),
-    beside: balanceInWords(plan, measure, today),
-    cells: checkpoints.map((checkpoint, index) =>
-      cellOf(plan, measure, checkpoint, heads[index]?.next ?? false, today),
-    ),
-  });
+  const rowOf = (measure: Recorded<Measure>): CheckpointMeasure => {
+    const projection = projectionOf(plan, measure, today, variationOf(plan, measure, today));
+    return {
+      id: measure.id,
+      code: measure.code,
+      title: measure.title,
+      polarity: measure.polarity,
+      owner: titles.get(measure.ownerId ?? '') ?? null,
+      ...latestOf(plan, measure, today),
+      beside: balanceInWords(plan, measure, today),
+      cells: checkpoints.map((checkpoint, index) =>
+        cellOf(plan, measure, checkpoint, heads[index]?.next ?? false, today, projection),
+      ),
+    };
+  };
   const grouped = [...Map.groupBy(shown, ({ areaId }) => areaId)]
     .flatMap(([areaId, measures]): CheckpointArea[] => {
       const area = areas.get(areaId);

@@ -35,7 +35,7 @@ type CellStatus = RequirementCell['status'];
 
 const pending = (reason: string): CellStatus => ({
   key: 'pending',
-  label: 'Pending',
+  label: 'Not yet due',
   tone: 'pending',
   reason: `The day is not over. ${reason}`,
 });

@@ -92,30 +92,30 @@ describe('the grid', () => {
   it('is pending before the day, with the latest reading in the next column only', () => {
     expect(cells('1.2')).toEqual([
       ['No data', 'no target'],
-      ['Pending', 'now 25.0%, target 30%'],
-      ['Pending', 'no target'],
-      ['Pending', 'no target'],
+      ['Not yet due', 'now 25.0%, target 30%'],
+      ['Not yet due', 'no target'],
+      ['Not yet due', 'no target'],
     ]);
   });
 
   it('decides on the day, and puts an older reading beside no data', () => {
     const later = checkpointsView(plan, '2023-10-01').grid.areas.flatMap((area) => area.measures);
-    expect(later[0]?.cells[1]).toMatchObject({ words: '25.0%, target 30%', filed: 25, status: { key: 'near' } });
+    expect(later[0]?.cells[1]).toMatchObject({ words: '25.0% for August 2023, target 30%', period: 'August 2023', filed: 25, status: { key: 'near' } });
     expect(later[1]?.cells[1]).toMatchObject({ words: 'before it 12.0%, target 30%', filed: null });
   });
 
   it('gives a reading of another basis no colour', () => {
     expect(measures.find(({ code }) => code === '2.1')?.latest).toMatchObject({ words: '40.0%', own: false });
-    expect(cells('2.1')?.[1]).toEqual(['Pending', 'target 30%']);
+    expect(cells('2.1')?.[1]).toEqual(['Not yet due', 'target 30%']);
   });
 
   it('sums each column', () => {
     expect(view.grid.totals).toMatchObject({ measures: '4 measures', readings: '3 with a reading' });
     expect(view.grid.totals.cells.map(({ words }) => words)).toEqual([
       '1 no target, 3 no data',
-      '4 pending',
-      '4 pending',
-      '4 pending',
+      '4 not yet due',
+      '4 not yet due',
+      '4 not yet due',
     ]);
   });
 });
@@ -123,13 +123,13 @@ describe('the grid', () => {
 test('requirements stand at each checkpoint by their dates', () => {
   expect(view.requirements.rows.map(({ code, cells }) => [code, ...cells.map(({ status }) => status.label)])).toEqual([
     ['1', 'Not met', 'Met late', 'Met late', 'Met late'],
-    ['2', 'Not due', 'Pending', 'Pending', 'Pending'],
+    ['2', 'Not due', 'Not yet due', 'Not yet due', 'Not yet due'],
   ]);
   expect(view.requirements.totals[0]?.words).toBe('0 of 2 met');
 });
 
 test.each([
-  ['2023-09-30', 'Pending'],
+  ['2023-09-30', 'Not yet due'],
   ['2023-10-01', 'Not met'],
 ])('what is due on the day of a checkpoint is, seen on %s, %s', (day, label) => {
   expect(checkpointsView(plan, day).requirements.rows[1]?.cells[1]?.status.label).toBe(label);

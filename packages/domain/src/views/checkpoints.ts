@@ -14,6 +14,7 @@ import type { Status, Tone } from '../scales.ts';
 import { keysOf } from '../scales.ts';
 import { daysBetween } from '../day-number.ts';
 import { formatDate, formatDayMonth, formatLoose, formatNumber, plural } from '../words.ts';
+import { areaReadinessOf, type AreaReadiness } from './area-readiness.ts';
 import type { CheckpointGrid } from './checkpoint-grid.ts';
 import { checkpointGridOf } from './checkpoint-grid.ts';
 import type { RequirementsByCheckpoint } from './checkpoint-requirements.ts';
@@ -37,6 +38,7 @@ export type NextCheckpoint = {
   parts: ReadinessPart[];
   summary: string;
   needed: Needed[];
+  areas: AreaReadiness[];
   /** The requirements that fall due up to this checkpoint and are not met. */
   due: RequirementLine[];
 };
@@ -117,6 +119,7 @@ const nextOf = (plan: Plan, checkpoint: Checkpoint, today: IsoDate): NextCheckpo
     parts,
     summary: parts.map(({ label, count }) => `${whole(count)} ${label.toLowerCase()}`).join(', '),
     needed: neededFor(plan, checkpoint, readiness, today),
+    areas: areaReadinessOf(plan, checkpoint, today),
     due: requirementLinesOf(plan, today).filter(({ id }) => {
       const requirement = plan.requirements.find((row) => row.id === id);
       const state = requirement && requirementStateOf(plan, requirement, today);

@@ -176,8 +176,8 @@ describe('measureOf', () => {
       ['April 2021 to April 2022', '44.0%', 'Before the notice'],
       ['June 2023', '13.2%', 'Other basis'],
       ['August 2023', '2.3%', 'Floor missed'],
-      ['6 months, 30 September 2023', null, 'Pending'],
-      ['12 months, 30 March 2024', null, 'Pending'],
+      ['6 months, 30 September 2023', null, 'Not yet due'],
+      ['12 months, 30 March 2024', null, 'Not yet due'],
     ]);
   });
 
