@@ -106,6 +106,7 @@ const fields: Readonly<Record<Row['kind'], readonly string[]>> = {
   requirement: ['rating', 'confidence', 'words', 'recovery'],
   measure: ['value', 'numerator', 'denominator'],
   question: ['answer'],
+  commentary: ['reason', 'action', 'byWhen', 'effect'],
 };
 
 /** Gives the field of a row that a refusal of a part of it stands beside; empty where the row has none in sight. */

@@ -9,6 +9,16 @@ import { byWhenProblem, isOvertaken, seenOf } from './body.ts';
 import { type Desk, elementId, useBody } from './desk.ts';
 import { DoneLine, nameOf, RowFrame, RowTitle } from './row-parts.tsx';
 
+/** Where a draft keeps each field, to put what it refused beside the field. */
+const inDraft: Readonly<Record<string, string>> = {
+  words: 'reason',
+  recovery: 'action',
+  forecast: 'byWhen',
+  answer: 'effect',
+};
+const ofDraft = (refused: Problems = {}): Problems =>
+  Object.fromEntries(Object.entries(refused).map(([part, sentence]) => [inDraft[part] ?? part, sentence]));
+
 type Props = { row: DueCommentary; desk: Desk; busy: boolean; readOnly: boolean; problems: Problems };
 
 /** One measure that asks to be explained: why, what is done, by when, and what it means for families. */
@@ -19,7 +29,7 @@ export const CommentaryRowItem = memo(({ row, desk, busy, readOnly, problems }: 
   const wrongDay = byWhenProblem(body);
   const shown: Problems = {
     ...(wrongDay === null ? {} : { byWhen: wrongDay }),
-    ...(refused === undefined ? {} : { reason: refused }),
+    ...ofDraft(refused),
     ...problems,
   };
   const put = ({ reason, action, byWhen, effect }: Partial<Explanation>) =>

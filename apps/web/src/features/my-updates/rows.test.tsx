@@ -78,7 +78,7 @@ const Page = ({ actions = none, measures = none, kept = [], refusal = null, sent
         ))}
       </ul>
       <DueSections
-        due={{ questions: [], actions, requirements: [], measures }}
+        due={{ questions: [], actions, requirements: [], measures, commentaries: [] }}
         submission={submission}
         readOnly={false}
       />
