@@ -100,7 +100,12 @@ describe('the grid', () => {
 
   it('decides on the day, and puts an older reading beside no data', () => {
     const later = checkpointsView(plan, '2023-10-01').grid.areas.flatMap((area) => area.measures);
-    expect(later[0]?.cells[1]).toMatchObject({ words: '25.0% for August 2023, target 30%', period: 'August 2023', filed: 25, status: { key: 'near' } });
+    expect(later[0]?.cells[1]).toMatchObject({
+      words: '25.0% for August 2023, target 30%',
+      period: 'August 2023',
+      filed: 25,
+      status: { key: 'near' },
+    });
     expect(later[1]?.cells[1]).toMatchObject({ words: 'before it 12.0%, target 30%', filed: null });
   });
 
