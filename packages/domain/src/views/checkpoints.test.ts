@@ -106,7 +106,7 @@ describe('the grid', () => {
       filed: 25,
       status: { key: 'near' },
     });
-    expect(later[1]?.cells[1]).toMatchObject({ words: 'before it 12.0%, target 30%', filed: null });
+    expect(later[1]?.cells[1]).toMatchObject({ words: 'before it 12.0% for May 2023, target 30%', filed: null });
   });
 
   it('gives a reading of another basis no colour', () => {
