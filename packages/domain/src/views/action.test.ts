@@ -170,12 +170,13 @@ describe('over generated plans', () => {
   itHoldsOfAnyPlan(actions, 30);
 });
 
+const saidOn = (id: string, at: string, over: object) =>
+  anUpdate({ id, on: '2023-09-20', addedAt: `2023-09-20T${at}:00.000Z`, ...over });
+
 it('says twice on one day on one day in the order in which it was said, whatever was reviewed since', () => {
-  const said = (id: string, at: string, over: object) =>
-    anUpdate({ id, on: '2023-09-20', addedAt: `2023-09-20T${at}:00.000Z`, ...over });
   const updates = [
-    said('b', '09:00', { state: 'returned', recordedAt: '2023-09-20T12:00:00.000Z' }),
-    said('a', '10:00', { recordedAt: '2023-09-20T10:00:00.000Z' }),
+    saidOn('b', '09:00', { state: 'returned', recordedAt: '2023-09-20T12:00:00.000Z' }),
+    saidOn('a', '10:00', { recordedAt: '2023-09-20T10:00:00.000Z' }),
   ];
   const action = anAction();
   expect(timelineOf(aPlan({ actions: [action], updates }), action, '2023-09-25').map(({ key }) => key)).toEqual([
