@@ -16,7 +16,7 @@ import { act, read, router } from '../trpc.ts';
 
 /** How many of the newest mails the page shows. */
 const mostMails = 100;
-const day = 24 * 60 * 60_000;
+const oneDay = 24 * 60 * 60_000;
 
 const noMail = () =>
   new DomainError(
@@ -96,7 +96,7 @@ export const nudgeRouter = router({
          * made yet.
          */
         daysLeft: (open.get(memberId) ?? []).reduce<number | null>(
-          (most, { expiresAt }) => Math.max(most ?? 0, Math.ceil((Date.parse(expiresAt) - now) / day)),
+          (most, { expiresAt }) => Math.max(most ?? 0, Math.ceil((Date.parse(expiresAt) - now) / oneDay)),
           null,
         ),
       })),

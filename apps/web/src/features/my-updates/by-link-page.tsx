@@ -99,7 +99,7 @@ const Opened = ({
   const rows = useMemo(() => rowsOf(due), [due]);
   const { mutateAsync, error } = useMutation({
     mutationFn: (ready: Submitted[]) => client.link.submit.mutate({ token, rows: ready }),
-    onSuccess: ({ submitted, left }) => onSubmitted(submitted, left),
+    onSuccess: ({ submitted: count, left }) => onSubmitted(count, left),
   });
   const submission = useSubmission({
     noticeId: null,
