@@ -5,10 +5,10 @@ import { Columns } from '../../components/columns.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
-import { MeasureGrid } from './measure-grid.tsx';
+import { AreasSection } from './areas-section.tsx';
+import { CheckpointTable } from './checkpoint-table.tsx';
 import { NeededSection } from './needed-section.tsx';
 import { ReadinessSection } from './readiness-section.tsx';
-import { RequirementGrid } from './requirement-grid.tsx';
 import { SlipSection } from './slip-section.tsx';
 
 /** How ready the notice is for its next checkpoint, and what every measure and requirement has at each. */
@@ -34,14 +34,16 @@ export const CheckpointsPage = () => {
         under={under}
       />
       {next === null ? null : (
-        <Columns>
-          <ReadinessSection next={next} />
-          <NeededSection next={next} />
-        </Columns>
+        <>
+          <Columns>
+            <ReadinessSection next={next} />
+            <NeededSection next={next} />
+          </Columns>
+          <AreasSection next={next} />
+        </>
       )}
+      <CheckpointTable grid={grid} requirements={requirements} />
       <SlipSection />
-      <MeasureGrid grid={grid} />
-      <RequirementGrid heads={grid.heads} requirements={requirements} />
     </>
   );
 };

@@ -7,6 +7,7 @@ import type {
   CheckpointHead,
   CheckpointMeasure,
 } from '@noticeboard/domain/views/checkpoint-grid';
+import type { RequirementsByCheckpoint } from '@noticeboard/domain/views/checkpoint-requirements';
 import { plural } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { CsvLink } from '../../components/csv-link.tsx';
@@ -17,6 +18,7 @@ import { Marks } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { cellClass, CheckpointHeads } from './checkpoint-heads.tsx';
 import { gridCsv } from './grid-csv.ts';
+import { RequirementRows } from './requirement-rows.tsx';
 
 const arrows: Readonly<Record<Polarity, string>> = { H: '▲', L: '▼', T: '◆' };
 const decided = new Set(['met', 'near', 'missed']);
@@ -44,9 +46,18 @@ const Latest = ({ measure: { code, latest, impact, owner } }: { measure: Checkpo
   );
 };
 
+/** Where it is heading before the day: never tinted, for it is no result. */
+const Heading = ({ projected }: Pick<CheckpointCell, 'projected'>) =>
+  projected === null ? null : (
+    <span className="nb-checkpoints__under nb-checkpoints__projected">
+      Projection: {projected.words}
+      {projected.against === null ? '' : `, ${projected.against}`}
+    </span>
+  );
+
 const Cell = ({
   code,
-  cell: { status, words, source },
+  cell: { status, words, source, projected },
   head,
 }: {
   code: string;
@@ -63,6 +74,7 @@ const Cell = ({
       <span className="nb-checkpoints__under">
         {words} {source === null ? null : <Marks source={source} dense />}
       </span>
+      <Heading projected={projected} />
     </td>
   );
 };
@@ -112,20 +124,27 @@ const Row = ({
   );
 };
 
-/** The measures with a target, by area: the latest reading with its colour today, and what each has at every checkpoint. */
-export const MeasureGrid = ({ grid }: { grid: CheckpointGrid }) => {
+/** One grid: the measures with a target by area, then the requirements, with what each has at every checkpoint. */
+export const CheckpointTable = ({
+  grid,
+  requirements,
+}: {
+  grid: CheckpointGrid;
+  requirements: RequirementsByCheckpoint;
+}) => {
   const { heads, areas, totals, withoutTarget, illustrative } = grid;
-  const caption = 'Measures by checkpoint';
-  if (areas.length === 0) {
+  const caption = 'Measures and requirements by checkpoint';
+  if (areas.length === 0 && requirements.rows.length === 0) {
     return (
       <Section title={caption}>
         <EmptyState>
-          No measure has a target for a checkpoint yet. The programme office sets targets in set-up.
+          No measure has a target for a checkpoint yet, and no requirement is recorded. The programme office sets both
+          in set-up.
         </EmptyState>
       </Section>
     );
   }
-  const { columns, rows } = gridCsv(grid);
+  const { columns, rows } = gridCsv(grid, requirements.rows);
   return (
     <Section title={caption} links={<CsvLink name="checkpoints" of={caption} columns={columns} rows={rows} />}>
       <table className="nb-table nb-table--stack nb-checkpoints">
@@ -133,10 +152,10 @@ export const MeasureGrid = ({ grid }: { grid: CheckpointGrid }) => {
         <thead>
           <tr>
             <th scope="col">Area</th>
-            <th scope="col">Measure</th>
+            <th scope="col">Measure or requirement</th>
             <th scope="col">
               Latest reading
-              <span className="nb-checkpoints__date">and its colour today</span>
+              <span className="nb-checkpoints__date">or state, and its colour today</span>
             </th>
             <CheckpointHeads heads={heads} />
           </tr>
@@ -148,6 +167,7 @@ export const MeasureGrid = ({ grid }: { grid: CheckpointGrid }) => {
             ))}
           </tbody>
         ))}
+        <RequirementRows rows={requirements.rows} heads={heads} />
         <tfoot>
           <tr>
             <th scope="row">All areas</th>
@@ -159,11 +179,24 @@ export const MeasureGrid = ({ grid }: { grid: CheckpointGrid }) => {
               </td>
             ))}
           </tr>
+          {requirements.rows.length === 0 ? null : (
+            <tr>
+              <th scope="row" colSpan={3}>
+                All requirements
+              </th>
+              {heads.map(({ months, label, next }, index) => (
+                <td key={months} className={next ? 'nb-checkpoints__cell--next' : undefined} data-head={`${label}:`}>
+                  {requirements.totals[index]?.words}
+                </td>
+              ))}
+            </tr>
+          )}
         </tfoot>
       </table>
       <p className="nb-meta nb-checkpoints__key">
-        ▲ high is good, ▼ low is good, ◆ near target is good. P published, R reported, I illustrative, D disputed. Near:
-        the floor is met, the target is not. No data: no reading ends between this checkpoint and the one before.
+        ▲ high is good, ▼ low is good, ◆ near target is good. P published, R reported, I illustrative, D disputed. No
+        data: no reading ends between this checkpoint and the one before. Projection: where the readings are heading
+        while nothing changes, with its range; it decides nothing. Requirements stand by the dates that are recorded.
         {withoutTarget === 0
           ? ''
           : ` ${plural(withoutTarget, 'more measure')} without targets ${withoutTarget === 1 ? 'stands' : 'stand'} under Measures, for balance and context.`}
