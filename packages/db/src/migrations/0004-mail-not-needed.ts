@@ -11,12 +11,16 @@ const partColumns = 'mail_id, notice_id, member_id, position, body, way';
  */
 export function statements({ text, table }: Types): string[] {
   return [
+    // PostgreSQL makes no index on a table whose rows wait to be checked, so each is made while its table is empty.
+    'drop index mail_waiting',
+    'drop index mail_part_of_notice',
     table(
       'mail_4',
       `id ${text} not null primary key, recipient ${text} not null, day ${text} not null, subject ${text} not null,
        state ${text} not null ${oneOf('state', states)}, tries integer not null, next_try_at ${text} not null,
        problem ${text}, made_at ${text} not null, done_at ${text}, unique (recipient, day)`,
     ),
+    'create index mail_waiting on mail_4 (state, next_try_at)',
     `insert into mail_4 (${mailColumns}) select ${mailColumns} from mail`,
     table(
       'mail_part_4',
@@ -25,12 +29,11 @@ export function statements({ text, table }: Types): string[] {
        member_id ${text} not null, position integer not null check (position >= 0), body ${text} not null,
        way ${text} not null ${oneOf('way', 'pages link office')}, primary key (mail_id, position)`,
     ),
+    'create index mail_part_of_notice on mail_part_4 (notice_id)',
     `insert into mail_part_4 (${partColumns}) select ${partColumns} from mail_part`,
     'drop table mail_part',
     'drop table mail',
     'alter table mail_4 rename to mail',
     'alter table mail_part_4 rename to mail_part',
-    'create index mail_waiting on mail (state, next_try_at)',
-    'create index mail_part_of_notice on mail_part (notice_id)',
   ];
 }
