@@ -129,7 +129,7 @@ export const judge = (measure: Yardstick, target: number, figure: Figure): Verdi
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Says in words why a reading got its verdict against a target. */
-export const verdictReason = (measure: Yardstick, target: number, figure: Figure, verdict: Verdict): string => {
+const verdictReason = (measure: Yardstick, target: number, figure: Figure, verdict: Verdict): string => {
   const write = (value: number): string => formatAim(value, measure);
   const reading = capital(formatReading(figure, measure));
   const floor = measure.floor ?? 0;

@@ -22,7 +22,7 @@ export type Projected = {
   against: string | null;
 };
 
-export type OutlookLine = { months: number; on: IsoDate; label: string; date: string; projected: Projected | null };
+type OutlookLine = { months: number; on: IsoDate; label: string; date: string; projected: Projected | null };
 
 /** The checkpoints ahead; `reason` says by what method, or why no projection is made. */
 export type OutlookView = { kind: Projection['kind']; reason: string; lines: OutlookLine[] };

@@ -81,7 +81,7 @@ const linesInWords = (measure: Measure, stretch: Stretch | undefined): string =>
 };
 
 /** Gives what a list says of the noise of a measure on a day. */
-export const noiseLine = (plan: Plan, measure: Measure, today: IsoDate, status: VariationStatus): NoiseLine => {
+const noiseLine = (plan: Plan, measure: Measure, today: IsoDate, status: VariationStatus): NoiseLine => {
   const { key, label, tone, reason, series, stretches } = status;
   const last = stretches.at(-1);
   const count = last?.series.length ?? 0;
