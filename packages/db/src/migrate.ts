@@ -53,7 +53,11 @@ export const newestMigration = migrations.at(-1)?.name ?? '';
 const lockKey = 20_230_330;
 
 async function migrateIn(trx: Transaction<Tables>, dialect: DialectName, now: string): Promise<void> {
-  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${lockKey})`.execute(trx);
+  if (dialect === 'postgres') {
+    await sql`select pg_advisory_xact_lock(${lockKey})`.execute(trx);
+    // Rows that are moved to a new table are checked at once: with a check that still waits, it can be neither renamed nor indexed.
+    await sql`set constraints all immediate`.execute(trx);
+  }
   await trx.schema
     .createTable('migration')
     .ifNotExists()
