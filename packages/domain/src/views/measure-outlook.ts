@@ -46,7 +46,7 @@ const projectedView = (plan: Plan, measure: Measure, checkpoint: Checkpoint, poi
 };
 
 /** Gives what is projected of a measure for a checkpoint, in words; null where nothing can be. */
-export const projectedFor = (
+const projectedFor = (
   plan: Plan,
   measure: Measure,
   checkpoint: Checkpoint,

@@ -1,10 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
+import type { CsvColumn } from '@noticeboard/domain/csv';
 import type { SetUpPart } from '@noticeboard/domain/views/set-up';
 import { mayAnywhere } from '@noticeboard/domain/permissions';
 import { plural } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
+import { CsvLink } from '../../components/csv-link.tsx';
 import { ButtonLink } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Section } from '../../components/section.tsx';
@@ -66,6 +68,12 @@ const Part = ({ part, noticeId, open }: { part: SetUpPart; noticeId: string; ope
   );
 };
 
+const partColumns: readonly CsvColumn<SetUpPart>[] = [
+  { head: 'Part', cell: ({ noun }) => lists[noun].title },
+  { head: 'There', cell: ({ count }) => count },
+  { head: 'Missing', cell: ({ lacking }) => lacking },
+];
+
 const Overview = () => {
   const { noticeId, input, lookingBack } = useNotice();
   const { data } = useSuspenseQuery(trpc.setUp.read.queryOptions(input));
@@ -98,7 +106,10 @@ const Overview = () => {
       >
         <SummaryList rows={Object.entries(data.notice.facts).map(([name, value]) => ({ name, value }))} />
       </Section>
-      <Section title="The plan">
+      <Section
+        title="The plan"
+        links={<CsvLink name="set-up" of="the parts of the plan" columns={partColumns} rows={data.parts} />}
+      >
         <table className="nb-table nb-table--stack nb-set-up">
           <caption className="govuk-visually-hidden">What there is of the plan and what is missing</caption>
           <thead>
