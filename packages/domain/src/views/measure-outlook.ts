@@ -22,7 +22,7 @@ export type Projected = {
   against: string | null;
 };
 
-type OutlookLine = { months: number; on: IsoDate; label: string; date: string; projected: Projected | null };
+export type OutlookLine = { months: number; on: IsoDate; label: string; date: string; projected: Projected | null };
 
 /** The checkpoints ahead; `reason` says by what method, or why no projection is made. */
 export type OutlookView = { kind: Projection['kind']; reason: string; lines: OutlookLine[] };
@@ -46,7 +46,7 @@ const projectedView = (plan: Plan, measure: Measure, checkpoint: Checkpoint, poi
 };
 
 /** Gives what is projected of a measure for a checkpoint, in words; null where nothing can be. */
-const projectedFor = (
+export const projectedFor = (
   plan: Plan,
   measure: Measure,
   checkpoint: Checkpoint,

@@ -40,7 +40,7 @@ const seenIdOf = (row: Row): string | null => {
 };
 
 /** What a person has seen of a row: what was said last, and its forecast. */
-const seenOf = (row: Row): Pick<Draft, 'seenId' | 'seenForecast'> => ({
+export const seenOf = (row: Row): Pick<Draft, 'seenId' | 'seenForecast'> => ({
   seenId: seenIdOf(row),
   seenForecast: row.kind === 'action' ? row.forecast : null,
 });
