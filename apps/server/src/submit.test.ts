@@ -35,8 +35,14 @@ const body = {
 const asking = (installation: TestInstallation) => ({
   submit: (rows: object[], person: Person = 'officer') =>
     installation.call(person, 'update.submit', { noticeId: 'one', rows }),
-  keep: (given: object | null, person: Person = 'officer') =>
-    installation.call(person, 'draft.keep', { noticeId: 'one', kind: 'action', id: 'action-2', body: given }),
+  keep: async (given: object | null, seenAt: string | null = null) =>
+    (await installation.call('officer', 'draft.keep', {
+      noticeId: 'one',
+      kind: 'action',
+      id: 'action-2',
+      body: given,
+      seenAt,
+    })) as { savedAt: string | null; newer: object | null },
   mine: (person: Person = 'officer') => installation.call(person, 'draft.mine', { noticeId: 'one' }),
   updates: async () => (await installation.keeper.current('one'))?.updates.length,
 });
@@ -53,8 +59,8 @@ const refusalOf = async (call: Promise<unknown>) => {
 it('submits several rows as one change, and forgets what was kept of them', async () => {
   await using installation = await createTestInstallation();
   const { submit, keep, mine, updates } = asking(installation);
-  await keep(body);
-  await keep({ ...body, words: 'It goes wel' });
+  const { savedAt } = await keep(body);
+  await keep({ ...body, words: 'It goes wel' }, savedAt);
   expect(await mine()).toMatchObject([{ about: 'action action-2', body: { words: 'It goes wel' } }]);
   expect(await mine('programmeOffice')).toEqual([]);
   const before = (await updates()) ?? 0;
@@ -105,7 +111,19 @@ it('keeps no draft that could identify a child, and forgets one that is emptied'
     field: 'body.forecast.day',
   });
   expect(await mine()).toEqual([]);
-  await keep(body);
-  await keep(null);
+  const { savedAt } = await keep(body);
+  await keep(null, savedAt);
   expect(await mine()).toEqual([]);
+});
+
+it('answers what the same person typed elsewhere instead of overwriting it unseen', async () => {
+  await using installation = await createTestInstallation();
+  const { keep, mine } = asking(installation);
+  const { savedAt } = await keep(body);
+  const newer = { about: 'action action-2', body, savedAt };
+  for (const given of [{ ...body, words: 'On the phone' }, null])
+    expect(await keep(given)).toMatchObject({ savedAt: null, newer });
+  expect(await mine()).toEqual([newer]);
+  expect(await keep({ ...body, words: 'On the phone' }, savedAt)).toMatchObject({ newer: null });
+  expect(await mine()).toMatchObject([{ body: { words: 'On the phone' } }]);
 });

@@ -37,6 +37,20 @@ export async function readDrafts(connection: Connection, { noticeId, memberId }:
   });
 }
 
+/**
+ * Gives the draft of a row that its writer has not seen: one that they typed elsewhere meanwhile. Null where there is none.
+ * @param seenAt when the one was kept that they have seen; null where they have seen none
+ */
+export async function unseenDraft(
+  connection: Connection,
+  writer: Writer,
+  about: string,
+  seenAt: Instant | null,
+): Promise<KeptDraft | null> {
+  const kept = (await readDrafts(connection, writer)).find((each) => each.about === about);
+  return kept === undefined || kept.savedAt === seenAt ? null : kept;
+}
+
 /** Forgets what a member has typed about some rows, such as once it is submitted. */
 export async function dropDrafts(
   connection: Connection,

@@ -1,6 +1,6 @@
 /** Updating by a link, without an account. Its token travels in the body of a POST alone, so that no address or log has it. */
 import type { Connection } from '@noticeboard/db/database';
-import { dropDrafts, keepDraft, readDrafts } from '@noticeboard/db/drafts';
+import { dropDrafts, keepDraft, readDrafts, unseenDraft } from '@noticeboard/db/drafts';
 import { StaleError } from '@noticeboard/db/ledger';
 import { findUpdateLink, finishUpdateLinks, linkWriter } from '@noticeboard/db/update-link';
 import { keepDraftInput } from '@noticeboard/domain/changes/draft';
@@ -103,14 +103,17 @@ export const linkRouter = router({
   }),
 
   /** Keeps what was typed about a row that a link opens, for whoever opens a link to the same person; with a null body forgets it. */
-  keep: open.input(typed).mutation(async ({ ctx, input: { token: given, kind, id, body } }) => {
+  keep: open.input(typed).mutation(async ({ ctx, input: { token: given, kind, id, body, seenAt } }) => {
     const found = await opened(ctx, given);
     const about = `${kind} ${id}`;
     if (!keysIn(dueByLink(found.plan, found.who.memberId, ctx.clock.today())).includes(about)) throw notOpened([]);
+    const newer = await unseenDraft(ctx.db, writerOf(found), about, seenAt);
     const savedAt = ctx.clock.now();
-    if (body === null) await dropDrafts(ctx.db, writerOf(found), [about]);
-    else await keepDraft(ctx.db, writerOf(found), { about, body, savedAt });
-    return { savedAt: body === null ? null : savedAt };
+    if (newer === null) {
+      if (body === null) await dropDrafts(ctx.db, writerOf(found), [about]);
+      else await keepDraft(ctx.db, writerOf(found), { about, body, savedAt });
+    }
+    return { savedAt: newer === null && body !== null ? savedAt : null, newer };
   }),
 
   /** Submits rows that a link opens, and ends it once nothing is left. The ledger names the link, and the member it was sent to. */

@@ -18,12 +18,16 @@ const subjects = {
 
 const kinds = Object.keys(subjects) as [keyof typeof subjects, ...(keyof typeof subjects)[]];
 
-/** Names a row that is due by what it is and its id; `body` is null to forget what was kept of it. */
+/**
+ * Names a row that is due by what it is and its id; `body` is null to forget what was kept of it. `seenAt` is when the draft was
+ * kept that the writer has seen, null where they have seen none: another one is not overwritten.
+ */
 export const keepDraftInput = z.object({
   noticeId: id,
   kind: z.enum(kinds),
   id,
   body: draft.nullable(),
+  seenAt: z.string().max(30).nullable().default(null),
 });
 
 /** Gives whose the row of a draft is: nobody keeps words about what is not theirs to report on. Throws `notFound`. */

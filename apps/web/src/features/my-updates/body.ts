@@ -6,6 +6,7 @@ import { DomainError } from '@noticeboard/domain/domain-error';
 import type { Draft } from '@noticeboard/domain/draft';
 import type { Due } from '@noticeboard/domain/views/my-updates';
 import { noDate, partsOf, readDate } from '../../components/date-parts.ts';
+import type { Typed } from './bodies.ts';
 
 /** A row that is due, of whichever kind. */
 export type Row = Due['actions' | 'requirements' | 'measures' | 'commentaries' | 'questions'][number];
@@ -165,7 +166,8 @@ const reportLacks = (row: ReportRow, body: Draft): string | null => {
 };
 
 /** Gives what a row lacks before it can be submitted, in a few words; null where it is ready. */
-export const lacks = (row: Row, body: Draft): string | null => {
+export const lacks = (row: Row, body: Typed): string | null => {
+  if (body.elsewhere) return 'a choice between what you typed here and elsewhere';
   if (isOvertaken(row, body)) return 'a look at what was said meanwhile';
   switch (row.kind) {
     case 'action':

@@ -40,6 +40,7 @@ const opens = (...codes: string[]) => ({
     actions: codes.map((code) => anAction(code)),
     requirements: [],
     measures: [],
+    commentaries: [],
   },
 });
 

@@ -13,7 +13,7 @@ import { DueSections } from './due-sections.tsx';
 import { titleOf, untilWhen } from './due-words.ts';
 import type { Desk } from './desk.ts';
 import { Foot, ReadyBar } from './foot.tsx';
-import { keepByLink } from './keep-draft.ts';
+import { linkPlace } from './keep-draft.ts';
 import { NotRecorded, useTyped } from './not-recorded.tsx';
 import { useSubmission } from './use-submission.ts';
 
@@ -101,12 +101,13 @@ const Opened = ({
     mutationFn: (ready: Submitted[]) => client.link.submit.mutate({ token, rows: ready }),
     onSuccess: ({ submitted: count, left }) => onSubmitted(count, left),
   });
+  const place = useMemo(() => linkPlace(token), [token]);
   const submission = useSubmission({
     noticeId: null,
     memberId: null,
     rows,
     drafts,
-    keep: (key, body) => keepByLink(token, key, body),
+    place,
     save: (ready) => mutateAsync(ready).catch(() => null),
     refusal: error === null ? null : refusalOf(error),
     onRefused,

@@ -7,6 +7,7 @@ import type { Problems } from '../../components/problems.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { byWhenProblem, isOvertaken, seenOf } from './body.ts';
 import { type Desk, elementId, useBody } from './desk.ts';
+import { TypedElsewhere } from './elsewhere.tsx';
 import { DoneLine, nameOf, RowFrame, RowTitle } from './row-parts.tsx';
 
 /** Where a draft keeps each field, to put what it refused beside the field. */
@@ -24,7 +25,8 @@ type Props = { row: DueCommentary; desk: Desk; busy: boolean; readOnly: boolean;
 /** One measure that asks to be explained: why, what is done, by when, and what it means for families. */
 export const CommentaryRowItem = memo(({ row, desk, busy, readOnly, problems }: Props) => {
   const { body, touched, refused, change } = useBody(desk, row);
-  const overtaken = touched && !busy && isOvertaken(row, body);
+  const split = body.elsewhere !== undefined;
+  const overtaken = touched && !busy && !split && isOvertaken(row, body);
   const done = !row.asked && !touched;
   const wrongDay = byWhenProblem(body);
   const shown: Problems = {
@@ -52,6 +54,7 @@ export const CommentaryRowItem = memo(({ row, desk, busy, readOnly, problems }: 
         {done && row.given !== null ? (
           <DoneLine title={`Explained on ${formatDate(row.given.on)}`} words={row.given.reason} />
         ) : null}
+        <TypedElsewhere row={row} body={body} desk={desk} onUseHere={() => change({ elsewhere: undefined })} />
         {overtaken ? (
           <div className="nb-notice-line">
             <p>A reading was recorded while you were typing. Read what it asks you to explain, beside your words.</p>
@@ -65,7 +68,7 @@ export const CommentaryRowItem = memo(({ row, desk, busy, readOnly, problems }: 
             </Button>
           </div>
         ) : null}
-        {readOnly || done ? null : (
+        {readOnly || done || split ? null : (
           <CommentaryFields
             prefix={`${elementId(row)}-`}
             value={{ reason: body.words, action: body.recovery, byWhen: body.forecast, effect: body.answer }}

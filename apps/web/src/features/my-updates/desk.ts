@@ -1,7 +1,8 @@
 /** What the rows of the page share: where what is typed stands, and what keeps it. It stays the same while the page is open. */
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Draft } from '@noticeboard/domain/draft';
-import type { Bodies } from './bodies.ts';
+import type { Instant } from '@noticeboard/domain/fields';
+import type { Bodies, Typed } from './bodies.ts';
 import { isTouched, lacks, untouched, type Row } from './body.ts';
 import type { DraftKeeper, Keeping } from './draft-keeper.ts';
 
@@ -14,6 +15,8 @@ export type Desk = {
   /** Opens the next row that is not ready, where one row is open at a time; `go` takes the person there. */
   next: (key: string, go: boolean) => void;
   open: (key: string) => void;
+  /** Notes that the person has chosen about what they typed elsewhere: what is kept now may go over it. */
+  see: (key: string, savedAt: Instant) => void;
   /** Forgets what the server refused of a row. */
   mend: (key: string) => void;
 };
@@ -28,14 +31,14 @@ export const useBody = ({ bodies, keeper }: Desk, row: Row) => {
     (listener) => bodies.listen(key, listener),
     () => bodies.read(key),
   );
-  const empty = useMemo(() => untouched(row), [row]);
+  const empty = useMemo((): Typed => untouched(row), [row]);
   const refused = useSyncExternalStore(keeper.listen, () => keeper.state().refused.get(key));
   return {
     body: typed ?? empty,
     touched: typed !== undefined,
     refused,
-    change: (patch: Partial<Draft>) => {
-      const next = { ...(bodies.read(key) ?? empty), ...patch };
+    change: (patch: Partial<Typed>) => {
+      const next: Typed = { ...(bodies.read(key) ?? empty), ...patch };
       bodies.put(key, isTouched(row, next) ? next : null);
       keeper.touch(key);
     },

@@ -29,10 +29,13 @@ const setUp = () => {
     send: (key, given) =>
       new Promise((resolve, reject) => {
         const answer = (refusal?: Refusal) =>
-          refusal ? reject(Object.assign(new Error(), refusal)) : resolve('2023-09-25T09:42:00.000Z');
+          refusal
+            ? reject(Object.assign(new Error(), refusal))
+            : resolve({ savedAt: '2023-09-25T09:42:00.000Z', newer: null });
         sent.push({ key, words: given?.words ?? null, answer });
       }),
     refusalOf: (error) => ({ fields: {}, ...(error as Refusal) }),
+    onNewer: () => undefined,
     keptAt: null,
   });
   const type = (key: string, words: string) => {

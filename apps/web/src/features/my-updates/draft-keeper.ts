@@ -3,6 +3,7 @@ import type { Draft } from '@noticeboard/domain/draft';
 import type { Instant } from '@noticeboard/domain/fields';
 import type { Refusal } from '../../app/refusal.ts';
 import type { Problems } from '../../components/problems.ts';
+import type { Elsewhere, Kept } from './keep-draft.ts';
 
 /** Where keeping stands: `at` is when something was last kept; `why` says why the last try failed. */
 export type Keeping = {
@@ -54,11 +55,14 @@ export type DraftKeeper = {
 export const createDraftKeeper = ({
   read,
   send,
+  onNewer,
   refusalOf,
   keptAt,
 }: {
   read: (key: string) => Draft | undefined;
-  send: (key: string, body: Draft | null) => Promise<Instant | null>;
+  send: (key: string, body: Draft | null) => Promise<Kept>;
+  /** Is given what the same person typed elsewhere on a row, which stands in the way of what was sent. */
+  onNewer: (key: string, newer: Elsewhere) => void;
   refusalOf: (error: unknown) => Pick<Refusal, 'code' | 'sentence' | 'fields'>;
   keptAt: Instant | null;
 }): DraftKeeper => {
@@ -87,8 +91,9 @@ export const createDraftKeeper = ({
 
   const attempt = async (key: string): Promise<void> => {
     try {
-      const at = await send(key, read(key) ?? null);
+      const { savedAt: at, newer } = await send(key, read(key) ?? null);
       sending.delete(key);
+      if (newer) onNewer(key, newer);
       set({ at: at ?? state.at, why: null, refused: refuse(key, null) });
     } catch (error) {
       sending.delete(key);

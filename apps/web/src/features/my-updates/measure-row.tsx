@@ -11,6 +11,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { Button } from '../../components/button.tsx';
 import { isOvertaken, onTopOf, valueProblem } from './body.ts';
 import { type Desk, elementId, useBody } from './desk.ts';
+import { TypedElsewhere } from './elsewhere.tsx';
 import { DoneLine, nameOf, RowFrame, RowTitle } from './row-parts.tsx';
 
 const symbolChoices = keysOf(symbols).map((value) => ({
@@ -134,7 +135,8 @@ export const MeasureRowItem = memo(({ row, desk, busy, readOnly, problems }: Pro
   const { body, touched, refused, change, clear } = useBody(desk, row);
   const id = elementId(row);
   const name = nameOf(row);
-  const overtaken = touched && !busy && isOvertaken(row, body);
+  const split = body.elsewhere !== undefined;
+  const overtaken = touched && !busy && !split && isOvertaken(row, body);
   const done = !row.asked && !touched;
   const shown: Problems = { ...problems, ...refused };
   return (
@@ -160,6 +162,7 @@ export const MeasureRowItem = memo(({ row, desk, busy, readOnly, problems }: Pro
       <div className="nb-due__form" onBlur={() => desk.keeper.flush(row.key)}>
         {readOnly && !done ? <StatusTag status={row.report} /> : null}
         {done ? <DoneLine title={`Reading given: ${row.given?.words ?? ''}`} words={row.report.reason} /> : null}
+        <TypedElsewhere row={row} body={body} desk={desk} onUseHere={() => change({ elsewhere: undefined })} />
         {overtaken ? (
           <div className="nb-notice-line">
             <p>
@@ -187,7 +190,7 @@ export const MeasureRowItem = memo(({ row, desk, busy, readOnly, problems }: Pro
             </div>
           </div>
         ) : null}
-        {readOnly || done || overtaken ? null : (
+        {readOnly || done || overtaken || split ? null : (
           <div className="nb-due__entry">
             <Fields row={row} body={body} problems={shown} onChange={change} />
             <Select

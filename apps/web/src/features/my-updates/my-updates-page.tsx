@@ -13,7 +13,7 @@ import { rowsOf } from './body.ts';
 import { DueSections } from './due-sections.tsx';
 import { titleOf, untilWhen } from './due-words.ts';
 import { Foot, ReadyBar } from './foot.tsx';
-import { keepDraft } from './keep-draft.ts';
+import { ownPlace } from './keep-draft.ts';
 import { useSubmission } from './use-submission.ts';
 
 const Mine = ({ due, drafts }: { due: RouterOutput['update']['due']; drafts: RouterOutput['draft']['mine'] }) => {
@@ -22,12 +22,13 @@ const Mine = ({ due, drafts }: { due: RouterOutput['update']['due']; drafts: Rou
   const queries = useQueryClient();
   const { save, refusal } = useChange(trpc.update.submit.mutationOptions());
   const rows = useMemo(() => rowsOf(due), [due]);
+  const place = useMemo(() => ownPlace(noticeId), [noticeId]);
   const submission = useSubmission({
     noticeId,
     memberId: due.memberId,
     rows,
     drafts,
-    keep: (key, body) => keepDraft(noticeId, key, body),
+    place,
     save: (ready) => save({ noticeId, rows: ready }),
     refusal,
     onRefused: () => queries.invalidateQueries(trpc.update.due.queryFilter()),

@@ -1,32 +1,10 @@
-import type { Draft } from '@noticeboard/domain/draft';
-import { confidences, ratings } from '@noticeboard/domain/scales';
-import { formatDate } from '@noticeboard/domain/words';
 import { Button } from '../../components/button.tsx';
-import { readDate } from '../../components/date-parts.ts';
 import { Section } from '../../components/section.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
-import { hasNewForecast, untouched, type Row } from './body.ts';
+import { untouched, type Row } from './body.ts';
 import { elementId, useReadiness, type Desk } from './desk.ts';
 import { nameOf } from './row-parts.tsx';
-
-/** Gives what is typed on a row, part by part, for whoever wants to copy it. */
-const typedOf = (row: Row, body: Draft): { name: string; value: string }[] => {
-  const forecast = readDate(body.forecast, 'Forecast');
-  const on = hasNewForecast(row, body) && 'on' in forecast ? forecast.on : null;
-  const parts = [
-    { name: 'No change', value: body.noChange ? 'Yes' : '' },
-    { name: 'Rating', value: body.rating === null ? '' : ratings[body.rating].label },
-    { name: 'What changed', value: body.words },
-    { name: 'Recovery', value: body.recovery },
-    { name: 'How sure', value: body.confidence === null ? '' : confidences[body.confidence].label },
-    { name: 'Forecast', value: on === null ? '' : formatDate(on) },
-    { name: 'Value', value: body.value },
-    { name: 'Numerator', value: body.numerator },
-    { name: 'Denominator', value: body.denominator },
-    { name: 'Answer', value: body.answer },
-  ];
-  return parts.filter(({ value }) => value.trim() !== '');
-};
+import { typedOf } from './typed-words.ts';
 
 /** Gives those rows on which something is typed. */
 export const useTyped = (desk: Desk, rows: readonly Row[]): Row[] => {

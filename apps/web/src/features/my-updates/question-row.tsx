@@ -7,6 +7,7 @@ import { Textarea } from '../../components/textarea.tsx';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 import { isOvertaken, onTopOf } from './body.ts';
 import { type Desk, elementId, useBody } from './desk.ts';
+import { TypedElsewhere } from './elsewhere.tsx';
 import { DoneLine, RowFrame, RowTitle } from './row-parts.tsx';
 
 type Props = { row: DueQuestion; desk: Desk; busy: boolean; readOnly: boolean; problems: Problems };
@@ -14,7 +15,8 @@ type Props = { row: DueQuestion; desk: Desk; busy: boolean; readOnly: boolean; p
 /** One question of the board that waits for an answer. */
 export const QuestionRowItem = memo(({ row, desk, busy, readOnly, problems }: Props) => {
   const { body, touched, refused, change, clear } = useBody(desk, row);
-  const overtaken = touched && !busy && isOvertaken(row, body);
+  const split = body.elsewhere !== undefined;
+  const overtaken = touched && !busy && !split && isOvertaken(row, body);
   const done = !row.asked && !touched;
   const shown: Problems = { ...problems, ...refused };
   return (
@@ -38,6 +40,7 @@ export const QuestionRowItem = memo(({ row, desk, busy, readOnly, problems }: Pr
       </div>
       <div className="nb-due__form" onBlur={() => desk.keeper.flush(row.key)}>
         {done ? <DoneLine title="Answered" words={row.answer?.words ?? row.report.reason} /> : null}
+        <TypedElsewhere row={row} body={body} desk={desk} onUseHere={() => change({ elsewhere: undefined })} />
         {overtaken ? (
           <TheirsBesideYours
             by={null}
@@ -52,7 +55,7 @@ export const QuestionRowItem = memo(({ row, desk, busy, readOnly, problems }: Pr
             }}
           />
         ) : null}
-        {readOnly || done || overtaken ? null : (
+        {readOnly || done || overtaken || split ? null : (
           <Textarea
             id={`${elementId(row)}-answer`}
             label="Your answer to the board"

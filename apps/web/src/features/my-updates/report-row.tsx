@@ -12,6 +12,7 @@ import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 import type { Draft } from '@noticeboard/domain/draft';
 import { hasNewForecast, isOvertaken, isUnchanged, isWritten, lacks, onTopOf, type ReportRow } from './body.ts';
 import { type Desk, useBody } from './desk.ts';
+import { TypedElsewhere } from './elsewhere.tsx';
 import { ReportForm } from './report-form.tsx';
 import { DoneLine, Last, nameOf, RowFrame, RowTitle } from './row-parts.tsx';
 
@@ -134,15 +135,16 @@ export const ReportRowItem = memo(({ row, desk, open, narrow, busy, readOnly, pr
   // A row that is opened with “No change” on it already does not take the focus; one on which it was just pressed does.
   const [pressed, setPressed] = useState(false);
   const name = nameOf(row);
-  const overtaken = touched && !busy && isOvertaken(row, body);
+  const split = body.elsewhere !== undefined;
+  const overtaken = touched && !busy && !split && isOvertaken(row, body);
   const reported = !row.asked && !touched;
   // A “No change” that was kept may have become impossible since: then the row is open, and says why.
   const unchanged = isUnchanged(row, body);
-  const done = !overtaken && (reported || unchanged);
+  const done = !overtaken && !split && (reported || unchanged);
   const shown: Problems = { ...problems, ...refused };
   const [wrong] = Object.values(shown);
   // A closed row would hide what is wrong with it.
-  const isOpen = open || wrong !== undefined;
+  const isOpen = open || split || wrong !== undefined;
 
   const unchange = () => {
     setPressed(true);
@@ -159,6 +161,8 @@ export const ReportRowItem = memo(({ row, desk, open, narrow, busy, readOnly, pr
 
   const form = () => {
     if (readOnly) return null;
+    if (split)
+      return <TypedElsewhere row={row} body={body} desk={desk} onUseHere={() => change({ elsewhere: undefined })} />;
     if (overtaken) {
       return (
         <Theirs

@@ -2,13 +2,13 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useMemo } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Draft } from '@noticeboard/domain/draft';
 import { reportStates, statusOf } from '@noticeboard/domain/scales';
 import type { DueMeasure } from '@noticeboard/domain/views/due-readings';
 import type { DueAction } from '@noticeboard/domain/views/due-reports';
 import type { Refusal } from '../../app/refusal.ts';
 import { renderInApp } from '../../testing/render-in-app.tsx';
 import { anAction } from '../../testing/due-action.ts';
+import type { Typed } from './bodies.ts';
 import { untouched, type Row, type Submitted } from './body.ts';
 import { DueSections } from './due-sections.tsx';
 import { Foot } from './foot.tsx';
@@ -35,7 +35,7 @@ const aMeasure: DueMeasure = {
   given: null,
 };
 
-const drafts = (rows: readonly Row[], bodies: readonly Partial<Draft>[]) =>
+const drafts = (rows: readonly Row[], bodies: readonly Partial<Typed>[]) =>
   bodies.flatMap((body, index) => {
     const row = rows[index];
     return row ? [{ about: row.key, body: { ...untouched(row), ...body }, savedAt: '2023-09-25T09:00:00.000Z' }] : [];
@@ -45,13 +45,14 @@ type Given = {
   actions?: DueAction[];
   measures?: DueMeasure[];
   /** What was kept of the rows before, in their order. */
-  kept?: Partial<Draft>[];
+  kept?: Partial<Typed>[];
   /** Answers a submission. */
   refusal?: Refusal | null;
   sent: Submitted[];
 };
 
 const none: never[] = [];
+const place = { keep: () => Promise.resolve({ savedAt: null, newer: null }), see: () => false };
 /** The rows over a server that refuses, or takes, what is submitted. */
 const Page = ({ actions = none, measures = none, kept = [], refusal = null, sent }: Given) => {
   const rows = useMemo(() => [...actions, ...measures], [actions, measures]);
@@ -60,7 +61,7 @@ const Page = ({ actions = none, measures = none, kept = [], refusal = null, sent
     memberId: null,
     rows,
     drafts: drafts(rows, kept),
-    keep: () => Promise.resolve(null),
+    place,
     save: (given) => {
       sent.push(...given);
       return Promise.resolve(refusal === null ? {} : null);
@@ -176,6 +177,23 @@ it('empties the numerator and denominator of a value that becomes a symbol', asy
   await userEvent.type(screen.getByLabelText(/^Value of/), 'c');
   await press('Submit all');
   expect(sent).toMatchObject([{ value: 'c', numerator: null, denominator: null }]);
+});
+
+it('shows what was typed elsewhere beside what is typed here, and lets one be chosen', async () => {
+  const elsewhere = {
+    body: { ...untouched(anAction('1.01')), words: 'On the phone.' },
+    savedAt: '2023-09-25T09:30:00.000Z',
+  };
+  const split = { words: 'At the desk.', elsewhere };
+  await open({ actions: [anAction('1.01'), anAction('1.02')], kept: [split, split] });
+  const beside = row('1.01').getByRole('table', { name: 'Typed elsewhere beside typed here' }).textContent;
+  expect(beside).toContain('On the phone.');
+  expect(beside).toContain('At the desk.');
+  expect(screen.getAllByText(/lacks a choice between what you typed here and elsewhere/)).toHaveLength(2);
+  await userEvent.click(row('1.01').getByRole('button', { name: /^Go on with this one/ }));
+  expect(row('1.01').getByLabelText(words)).toHaveProperty('value', 'At the desk.');
+  await userEvent.click(row('1.02').getByRole('button', { name: /^Go on with the other/ }));
+  expect(row('1.02').getByLabelText(words)).toHaveProperty('value', 'On the phone.');
 });
 
 it('draws the first rows with the page and the others right after', async () => {

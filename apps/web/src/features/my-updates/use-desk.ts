@@ -1,14 +1,13 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '@noticeboard/server/router';
-import type { Draft } from '@noticeboard/domain/draft';
-import type { Instant } from '@noticeboard/domain/fields';
 import { refusalOf } from '../../app/refusal.ts';
 import { stayWhile } from '../../app/stay.ts';
 import { createBodies } from './bodies.ts';
 import { lacks, untouched, type Row } from './body.ts';
 import { type Desk, elementId } from './desk.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
+import type { DraftPlace } from './keep-draft.ts';
 
 type Drafts = inferRouterOutputs<AppRouter>['draft']['mine'];
 
@@ -43,22 +42,38 @@ type Given = Pick<Desk, 'noticeId' | 'memberId'> & {
   rows: readonly Row[];
   /** What was kept of them before. */
   drafts: Drafts;
-  /** Keeps on the server what is typed on a row, or with null forgets it; gives when it was kept. */
-  keep: (key: string, body: Draft | null) => Promise<Instant | null>;
+  /** Where what is typed is kept. */
+  place: DraftPlace;
 };
 
 /** Sets up what the rows of the page share. */
-export const useDesk = ({ noticeId, memberId, rows, drafts, keep }: Given) => {
+export const useDesk = ({ noticeId, memberId, rows, drafts, place }: Given) => {
   const narrow = useNarrow();
   const shown = useRef(rows);
   useEffect(() => {
     shown.current = rows;
   }, [rows]);
-  const [{ bodies, keeper }] = useState(() => {
+  const [{ bodies, keeper, place: kept }] = useState(() => {
     const made = createBodies(new Map(drafts.map(({ about, body }) => [about, body])));
-    const keptAt = lastKept(drafts);
-    return { bodies: made, keeper: createDraftKeeper({ read: made.read, send: keep, refusalOf, keptAt }) };
+    for (const { about, savedAt } of drafts) place.see(about, savedAt);
+    const keeps = createDraftKeeper({
+      read: made.read,
+      send: place.keep,
+      onNewer: (key, newer) => {
+        const mine = made.read(key);
+        if (mine === undefined) place.see(key, newer.savedAt);
+        made.put(key, mine === undefined ? newer.body : { ...mine, elsewhere: newer });
+      },
+      refusalOf,
+      keptAt: lastKept(drafts),
+    });
+    return { bodies: made, keeper: keeps, place };
   });
+  // What was typed elsewhere comes to the rows on which nothing is typed here; where something is, it is shown beside it.
+  useEffect(() => {
+    for (const { about, body, savedAt } of drafts)
+      if (bodies.read(about) === undefined && kept.see(about, savedAt)) bodies.put(about, body);
+  }, [drafts, bodies, kept]);
   const isReady = (row: Row): boolean => lacks(row, bodies.read(row.key) ?? untouched(row)) === null;
   const [openKey, setOpenKey] = useState(() => rows.find((row) => opens(row) && !isReady(row))?.key ?? null);
   const [mended, setMended] = useState<ReadonlySet<string>>(new Set());
@@ -96,9 +111,10 @@ export const useDesk = ({ noticeId, memberId, rows, drafts, keep }: Given) => {
         if (go && next) goTo(next);
       },
       open: setOpenKey,
+      see: kept.see,
       mend: (key) => setMended((before) => new Set([...before, key])),
     }),
-    [noticeId, memberId, bodies, keeper],
+    [noticeId, memberId, bodies, keeper, kept],
   );
   return { desk, narrow, openKey, isReady, mended, forgetMended: () => setMended(new Set()) };
 };
