@@ -13,6 +13,8 @@ import {
   aRequirementDate,
   aTarget,
 } from '../testing/rows.ts';
+import { checkpointResultOf } from '../rules/checkpoint-result.ts';
+import { checkpointsOf } from '../rules/checkpoints.ts';
 import { checkpointsView } from './checkpoints.ts';
 
 const today = '2023-09-25';
@@ -69,6 +71,22 @@ describe('what the next checkpoint has', () => {
       ['targets', 4, 4, 'Ready'],
     ]);
     expect(view.next?.needed[1]?.note).toBe('original dates; 1 more delivered, not evidenced');
+  });
+
+  it('counts for each area what is met, on its trajectory, without data, and evidenced, out of what is asked', () => {
+    expect(view.next?.areas.map(({ number, ...area }) => [number, area.met, area.onTrajectory, area.noData])).toEqual([
+      [1, { count: 0, of: 2 }, { count: 0, of: 2 }, { count: 1, of: 2 }],
+      [2, { count: 0, of: 2 }, { count: 0, of: 2 }, { count: 2, of: 2 }],
+    ]);
+    expect(view.next?.areas[0]?.evidenced).toEqual({ count: 1, of: 2 });
+    // On the way from 10% in March to 30% in September, 25% in August is more than was expected; 20% is not.
+    const startedAt = { baseline: 10, baselineOn: '2023-03-31', baselineBasis: 'month' } as const;
+    const measures = plan.measures.map((each) => (each.id === 'm-read' ? { ...each, ...startedAt } : each));
+    const onTheWay = (value: number) =>
+      checkpointsView({ ...plan, measures, readings: [aReading({ measureId: 'm-read', value })] }, today).next?.areas[0]
+        ?.onTrajectory;
+    expect(onTheWay(27)).toEqual({ count: 1, of: 2 });
+    expect(onTheWay(20)).toEqual({ count: 0, of: 2 });
   });
 
   it('names the requirements that fall due and are not met', () => {
@@ -172,4 +190,35 @@ describe('over generated plans', () => {
       { numRuns: 40 },
     );
   });
+});
+
+test('the value at a checkpoint is never of a later period, nor of one before the checkpoint before it', () => {
+  const ends = fc.uniqueArray(fc.integer({ min: -400, max: 700 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(ends, fc.integer({ min: 0, max: 700 }), (days, seen) => {
+      const base = '2023-03-30';
+      const readings = days.map((day) => {
+        const end = addDays(base, day);
+        return aReading({ id: `r${day}`, measureId: 'm', periodStart: end, periodEnd: end, basis: 'month', value: 50 });
+      });
+      const measure = aMeasure({ id: 'm' });
+      const whole = aPlan({
+        measures: [measure],
+        readings,
+        targets: [aTarget({ measureId: 'm', months: 6, value: 30 })],
+      });
+      const checkpoints = checkpointsOf(whole.notice);
+      for (const [index, checkpoint] of checkpoints.entries()) {
+        const { key, reading } = checkpointResultOf(whole, measure, checkpoint, addDays(base, seen));
+        const after = checkpoints[index - 1]?.on ?? base;
+        const counted = readings.filter(({ periodEnd }) => periodEnd > after && periodEnd <= checkpoint.on);
+        const last = counted
+          .map(({ periodEnd }) => periodEnd)
+          .toSorted()
+          .at(-1);
+        expect(key === 'pending' ? undefined : reading?.periodEnd).toBe(key === 'pending' ? undefined : last);
+      }
+    }),
+    { numRuns: 200 },
+  );
 });
