@@ -10,6 +10,7 @@ import { Header } from './header.tsx';
 import { IdleWarning } from './idle-warning.tsx';
 import { Navigation } from './navigation.tsx';
 import { useNotice } from './notice.ts';
+import { useArrive } from './use-arrive.ts';
 
 /** Says who saved what is shown, and when. Spoken, without taking the focus from where the person is. */
 const SavedBanner = () => {
@@ -52,6 +53,7 @@ const Footer = ({ day }: { day: string }) => (
 /** What stands around every page of a notice. */
 export const Shell = () => {
   const { frame, day } = useNotice();
+  useArrive();
   return (
     <>
       <Header />

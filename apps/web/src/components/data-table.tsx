@@ -18,6 +18,8 @@ export type Column<Row> = {
   rowHead?: boolean;
   /** Words before the cell where rows are stacked on a phone; the head with a colon, unless told. Empty for none. */
   narrowHead?: string;
+  /** What can only be pressed: not on paper. */
+  screenOnly?: boolean;
 };
 
 type Props<Row> = {
@@ -33,6 +35,8 @@ type Props<Row> = {
   sortName?: string;
   /** Rows a page; the page goes into the address as `page`. Left out: all of them. */
   pageSize?: number;
+  /** How many rows the screen shows, the first ones; paper has them all. */
+  few?: number;
   /** The name of the CSV file; left out: no CSV link under the table. */
   csv?: string;
   /** Marks the row that is due next. */
@@ -50,6 +54,9 @@ type Props<Row> = {
 export const csvColumns = <Row,>(columns: readonly Column<Row>[]): CsvColumn<Row>[] =>
   columns.flatMap(({ head, csv }) => (csv ? [{ head, cell: csv }] : []));
 
+const classOf = ({ numeric, screenOnly }: Pick<Column<never>, 'numeric' | 'screenOnly'>): string | undefined =>
+  [numeric ? ['nb-table__number'] : [], screenOnly ? ['nb-no-print'] : []].flat().join(' ') || undefined;
+
 const SortArrow = ({ state }: { state: 'up' | 'down' | 'none' }) => (
   <svg className="nb-table__sort" viewBox="0 0 8 10" aria-hidden="true" focusable="false">
     {state === 'down' ? null : <path d="M4 0 7.5 4h-7Z" />}
@@ -66,8 +73,8 @@ const Head = <Row,>({
   sorting: Sorting | null;
   onSort: (sorting: Sorting) => void;
 }) => {
-  const { key, head, numeric, sort } = column;
-  const className = numeric ? 'nb-table__number' : undefined;
+  const { key, head, sort } = column;
+  const className = classOf(column);
   const here = sorting?.key === key;
   if (!sort) {
     return (
@@ -89,10 +96,21 @@ const Head = <Row,>({
   );
 };
 
-const Row = <Row,>({ row, columns, due }: { row: Row; columns: readonly Column<Row>[]; due: boolean }) => (
-  <tr className={due ? 'nb-table__due' : undefined}>
-    {columns.map(({ key, head, cell, numeric, rowHead, narrowHead = `${head}:` }) => {
-      const className = numeric ? 'nb-table__number' : undefined;
+const Row = <Row,>({
+  row,
+  columns,
+  due,
+  paperOnly,
+}: {
+  row: Row;
+  columns: readonly Column<Row>[];
+  due: boolean;
+  paperOnly: boolean;
+}) => (
+  <tr className={[due ? ['nb-table__due'] : [], paperOnly ? ['nb-print-only'] : []].flat().join(' ') || undefined}>
+    {columns.map((column) => {
+      const { key, head, cell, rowHead, narrowHead = `${head}:` } = column;
+      const className = classOf(column);
       return rowHead ? (
         <th key={key} scope="row" className={className}>
           {cell(row)}
@@ -117,6 +135,7 @@ export const DataTable = <Row,>(props: Props<Row>) => {
     defaultSort,
     sortName = 'sort',
     pageSize,
+    few = Infinity,
     csv,
     isDue,
     narrow = 'stack',
@@ -155,8 +174,8 @@ export const DataTable = <Row,>(props: Props<Row>) => {
         </tr>
       </thead>
       <tbody>
-        {shown.map((row) => (
-          <Row key={rowKey(row)} row={row} columns={columns} due={isDue?.(row) ?? false} />
+        {shown.map((row, index) => (
+          <Row key={rowKey(row)} row={row} columns={columns} due={isDue?.(row) ?? false} paperOnly={index >= few} />
         ))}
       </tbody>
       {foot === undefined ? null : <tfoot>{foot}</tfoot>}

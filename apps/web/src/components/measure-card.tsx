@@ -28,7 +28,7 @@ const Noise = ({ noise }: Pick<MeasureLine, 'noise'>) => {
     <div className="nb-measure__noise">
       <NoiseTag noise={noise} />
       {noise.assurance.key === 'notJudged' ? null : <AssuranceTag noise={noise} />}
-      {noise.side === null ? null : <p>{noise.variation.reason}</p>}
+      {noise.side === null ? null : <p className="nb-measure__facts">{noise.variation.reason}</p>}
     </div>
   );
 };

@@ -162,7 +162,16 @@ const missesOf = (plan: Plan, action: Seen['action'], today: IsoDate): string[] 
       return key === 'floorMissed' || key === 'targetMissed' ? [`${named(measure)}: ${label.toLowerCase()}`] : [];
     });
 
-const contradictedKind = ({ plan, today, actions }: Looking): FindingKind[] => {
+/** What answers a green that its measures contradict: returning it while it waits for the programme office, else what acts on the action. */
+const answerTo = (looking: Looking, seen: Seen): Act => {
+  const { plan } = looking;
+  const updateId = declaredOf(plan, seen.action)?.updateId;
+  const waits = plan.updates.some(({ id, state }) => id === updateId && state === 'submitted');
+  return waits && updateId !== undefined ? { do: 'review', updateId } : actOn(looking, seen);
+};
+
+const contradictedKind = (looking: Looking): FindingKind[] => {
+  const { plan, today, actions } = looking;
   const some = actions
     .filter(({ action, status }) => status.key !== 'complete' && declaredOf(plan, action)?.rating === 'green')
     .map((seen) => ({ seen, misses: missesOf(plan, seen.action, today) }))
@@ -177,7 +186,9 @@ const contradictedKind = ({ plan, today, actions }: Looking): FindingKind[] => {
       status: { label: 'Contradicted', tone: 'amber' },
       worst: `Most: ${named(worst.seen.action)}, by ${plural(worst.misses.length, 'measure')}`,
       register: null,
-      findings: some.map(({ seen, misses }) => found(seen, `declared green. ${misses.join('; ')}`, { do: 'open' })),
+      findings: some.map(({ seen, misses }) =>
+        found(seen, `declared green. ${misses.join('; ')}`, answerTo(looking, seen)),
+      ),
     },
   ];
 };

@@ -24,6 +24,7 @@ export type Act =
   | { do: 'editAction'; id: string }
   | { do: 'decideDate'; id: string }
   | { do: 'evidence'; id: string }
+  | { do: 'review'; updateId: string }
   | { do: 'enterReading'; ownerId: string | null }
   | { do: 'pickFocus' }
   | { do: 'open' };
@@ -42,12 +43,13 @@ export type Finding = {
 };
 
 const findingKeys = [
+  // Without an owner who can be reached nothing below can be acted on.
+  'orphaned',
+  'silent',
   'overdue',
   'late',
-  'orphaned',
   'noLead',
   'unaccounted',
-  'silent',
   'noUpdate',
   'contradicted',
   'differs',

@@ -11,7 +11,8 @@ import { directionOf } from '../rules/direction.ts';
 import type { ImpactStatus } from '../rules/impact.ts';
 import { impactOf, shortfallOf } from '../rules/impact.ts';
 import { planOn } from '../rules/known.ts';
-import type { Direction, Impact, Status } from '../scales.ts';
+import { measureReportOf } from '../rules/reported.ts';
+import type { Direction, Impact, ReportState, Status } from '../scales.ts';
 import { bases, impacts, keysOf, polarities } from '../scales.ts';
 import { fileFigure, formatAim, formatDate, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
 import { balanceInWords } from './balance-words.ts';
@@ -54,10 +55,13 @@ export type MeasureLine = {
   bullet: Bullet | null;
 };
 
+/** A measure of the list, and where its report stands in the reporting period; null where none is asked for. */
+export type ListedMeasure = MeasureLine & { report: { state: ReportState; days: number | null } | null };
+
 export type MeasuresView = {
   today: IsoDate;
   title: string;
-  lines: MeasureLine[];
+  lines: ListedMeasure[];
   counts: Record<Impact, number>;
   areas: { id: string; number: number; title: string }[];
   owners: { id: string; title: string }[];
@@ -174,10 +178,19 @@ const titleOf = (counts: Record<Impact, number>, total: number): string => {
   return parts.join(', ');
 };
 
+const reportOf = (plan: Plan, measure: Recorded<Measure>, today: IsoDate): ListedMeasure['report'] => {
+  const report = measureReportOf(plan, measure, today);
+  return report && { state: report.key, days: report.days };
+};
+
 /** Gives the measures that stand on a day, worst first. */
 export const measuresOf = (entire: Plan, today: IsoDate): MeasuresView => {
   const plan = planOn(entire, today);
-  const lines = measureLines(plan, plan.measures, today);
+  const measures = new Map(plan.measures.map((measure) => [measure.id, measure]));
+  const lines = measureLines(plan, plan.measures, today).map((line): ListedMeasure => {
+    const measure = measures.get(line.id);
+    return { ...line, report: measure ? reportOf(plan, measure, today) : null };
+  });
   const counts = Object.fromEntries(keysOf(impacts).map((key) => [key, 0])) as Record<Impact, number>;
   for (const { impact } of lines) counts[impact.key] += 1;
   const seen = new Set(lines.map(({ area }) => area?.id));

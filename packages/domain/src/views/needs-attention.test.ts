@@ -92,7 +92,7 @@ describe('what needs attention', () => {
       updates: [said('1.01'), said('1.02')],
     });
     const view = needsAttentionOf(plan, today, office);
-    expect(view.title).toBe('1 update is late');
+    expect(view.title).toBe('1 action is late with its update');
     expect(rowsOf(plan, 'late').map(({ title, words }) => [title, words])).toEqual([
       ['1.03 Action 1.03', 'update late by 26 days'],
     ]);
@@ -243,8 +243,8 @@ describe('what needs attention', () => {
   it('puts what hurts most first, and says that one thing may stand under several headings', () => {
     const plan = planWith({ actions: [on('1.01', { currentDue: '2023-09-01' })] });
     const { kinds, repeated, title } = needsAttentionOf(plan, today, office);
-    expect(kinds.map(({ key }) => key)).toEqual(['overdue', 'late', 'silent']);
-    expect(title).toBe('1 action is overdue, and 1 update is late');
+    expect(kinds.map(({ key }) => key)).toEqual(['silent', 'overdue', 'late']);
+    expect(title).toBe('1 action is overdue, and 1 action is late with its update');
     expect(repeated).toBe('2 things stand here 3 times: one that is both overdue and late is under both headings.');
   });
 });

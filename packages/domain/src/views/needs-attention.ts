@@ -90,7 +90,7 @@ const titleOf = (kinds: readonly AttentionKind[]): string => {
   const [overdue, late] = [countOf('overdue'), countOf('late')];
   const said = [
     overdue > 0 ? `${plural(overdue, 'action is', 'actions are')} overdue` : null,
-    late > 0 ? `${plural(late, 'update is', 'updates are')} late` : null,
+    late > 0 ? plural(late, 'action is late with its update', 'actions are late with their updates') : null,
   ].filter((words) => words !== null);
   const [first] = kinds;
   if (said.length > 0) return said.join(', and ');

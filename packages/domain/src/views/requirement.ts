@@ -64,7 +64,7 @@ export type ProvingMeasure = {
 
 export type UpdateLine = {
   id: string;
-  on: string;
+  on: IsoDate;
   by: string | null;
   rating: { key: Rating; label: string } | null;
   confidence: { key: Confidence; label: string } | null;
@@ -157,7 +157,7 @@ const provingMeasure = (plan: Plan, measure: Plan['measures'][number], today: Is
 
 const updateLine = (plan: Plan, update: Recorded<Update>): UpdateLine => ({
   id: update.id,
-  on: formatDate(update.on),
+  on: update.on,
   by: titleIn(plan, update.byId),
   rating: update.rating === null ? null : { key: update.rating, label: ratings[update.rating].label },
   confidence:

@@ -4,8 +4,9 @@ import type { Plan } from '../plan.ts';
 import type { Requirement } from '../requirement.ts';
 import { nextRequirementDue } from '../rules/deadlines.ts';
 import { planOn } from '../rules/known.ts';
+import { requirementReportOf } from '../rules/reported.ts';
 import { requirementStateOf } from '../rules/requirement.ts';
-import type { GovernmentDecision, RequirementKind, RequirementState, Status } from '../scales.ts';
+import type { GovernmentDecision, ReportState, RequirementKind, RequirementState, Status } from '../scales.ts';
 import { governmentDecisions, requirementKinds, statusOf } from '../scales.ts';
 import { daysLeftOrOver, formatDate, formatNumber, plural } from '../words.ts';
 import type { DeadlineView } from './deadline.ts';
@@ -33,6 +34,8 @@ export type RequirementSummary = {
   /** Its reason is what is noted of it, or that nothing is. */
   decision: Status<GovernmentDecision>;
   decisionNote: string | null;
+  /** Where its report stands in the reporting period; null where none is asked for. */
+  report: { state: ReportState; days: number | null } | null;
 };
 
 export type RequirementsView = {
@@ -67,6 +70,7 @@ export const requirementSummaryOf = (
   const state = requirementStateOf(plan, requirement, today);
   const { key, label, tone, reason, due } = state;
   const { id, code, title, kind, ownerId, standing, governmentDecision } = requirement;
+  const report = requirementReportOf(plan, requirement, today);
   return {
     id,
     code,
@@ -86,6 +90,7 @@ export const requirementSummaryOf = (
       decisionNoteOf(requirement) ?? 'Nothing is noted of it.',
     ),
     decisionNote: decisionNoteOf(requirement),
+    report: report && { state: report.key, days: report.days },
   };
 };
 

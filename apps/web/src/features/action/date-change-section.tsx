@@ -139,6 +139,7 @@ export const DateChangeSection = ({
   const [deciding, setDeciding] = useState<DateChangeLine | null>(null);
   return (
     <Section
+      place="date-change"
       title="Request to move the date"
       links={
         <>

@@ -5,7 +5,7 @@ import { plural } from '@noticeboard/domain/words';
 import type { CsvColumn } from '@noticeboard/domain/csv';
 import type { Column } from '../../components/data-table.tsx';
 import { deliveryInWords } from '../../components/delivery-words.ts';
-import { reportInWords } from '../../components/report-words.ts';
+import { ReportTag } from '../../components/report-tag.tsx';
 import { dateOrder, DueDates, Forecast, Slip } from '../../components/due-dates.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import type { Picking } from './focus-pick.ts';
@@ -136,13 +136,7 @@ export const registerColumns = (noticeId: string, { areas, people }: ActionListV
       cell: (line) => (
         <>
           <span className="nb-nowrap">{silence(line)}</span>
-          {line.report === null ? null : (
-            <span className="nb-register__under">
-              <StatusTag status={reportStates[line.report.state]} quiet>
-                {reportInWords(line.report)}
-              </StatusTag>
-            </span>
-          )}
+          <ReportTag report={line.report} />
           {line.silent ? <span className="nb-register__silent">Silent</span> : null}
         </>
       ),

@@ -46,6 +46,7 @@ export const ActOn = ({ row, nudge }: { row: Row; nudge: ReturnType<typeof useNu
   const mayRead = useMay('reading.write');
   const mayFocus = useMay('focus.set');
   const mayEdit = useMay('plan.edit');
+  const mayReview = useMay('update.review');
   const { act, link } = row;
   if (act.do === 'nudge' && mayNudge) return <Nudge memberId={act.memberId} row={row} nudge={nudge} />;
   if (act.do === 'handOver' && mayHandOver)
@@ -83,6 +84,18 @@ export const ActOn = ({ row, nudge }: { row: Row; nudge: ReturnType<typeof useNu
         search={{ from: `/n/${noticeId}/attention` }}
       >
         Name another
+        <Hidden row={row} />
+      </Link>
+    );
+  if (act.do === 'review' && mayReview)
+    return (
+      <Link
+        to="/n/$noticeId/updates"
+        params={{ noticeId }}
+        search={{ period: 'waiting' }}
+        hash={`update-${act.updateId}`}
+      >
+        Accept or return it
         <Hidden row={row} />
       </Link>
     );

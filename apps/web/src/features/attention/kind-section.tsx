@@ -41,7 +41,7 @@ const columnsOf = (nudge: Nudging): readonly Column<Row>[] => [
       ),
     csv: ({ person }) => (person ? `${person.title}, ${person.organisation}` : 'Nobody'),
   },
-  { key: 'act', head: 'Act', narrowHead: '', cell: (row) => <ActOn row={row} nudge={nudge} /> },
+  { key: 'act', head: 'Act', narrowHead: '', screenOnly: true, cell: (row) => <ActOn row={row} nudge={nudge} /> },
 ];
 
 /** One kind of finding, the worst first: a few of them, and the rest one click away. */
@@ -56,7 +56,6 @@ export const KindSection = ({
   const mayNudge = useMay('nudge.send');
   const [all, setAll] = useState(false);
   const columns = columnsOf(nudge);
-  const shown = all ? rows : rows.slice(0, few);
   return (
     <div className="nb-attention-kind" id={key}>
       <Section
@@ -78,7 +77,13 @@ export const KindSection = ({
           </>
         }
       >
-        <DataTable caption={title} columns={columns} rows={shown} rowKey={(row) => row.key} />
+        <DataTable
+          caption={title}
+          columns={columns}
+          rows={rows}
+          few={all ? rows.length : few}
+          rowKey={(row) => row.key}
+        />
         {rows.length <= few ? null : (
           <button type="button" className="nb-link-button nb-no-print" onClick={() => setAll(!all)}>
             {all ? 'Show fewer' : `Show all ${plural(rows.length, 'row')}`}

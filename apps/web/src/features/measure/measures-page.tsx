@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { impacts, keysOf } from '@noticeboard/domain/scales';
-import type { MeasureLine } from '@noticeboard/domain/views/measures';
+import type { ListedMeasure } from '@noticeboard/domain/views/measures';
 import { formatDate, plural } from '@noticeboard/domain/words';
 import { useAddress, useChangeAddress } from '../../app/address.ts';
 import { useMay, useNotice } from '../../app/notice.ts';
@@ -21,7 +21,7 @@ import { passes } from './measure-filters.ts';
 import { measureColumns, MeasuresTable } from './measures-table.tsx';
 
 /** The measures in small, in groups of one impact; the groups come worst first, as the lines do. */
-const Multiples = ({ lines }: { lines: readonly MeasureLine[] }) =>
+const Multiples = ({ lines }: { lines: readonly ListedMeasure[] }) =>
   [...Map.groupBy(lines, ({ impact }) => impact.key)].map(([key, group]) => (
     <Section
       key={key}
@@ -36,7 +36,7 @@ const Multiples = ({ lines }: { lines: readonly MeasureLine[] }) =>
     </Section>
   ));
 
-const Views = ({ table, lines }: { table: boolean; lines: readonly MeasureLine[] }) => {
+const Views = ({ table, lines }: { table: boolean; lines: readonly ListedMeasure[] }) => {
   const change = useChangeAddress();
   const { noticeId } = useNotice();
   return (

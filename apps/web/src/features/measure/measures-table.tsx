@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { drawBullet } from '@noticeboard/domain/drawing/bullet';
-import type { MeasureLine } from '@noticeboard/domain/views/measures';
+import type { ListedMeasure } from '@noticeboard/domain/views/measures';
 import { useNotice } from '../../app/notice.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { Drawn } from '../../components/drawn.tsx';
+import { ReportTag } from '../../components/report-tag.tsx';
 import { Marks, markWord } from '../../components/source-mark.tsx';
 import { DirectionTag, StatusTag } from '../../components/status-tag.tsx';
 import { AssuranceTag, NoiseTag } from '../../components/noise-tag.tsx';
 
 /** The columns of the measures; a CSV has the same, and the numbers as numbers. */
-export const measureColumns = (noticeId: string): Column<MeasureLine>[] => [
+export const measureColumns = (noticeId: string): Column<ListedMeasure>[] => [
   {
     key: 'code',
     head: 'Code',
@@ -109,14 +110,19 @@ export const measureColumns = (noticeId: string): Column<MeasureLine>[] => [
   {
     key: 'owner',
     head: 'Owner',
-    cell: ({ owner }) => owner?.title ?? 'None',
+    cell: ({ owner, report }) => (
+      <>
+        {owner?.title ?? 'None'}
+        <ReportTag report={report} />
+      </>
+    ),
     sort: ({ owner }) => owner?.title ?? null,
     csv: ({ owner }) => owner?.title ?? null,
   },
 ];
 
 /** The measures as a table, worst first unless sorted. */
-export const MeasuresTable = ({ lines }: { lines: readonly MeasureLine[] }) => {
+export const MeasuresTable = ({ lines }: { lines: readonly ListedMeasure[] }) => {
   const { noticeId } = useNotice();
   return (
     <div className="nb-measures-table">

@@ -21,7 +21,7 @@ const again = 1000;
 const titleOf = ({ late, lateRows }: Nudges): string =>
   late.length === 0
     ? 'Nobody is late'
-    : `${plural(late.length, 'person is', 'people are')} late with ${plural(lateRows, 'update')}`;
+    : `${plural(late.length, 'person is', 'people are')} late with ${plural(lateRows, 'update, reading or answer', 'updates, readings and answers')}`;
 
 const EveryMorning = ({ nudges: { mail, byItself } }: { nudges: Nudges }) => (
   <Section title="Every morning">

@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import type { Attention } from '@noticeboard/domain/views/attention';
 import { formatNumber } from '@noticeboard/domain/words';
+import { useNotice } from '../../app/notice.ts';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -13,11 +15,17 @@ export const AttentionSection = ({
   attention: readonly Attention[];
   illustrative: boolean;
 }) => {
+  const { noticeId } = useNotice();
   if (attention.length === 0) return null;
   return (
     <Section
       title="Needs attention"
       marks={illustrative ? <SourceMark mark="illustrative" /> : null}
+      links={
+        <Link to="/n/$noticeId/attention" params={{ noticeId }}>
+          Each with the person and what acts on it
+        </Link>
+      }
       intro="Worst of each kind. An empty kind is not shown."
     >
       <ul className="nb-attention">

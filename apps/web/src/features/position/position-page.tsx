@@ -3,7 +3,6 @@ import type { PositionView } from '@noticeboard/domain/views/position';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { ChangesSection } from '../../components/changes-section.tsx';
-import { Columns } from '../../components/columns.tsx';
 import { KeyFigure, KeyFigures } from '../../components/key-figure.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Section } from '../../components/section.tsx';
@@ -48,14 +47,12 @@ export const PositionPage = () => {
         <p className="govuk-visually-hidden">{strip.summary}</p>
         <TimeStrip strip={strip} />
       </Section>
+      <AttentionSection attention={attention} illustrative={illustrative.actions} />
       <Figures figures={figures} />
       <RequirementsSection requirements={requirements} />
       <AreasSection areas={areas} totals={totals} illustrative={illustrative.actions} />
       <FocusSection focus={focus} illustrative={illustrative.actions} />
-      <Columns wide="left">
-        <CompletionSection completion={completion} today={position.today} illustrative={illustrative.actions} />
-        <AttentionSection attention={attention} illustrative={illustrative.actions} />
-      </Columns>
+      <CompletionSection completion={completion} today={position.today} illustrative={illustrative.actions} />
       <ChangesSection changes={changes} file="changes" />
     </>
   );

@@ -3,6 +3,7 @@ import { requirementDateKinds, requirementStates } from '@noticeboard/domain/sca
 import type { RequirementSummary } from '@noticeboard/domain/views/requirements';
 import type { Column } from '../../components/data-table.tsx';
 import { Reason } from '../../components/reason.tsx';
+import { ReportTag } from '../../components/report-tag.tsx';
 import { SourceDetails } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { DateGroups } from './date-groups.tsx';
@@ -23,7 +24,7 @@ export const requirementColumns = (noticeId: string): Column<RequirementSummary>
     key: 'title',
     head: 'Requirement or commitment',
     rowHead: true,
-    cell: ({ id, code, title, kind, kindLabel, owner, source }) => (
+    cell: ({ id, code, title, kind, kindLabel, owner, source, report }) => (
       <>
         <Link to="/n/$noticeId/requirements/$requirementId" params={{ noticeId, requirementId: id }}>
           {title}
@@ -33,6 +34,7 @@ export const requirementColumns = (noticeId: string): Column<RequirementSummary>
           {kind === 'commitment' ? `${kindLabel}. ` : ''}
           {owner === null ? 'No owner' : `Owner: ${owner}`}
         </span>
+        <ReportTag report={report} />
       </>
     ),
     sort: ({ title }) => title,

@@ -118,7 +118,7 @@ export const RequirementPage = () => {
       </>
     );
   }
-  const { requirement, deadlines, actions, measures, updates, illustrative } = view;
+  const { requirement, deadlines, actions, measures, illustrative } = view;
   const { code, title, kindLabel, withdrawnOn, dates } = requirement;
   return (
     <>
@@ -156,7 +156,7 @@ export const RequirementPage = () => {
         locked={withdrawnOn !== null || frame.notice.withdrawnOn !== null}
       />
       <EvidenceSection link={{ page: 'requirements', id: requirement.id }} words={`Requirement ${code} ${title}`} />
-      <UpdatesSection updates={updates} />
+      <UpdatesSection view={view} />
     </>
   );
 };

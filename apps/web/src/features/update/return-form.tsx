@@ -12,7 +12,10 @@ export const ReturnForm = ({ update: { id, version, by }, onDone }: { update: Pe
   const { noticeId } = useNotice();
   const [note, setNote] = useState('');
   const { save, saving, refusal } = useChange(trpc.update.return.mutationOptions());
-  const problems = problemsOf(['note'], {}, refusal);
+  // Several may be open at once, each with its own note.
+  const field = `note-${id}`;
+  const { note: wrong, ...other } = problemsOf(['note'], {}, refusal);
+  const problems = wrong === undefined ? other : { [field]: wrong };
   return (
     <ChangeForm
       problems={problems}
@@ -24,12 +27,12 @@ export const ReturnForm = ({ update: { id, version, by }, onDone }: { update: Pe
       onCancel={onDone}
     >
       <Textarea
-        id="note"
+        id={field}
         label="What is missing"
         hint={`${by} reads this beside the update, which is then due again.`}
         rows={2}
         value={note}
-        error={problems['note']}
+        error={wrong}
         onChange={setNote}
       />
     </ChangeForm>

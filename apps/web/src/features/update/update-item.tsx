@@ -16,7 +16,8 @@ type Reviewing = {
   returning: boolean;
   onChoose: () => void;
   onAccept: () => void;
-  onReturn: (open: boolean) => void;
+  /** Opens the form that returns it, or closes it. */
+  onReturn: () => void;
 };
 
 const Said = ({
@@ -56,7 +57,7 @@ export const UpdateItem = ({ update, reviewing }: { update: PeriodUpdate; review
     <li className="nb-updates__item">
       <div className="nb-updates__head">
         {reviewing === null ? null : (
-          <div className="govuk-checkboxes govuk-checkboxes--small">
+          <div className="govuk-checkboxes govuk-checkboxes--small nb-no-print">
             <div className="govuk-checkboxes__item">
               <input
                 className="govuk-checkboxes__input"
@@ -71,21 +72,27 @@ export const UpdateItem = ({ update, reviewing }: { update: PeriodUpdate; review
             </div>
           </div>
         )}
-        <h2 className="govuk-heading-s">
+        <h2 className="govuk-heading-s" id={`update-${id}`} tabIndex={-1}>
           <ToRow link={about.link}>{name}</ToRow>
         </h2>
       </div>
       <Said update={update} />
-      {reviewing === null ? <Review review={review} /> : null}
+      {reviewing === null ? (
+        <Review review={review} />
+      ) : (
+        <div className="nb-print-only">
+          <Review review={review} />
+        </div>
+      )}
       {locked === null ? null : <p className="nb-meta">{locked}</p>}
       {reviewing === null ? null : reviewing.returning ? (
-        <ReturnForm update={update} onDone={() => reviewing.onReturn(false)} />
+        <ReturnForm update={update} onDone={reviewing.onReturn} />
       ) : (
         <div className="govuk-button-group nb-no-print">
           <Button disabled={reviewing.saving} onClick={reviewing.onAccept}>
             Accept<span className="govuk-visually-hidden"> the update of {about.code}</span>
           </Button>
-          <Button kind="secondary" onClick={() => reviewing.onReturn(true)}>
+          <Button kind="secondary" onClick={reviewing.onReturn}>
             Return<span className="govuk-visually-hidden"> the update of {about.code}</span>
           </Button>
         </div>

@@ -57,26 +57,35 @@ const nothingOf = ({ showing, beside }: UpdatesView): string => {
   return beside.runs ? 'Nobody has sent an update in this period yet.' : 'Nobody sent an update in that period.';
 };
 
+const toggled = (ids: ReadonlySet<string>, id: string): ReadonlySet<string> => {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+};
+
 const Updates = ({ view }: { view: UpdatesView }) => {
   const { noticeId, frame } = useNotice();
   const may = useMay('update.review') && frame.notice.withdrawnOn === null;
   const shown = filterUpdates(view.updates, readFilter(useAddress()));
   const accept = useChange(trpc.update.accept.mutationOptions());
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [returning, setReturning] = useState<string | null>(null);
+  // Each that is being returned keeps its own note while another is opened.
+  const [returning, setReturning] = useState<ReadonlySet<string>>(new Set());
   const waiting = may ? shown.filter(waits) : [];
   // What was reviewed meanwhile, or filtered away, is not accepted unseen.
   const selected = waiting.filter(({ id }) => chosen.has(id));
   const send = async (updates: readonly PeriodUpdate[]) => {
     accept.forget();
     const asRead = updates.map(({ id, version }) => ({ id, expectedVersion: version }));
-    if (await accept.save({ noticeId, updates: asRead })) setChosen(new Set());
+    const sent = new Set(updates.map(({ id }) => id));
+    const last = waiting.findLastIndex(({ id }) => sent.has(id));
+    const next = waiting.slice(last + 1).find(({ id }) => !sent.has(id)) ?? waiting.find(({ id }) => !sent.has(id));
+    if (!(await accept.save({ noticeId, updates: asRead }))) return;
+    setChosen(new Set());
+    // The button that was pressed is gone: the next update takes the focus, so that the keyboard goes on from there.
+    document.getElementById(next ? `update-${next.id}` : 'main')?.focus();
   };
-  const choose = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    setChosen(next);
-  };
+  const choose = (id: string) => setChosen(toggled(chosen, id));
   const all = waiting.length > 0 && selected.length === waiting.length;
   return (
     <>
@@ -116,8 +125,8 @@ const Updates = ({ view }: { view: UpdatesView }) => {
                   ? {
                       chosen: chosen.has(update.id),
                       saving: accept.saving,
-                      returning: returning === update.id,
-                      onReturn: (open) => setReturning(open ? update.id : null),
+                      returning: returning.has(update.id),
+                      onReturn: () => setReturning(toggled(returning, update.id)),
                       onChoose: () => choose(update.id),
                       onAccept: () => void send([update]),
                     }
