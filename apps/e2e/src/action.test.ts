@@ -1,28 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openDemonstration } from './demonstration.ts';
 import { arrive, fill, fillDate, press } from './form.ts';
-import { startDemonstration, type Running } from './server.ts';
-import { expectAccessible, narrow, signInAs, visit, type Visit } from './visit.ts';
+import { expectAccessible, narrow, wide } from './visit.ts';
 
-let server: Running;
-let browser: Browser;
-const visits: Visit[] = [];
-
-beforeAll(async () => {
-  server = await startDemonstration(inject('demonstration'));
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-afterEach(async () => {
-  const complaints = visits.flatMap((each) => each.complaints);
-  await Promise.all(visits.map(({ context }) => context.close()));
-  visits.length = 0;
-  if (complaints.length > 0) throw new Error(complaints.join('\n'));
-});
+const { at, as: visitAs, heard } = openDemonstration();
 
 const officer = 'EHC service manager';
 const office = 'Programme lead';
@@ -30,18 +12,10 @@ const casework = { id: 'action-6.04', title: '6.04 Casework team in post and tra
 const audit = { id: 'action-6.07', title: '6.07 Audit 40 EHC plans a month' };
 
 /** Opens the app as somebody, on a page of their own. */
-const as = async (
-  title: string,
-  viewport?: Visit['page'] extends Page ? { width: number; height: number } : never,
-): Promise<Page> => {
-  const made = await visit(browser, viewport);
-  visits.push(made);
-  await signInAs(made.page, server.url, title);
-  return made.page;
-};
+const as = async (title: string, viewport = wide): Promise<Page> => (await visitAs(title, viewport)).page;
 
 const openAction = async (page: Page, { id, title }: { id: string; title: string }): Promise<void> => {
-  await page.goto(`${server.url}/n/kent-2023/actions/${id}`);
+  await page.goto(at(`actions/${id}`));
   await arrive(page, title);
 };
 
@@ -54,7 +28,7 @@ const controls = (page: Page) =>
 
 test('an officer finds what is theirs in the register, what is due on top, and the rest by filters', async () => {
   const page = await as(officer);
-  await page.goto(`${server.url}/n/kent-2023/actions?mine=1`);
+  await page.goto(at('actions?mine=1'));
   await arrive(page, '1 of your 9 actions is overdue');
   const rows = page.getByRole('table', { name: 'Actions' }).locator('tbody tr');
   expect(await rows.count()).toBe(9);
@@ -84,7 +58,7 @@ test('an officer finds what is theirs in the register, what is due on top, and t
 
 test('the register lists what is late, the latest first', async () => {
   const page = await as(office);
-  await page.goto(`${server.url}/n/kent-2023/actions?delivery=late`);
+  await page.goto(at('actions?delivery=late'));
   await page.getByRole('heading', { level: 1, name: 'overdue, forecast late or silent' }).waitFor();
   expect(await page.locator('tbody tr').first().innerText()).toContain('Overdue by');
   await expectAccessible(page);
@@ -141,7 +115,7 @@ test('nobody sees a control that they may not use, and nobody while looking back
   expect(await controls(page).count()).toBe(0);
   await openAction(page, casework);
   expect(await controls(page).count()).toBeGreaterThan(0);
-  await page.goto(`${server.url}/n/kent-2023/actions/${casework.id}?asAt=2023-08-31`);
+  await page.goto(at(`actions/${casework.id}?asAt=2023-08-31`));
   await arrive(page, casework.title);
   expect(await controls(page).count()).toBe(0);
   expect(await page.locator('main').innerText()).not.toContain('20 September 2023');
@@ -155,7 +129,7 @@ test('nobody sees a control that they may not use, and nobody while looking back
 
 /** Finds the title of an action in the register, as a person would read it. */
 const titleOf = async (page: Page, id: string): Promise<string> => {
-  await page.goto(`${server.url}/n/kent-2023/actions`);
+  await page.goto(at('actions'));
   const link = page.locator(`a[href$="/actions/${id}"]`);
   await link.waitFor();
   return link.innerText();
@@ -184,9 +158,7 @@ test('a stale forecast shows theirs beside yours, and nothing typed is lost', as
   await mine.getByText(/^Saved by EHC service manager on /).waitFor();
   await mine.getByRole('heading', { name: /^Forecast 15 November 2023/ }).waitFor();
   // The browser itself reports the refused call.
-  const refused = visits.flatMap(({ complaints }) => complaints);
-  expect(refused).toEqual([expect.stringContaining('409')]);
-  for (const { complaints } of visits) complaints.length = 0;
+  expect(heard()).toEqual([expect.stringContaining('409')]);
 });
 
 test('a milestone is ticked, and the tick is taken back', async () => {
@@ -238,9 +210,7 @@ test('one form is open at a time, each whole for a screen reader, and what is ty
   await press(page, 'Record the waiver');
   await page.getByRole('alert').getByText('You are signed out, so nothing was saved.', { exact: false }).waitFor();
   expect(await reason.inputValue()).toBe('No family could be asked');
-  const refused = visits.flatMap(({ complaints }) => complaints);
-  expect(refused).toEqual([expect.stringContaining('401')]);
-  for (const { complaints } of visits) complaints.length = 0;
+  expect(heard()).toEqual([expect.stringContaining('401')]);
 });
 
 test('the stage goes up to delivered, and back only with a reason', async () => {

@@ -1,43 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openDemonstration } from './demonstration.ts';
 import { arrive, fill, follow, press } from './form.ts';
-import { startDemonstration, type Running } from './server.ts';
-import { expectAccessible, narrow, signInAs, visit, wide, type Visit } from './visit.ts';
+import { expectAccessible, narrow, wide } from './visit.ts';
 
-let server: Running;
-let browser: Browser;
-const visits: Visit[] = [];
-
-beforeAll(async () => {
-  server = await startDemonstration(inject('demonstration'));
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-afterEach(async () => {
-  const complaints = visits.flatMap((each) => each.complaints);
-  await Promise.all(visits.map(({ context }) => context.close()));
-  visits.length = 0;
-  if (complaints.length > 0) throw new Error(complaints.join('\n'));
-});
+const { at, as: visitAs, heard } = openDemonstration();
 
 const audit = { id: 'action-6.07', title: '6.07 Audit 40 EHC plans a month' };
 const survey = 'question,families\nI know whom to ask,12\n';
 const csv = { name: 'parent_survey-july.csv', mimeType: 'text/csv', buffer: Buffer.from(survey) };
 
 /** Opens the app as somebody, on a page of their own. */
-const as = async (title: string, viewport = wide): Promise<Page> => {
-  const made = await visit(browser, viewport);
-  visits.push(made);
-  await signInAs(made.page, server.url, title);
-  return made.page;
-};
+const as = async (title: string, viewport = wide): Promise<Page> => (await visitAs(title, viewport)).page;
 
 const openAudit = async (page: Page): Promise<void> => {
-  await page.goto(`${server.url}/n/kent-2023/actions/${audit.id}`);
+  await page.goto(at(`actions/${audit.id}`));
   await arrive(page, audit.title);
 };
 
@@ -95,9 +72,7 @@ test('what is wrong with evidence is said beside its field, and nothing typed is
   });
   await page.getByText(/^Error: families\.pdf: /).waitFor();
   // The browser itself reports the refused file.
-  const [made] = visits;
-  expect(made?.complaints).toEqual([expect.stringMatching(/40[0-9]|41[0-9]|422/)]);
-  if (made) made.complaints.length = 0;
+  expect(heard()).toEqual([expect.stringMatching(/40[0-9]|41[0-9]|422/)]);
   await press(page, 'Save evidence');
   await page.getByRole('alert').getByText('Say what it shows.').waitFor();
   await expectAccessibleAtBoth(page);
@@ -111,7 +86,7 @@ test('what is wrong with evidence is said beside its field, and nothing typed is
     .getByRole('alert')
     .getByText(/a date of birth\. Take it out/)
     .waitFor();
-  if (made) made.complaints.length = 0;
+  heard();
   expect(await page.getByLabel('Caption').inputValue()).toBe('Families');
   await fill(page, { 'What does it show?': 'Ten families say that the plan reads well.' });
   await press(page, 'Save evidence');
@@ -121,7 +96,7 @@ test('what is wrong with evidence is said beside its field, and nothing typed is
 
 test('a new version counts in place of the old one until it is withdrawn', async () => {
   const page = await as('EHC service manager');
-  await page.goto(`${server.url}/n/kent-2023/evidence?kind=voice&text=families`);
+  await page.goto(at('evidence?kind=voice&text=families'));
   await page.getByRole('link', { name: 'Families', exact: true }).click();
   await arrive(page, 'Families');
   await expectAccessibleAtBoth(page);
@@ -200,7 +175,7 @@ test('the chair assures with what convinced the board, and a monitor reads all o
   const controls = reader.locator('main').getByRole('button', { name: /^(Add |Waive|Ask|Mark|Record|Change|Edit)/ });
   expect(await controls.count()).toBe(0);
   for (const path of ['evidence', `actions/${audit.id}?asAt=2023-08-31`]) {
-    await reader.goto(`${server.url}/n/kent-2023/${path}`);
+    await reader.goto(at(path));
     await reader.locator('[aria-busy=true]').waitFor({ state: 'detached' });
     await reader.getByRole('heading', { level: 1 }).waitFor();
     expect(await controls.count()).toBe(0);

@@ -1,49 +1,25 @@
 /** A red measure asks to be explained: the programme office sees who has not, the owner says why, and everybody reads it. */
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openDemonstration } from './demonstration.ts';
 import { fill, fillDate, press } from './form.ts';
-import { startDemonstration, type Running } from './server.ts';
-import { expectAccessible, narrow, signInAs, visit, wide, type Visit } from './visit.ts';
+import { expectAccessible, narrow } from './visit.ts';
 
-let server: Running;
-let browser: Browser;
-const contexts: BrowserContext[] = [];
-
-beforeAll(async () => {
-  server = await startDemonstration(inject('demonstration'));
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-afterEach(async () => {
-  await Promise.all(contexts.map((context) => context.close()));
-  contexts.length = 0;
-});
-
-const as = async (title: string, viewport = wide): Promise<Visit> => {
-  const made = await visit(browser, viewport);
-  contexts.push(made.context);
-  await signInAs(made.page, server.url, title);
-  return made;
-};
+const { at, as, heard } = openDemonstration();
 
 const title = '6.1 EHC plans issued within 20 weeks';
-const findings = (page: Visit['page']) => page.getByRole('region', { name: /^Measures that nobody has explained/ });
+const findings = (page: Page) => page.getByRole('region', { name: /^Measures that nobody has explained/ });
 
 test('an owner explains the red measure that needs attention, and it needs none any more', async () => {
   const office = await as('Programme lead');
-  await office.page.goto(`${server.url}/n/kent-2023/attention`);
+  await office.page.goto(at('attention'));
   const row = findings(office.page).getByRole('row', { name: new RegExp(title.replace('.', '\\.')) });
   await row.getByText('Floor missed for August 2023.').waitFor();
   await row.getByRole('button', { name: /^Nudge EHC service manager about 6\.1/ }).waitFor();
   await expectAccessible(office.page);
 
-  const owner = await as('EHC service manager', narrow);
-  const { page } = owner;
-  await page.goto(`${server.url}/n/kent-2023/measures`);
+  const { page } = await as('EHC service manager', narrow);
+  await page.goto(at('measures'));
   await page.getByRole('link', { name: title }).first().click();
   const section = page.getByRole('region', { name: 'Why, and what is done about it' });
   await section.getByText('Not explained').waitFor();
@@ -82,7 +58,7 @@ test('an owner explains the red measure that needs attention, and it needs none 
   await office.page.reload();
   await findings(office.page).getByRole('row').nth(1).waitFor();
   expect(await findings(office.page).getByText(title).count()).toBe(0);
-  await office.page.goto(`${server.url}/n/kent-2023/history`);
+  await office.page.goto(at('history'));
   await office.page
     .getByRole('link', { name: /^Exception commentary/ })
     .first()
@@ -93,6 +69,5 @@ test('an owner explains the red measure that needs attention, and it needs none 
   await monitor.page.getByText(reason).waitFor();
   expect(await monitor.page.getByRole('button', { name: /^Explain/ }).count()).toBe(0);
   // The browser tells of the two that were refused.
-  expect(owner.complaints.filter((text) => !text.includes('400 (Bad Request)'))).toEqual([]);
-  expect([...office.complaints, ...monitor.complaints]).toEqual([]);
+  expect(heard().filter((text) => !text.includes('400 (Bad Request)'))).toEqual([]);
 });

@@ -1,40 +1,18 @@
 /** An officer reports on everything that is due, on one page, in a minute; whatever goes wrong meanwhile, nothing typed is lost. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openDemonstration } from './demonstration.ts';
 import { arrive, fill, press } from './form.ts';
-import { startDemonstration, type Running } from './server.ts';
-import { expectAccessible, narrow, signInAs, visit, type Visit, wide } from './visit.ts';
+import { expectAccessible, narrow, signInAs } from './visit.ts';
 
-let server: Running;
-let browser: Browser;
-const contexts: BrowserContext[] = [];
-
-beforeAll(async () => {
-  server = await startDemonstration(inject('demonstration'));
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-afterEach(async () => {
-  await Promise.all(contexts.map((context) => context.close()));
-  contexts.length = 0;
-});
+const { url, at, as, heard } = openDemonstration();
 
 const officer = 'EHC service manager';
 const partner = 'Head of children';
 const office = 'Programme lead';
 
-const as = async (title: string, viewport = wide): Promise<Visit> => {
-  const made = await visit(browser, viewport);
-  contexts.push(made.context);
-  await signInAs(made.page, server.url, title);
-  return made;
-};
 const openMine = async (page: Page): Promise<void> => {
-  await page.goto(`${server.url}/n/kent-2023/my-updates`);
+  await page.goto(at('my-updates'));
   await page.getByText('My updates', { exact: true }).last().waitFor();
 };
 
@@ -67,7 +45,7 @@ const countPresses = async (page: Page): Promise<() => Promise<number>> => {
 };
 
 test('five due actions, three of them unchanged, are seven clicks', async () => {
-  const { page, complaints } = await as(officer);
+  const { page } = await as(officer);
   await arrive(page, '5 actions, 1 requirement, 3 measures and 2 explanations are due from you');
   expect(new URL(page.url()).pathname).toBe('/n/kent-2023/my-updates');
   await page.getByRole('link', { name: /^My updates ?11 due$/ }).waitFor();
@@ -105,11 +83,10 @@ test('five due actions, three of them unchanged, are seven clicks', async () => 
     await row(page, code).getByText('Submitted', { exact: true }).waitFor();
   expect(await row(page, '6.01').innerText()).toContain('No change since 21 August 2023.');
   await expectAccessible(page);
-  expect(complaints).toEqual([]);
 });
 
 test('measures and a requirement go with the rest, and the page says when the next period opens', async () => {
-  const { page, complaints } = await as(officer);
+  const { page } = await as(officer);
   await arrive(page, '1 requirement, 3 measures and 2 explanations are due from you');
   await write(page, '4a', 'Eighty of a hundred posts are filled.');
   await row(page, '6.5')
@@ -151,16 +128,15 @@ test('measures and a requirement go with the rest, and the page says when the ne
   await row(page, '6.8').getByText('Reading given: Not available').waitFor();
   await explanation(page, '6.1').getByText('Explained on 25 September 2023').waitFor();
   await expectAccessible(page);
-  await page.goto(`${server.url}/n/kent-2023/my-updates?asAt=2023-09-20`);
+  await page.goto(at('my-updates?asAt=2023-09-20'));
   await page.getByText('Looking back: read-only').waitFor();
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await page.getByRole('button', { name: /^(No change|Submit all)/ }).count()).toBe(0);
   await expectAccessible(page);
-  expect(complaints).toEqual([]);
 });
 
 test('a partner reports on a phone, one row at a time, and sees what somebody else said meanwhile beside theirs', async () => {
-  const { page, complaints } = await as(partner, narrow);
+  const { page } = await as(partner, narrow);
   await arrive(page, '1 question and 2 actions are due from you');
   const question = page.getByRole('region', { name: 'Questions from the board' });
   await question.getByText('Schools still hear nothing for weeks after a referral.').waitFor();
@@ -183,7 +159,7 @@ test('a partner reports on a phone, one row at a time, and sees what somebody el
   await kept(page);
 
   const theirs = await as(office);
-  await theirs.page.goto(`${server.url}/n/kent-2023/actions/action-6.09`);
+  await theirs.page.goto(at('actions/action-6.09'));
   await press(theirs.page, 'Write an update');
   await theirs.page.getByLabel('Amber', { exact: true }).check();
   await fill(theirs.page, { 'What changed': 'The board heard that clinicians are being sought.' });
@@ -201,13 +177,14 @@ test('a partner reports on a phone, one row at a time, and sees what somebody el
   await submit(page);
   await arrive(page, 'Nothing is due from you');
   await question.getByText('Answered', { exact: true }).waitFor();
-  expect(complaints.filter((each) => !each.includes('409'))).toEqual([]);
-  await page.goto(`${server.url}/n/kent-2023/actions/action-6.09`);
+  // The browser itself reports the refused call.
+  expect(heard()).toEqual([expect.stringContaining('409')]);
+  await page.goto(at('actions/action-6.09'));
   await page.getByText('Recovery: Two clinicians start in November.').first().waitFor();
 });
 
 test('what is typed outlives a closed tab and a lost session, and is never kept where it could identify a child', async () => {
-  const { page, context, complaints } = await as(office);
+  const { page, context } = await as(office);
   await openMine(page);
   await rate(page, '7.05', 'Amber');
   await write(page, '7.05', 'Health risks have an own');
@@ -238,14 +215,13 @@ test('what is typed outlives a closed tab and a lost session, and is never kept 
   await again.getByText(/^Not kept: you are signed out/).waitFor();
   await words.fill('Health risks have an owner now, and a date.');
   const tab = await context.newPage();
-  await signInAs(tab, server.url, office);
+  await signInAs(tab, url(), office);
   await tab.close();
   await again.evaluate(() => dispatchEvent(new Event('focus')));
   await kept(again);
   await ready(again, '1 of 6 ready');
   await submit(again);
   await row(again, '7.05').getByText('Submitted', { exact: true }).waitFor();
-  expect(complaints).toEqual([]);
 });
 
 test('a submission sent twice counts once, and the second is shown the first', async () => {
@@ -266,7 +242,7 @@ test('a submission sent twice counts once, and the second is shown the first', a
     .waitFor();
   await press(second, 'Use theirs');
   await row(second, '7.13').getByText('Submitted', { exact: true }).waitFor();
-  await page.goto(`${server.url}/n/kent-2023/actions/action-7.13`);
+  await page.goto(at('actions/action-7.13'));
   await page.getByRole('region', { name: 'Updates' }).waitFor();
   expect(await page.getByText('No change since 4 September 2023.', { exact: true }).count()).toBeGreaterThan(0);
   expect(

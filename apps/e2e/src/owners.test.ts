@@ -1,29 +1,11 @@
 /** Work in other hands: cover, handovers, the board's questions and its focus list. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openDemonstration } from './demonstration.ts';
 import { arrive, choose, fill, fillDate, follow, press } from './form.ts';
-import { startDemonstration, type Running } from './server.ts';
-import { expectAccessible, narrow, signInAs, visit, wide, type Visit } from './visit.ts';
+import { expectAccessible, narrow, wide } from './visit.ts';
 
-let server: Running;
-let browser: Browser;
-const visits: Visit[] = [];
-
-beforeAll(async () => {
-  server = await startDemonstration(inject('demonstration'));
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-afterEach(async () => {
-  const complaints = visits.flatMap((each) => each.complaints);
-  await Promise.all(visits.map(({ context }) => context.close()));
-  visits.length = 0;
-  if (complaints.length > 0) throw new Error(complaints.join('\n'));
-});
+const { at, as: visitAs, heard } = openDemonstration();
 
 const officer = 'EHC service manager';
 const partner = "Head of children's therapies";
@@ -31,13 +13,9 @@ const chair = 'Independent chair';
 const office = 'Programme lead';
 const audit = { id: 'action-6.07', title: '6.07 Audit 40 EHC plans a month' };
 
-const as = async (title: string, viewport = wide): Promise<Page> => {
-  const made = await visit(browser, viewport);
-  visits.push(made);
-  await signInAs(made.page, server.url, title);
-  return made.page;
-};
-const go = (page: Page, path: string) => page.goto(`${server.url}/n/kent-2023/${path}`);
+/** Opens the app as somebody, on a page of their own. */
+const as = async (title: string, viewport = wide): Promise<Page> => (await visitAs(title, viewport)).page;
+const go = (page: Page, path: string) => page.goto(at(path));
 const openAudit = async (page: Page) => {
   await go(page, `actions/${audit.id}`);
   await arrive(page, audit.title);
@@ -74,7 +52,7 @@ test('an officer sets cover, and the deputy updates the action while it lasts', 
   const row = page.getByRole('table', { name: 'Cover in force and ahead' }).getByRole('row', { name: officer });
   await row.getByText('In force').waitFor();
   // The browser itself reports the refused call.
-  for (const { complaints } of visits) complaints.length = 0;
+  heard();
 
   await go(deputy, 'actions?mine=1');
   await deputy.getByRole('link', { name: audit.title }).click();
