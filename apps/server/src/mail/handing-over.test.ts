@@ -59,6 +59,8 @@ describe('a mail that waited', () => {
   it('is not needed once all is submitted', async () => {
     await using server = await startMailServer();
     await using mailing = await createMailing(server.url);
+    // Whoever owns a measure that misses its floor also owes words on it.
+    await setRow(mailing, 'one', { ownerId: 'member-other-officer' }, { measure: 'measure-1' });
     await waiting(server, mailing);
     for (const actionId of ['action-1', 'action-2'])
       await mailing.call('officer', 'update.write', { ...anUpdate, actionId });

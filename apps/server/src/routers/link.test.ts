@@ -48,12 +48,21 @@ const all = ({ due }: DueByLink): object[] => [
   ...due.measures.map(({ id, seenReadingId, period }) => ({
     kind: 'reading',
     measureId: id,
-    value: '14',
+    value: '65',
     numerator: null,
     denominator: null,
     periodStart: period.start,
     periodEnd: period.end,
     seenReadingId,
+  })),
+  ...due.commentaries.map(({ id, readingId }) => ({
+    kind: 'commentary',
+    measureId: id,
+    readingId,
+    reason: 'Posts stood empty.',
+    action: 'Two are appointed.',
+    byWhen: '2023-04-30',
+    effect: 'More are decided in time.',
   })),
   ...due.questions.map(({ id, version }) => ({
     kind: 'answer',

@@ -84,7 +84,7 @@ const end = (connection: Connection, { plan, who }: Opened) =>
 const writerOf = ({ plan, who }: Opened) => ({ noticeId: plan.notice.id, memberId: linkWriter(who.memberId) });
 
 const keysIn = ({ due }: ReturnType<typeof dueByLink>): string[] =>
-  [...due.questions, ...due.actions, ...due.requirements, ...due.measures].map(({ key }) => key);
+  [...due.questions, ...due.commentaries, ...due.actions, ...due.requirements, ...due.measures].map(({ key }) => key);
 
 export const linkRouter = router({
   /** Answers the rows that a link opens, with what was typed about them. A mutation only so that its token stays out of the address. */
