@@ -22,7 +22,15 @@ export type Projected = {
   against: string | null;
 };
 
-export type OutlookLine = { months: number; on: IsoDate; label: string; date: string; projected: Projected | null };
+/** `instead` says why nothing is projected for a checkpoint where other checkpoints have a projection. */
+export type OutlookLine = {
+  months: number;
+  on: IsoDate;
+  label: string;
+  date: string;
+  projected: Projected | null;
+  instead: string;
+};
 
 /** The checkpoints ahead; `reason` says by what method, or why no projection is made. */
 export type OutlookView = { kind: Projection['kind']; reason: string; lines: OutlookLine[] };
@@ -71,6 +79,10 @@ export const outlookView = (plan: Plan, measure: Measure, today: IsoDate, projec
             label: checkpoint.label,
             date: formatDate(checkpoint.on),
             projected: projectedFor(plan, measure, checkpoint, projection),
+            instead:
+              checkpoint.on > projection.holdsTo
+                ? 'too far ahead for the readings that it rests on'
+                : 'no further reading is expected before it',
           })),
 });
 

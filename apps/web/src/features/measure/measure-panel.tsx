@@ -40,11 +40,11 @@ const Heading = ({ outlook: { kind, reason, lines } }: Pick<MeasureView, 'outloo
   if (kind === 'none') return <span className="nb-secondary">No projection. {reason}</span>;
   return (
     <>
-      {lines.map(({ months, label, date, projected }) => (
+      {lines.map(({ months, label, date, projected, instead }) => (
         <div key={months} className="nb-fact">
           {projected === null ? (
             <span className="nb-fact__detail">
-              {label}, {date}: too far ahead for the readings that it rests on
+              {label}, {date}: {instead}
             </span>
           ) : (
             <Fact value={projected.words}>
