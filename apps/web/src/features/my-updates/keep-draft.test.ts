@@ -50,3 +50,9 @@ it('knows its own draft again, where only the answer to it was lost', async () =
   expect(await place.keep('action 1', body('Half a'))).toEqual({ savedAt: at(4), newer: null });
   expect(server.mock.lastCall?.[0].seenAt).toBe(at(3));
 });
+
+it('asks for no choice where the same was typed in two places', async () => {
+  const place = linkPlace('three');
+  server.mockResolvedValueOnce({ savedAt: null, newer: { body: body('Half'), savedAt: at(6) } });
+  expect(await place.keep('action 1', body('Half'))).toEqual({ savedAt: at(6), newer: null });
+});

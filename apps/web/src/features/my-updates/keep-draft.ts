@@ -51,6 +51,9 @@ const placeOf = (
     let kept = await send(key, body, seen.get(name) ?? null);
     // What was kept last may be from here, and only the answer to it was lost.
     if (kept.newer && textOf(kept.newer.body) === before) kept = await send(key, body, kept.newer.savedAt);
+    // The same was typed in two places: there is nothing to choose.
+    if (kept.newer && body !== null && textOf(kept.newer.body) === textOf(body))
+      kept = { savedAt: kept.newer.savedAt, newer: null };
     if (kept.savedAt !== null) seen.set(name, kept.savedAt);
     return kept;
   },
