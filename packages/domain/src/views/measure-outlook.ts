@@ -23,7 +23,7 @@ export type Projected = {
 };
 
 /** `instead` says why nothing is projected for a checkpoint where other checkpoints have a projection. */
-export type OutlookLine = {
+type OutlookLine = {
   months: number;
   on: IsoDate;
   label: string;
