@@ -62,7 +62,7 @@ export type ProvingMeasure = {
   beside: string | null;
 };
 
-export type UpdateLine = {
+type UpdateLine = {
   id: string;
   on: IsoDate;
   by: string | null;
