@@ -53,7 +53,7 @@ const Item = ({
       >
         {active ? <strong className="govuk-service-navigation__active-fallback">{name}</strong> : name}
         {count === undefined || count === 0 ? null : (
-          <span className="nb-count">
+          <span className="nb-badge">
             {formatNumber(count, 0)}
             <span className="govuk-visually-hidden"> due</span>
           </span>

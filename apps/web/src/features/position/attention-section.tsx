@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import type { Attention } from '@noticeboard/domain/views/attention';
-import { formatNumber } from '@noticeboard/domain/words';
+import { formatNumber, plural } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { ToRegister } from '../../components/to-register.tsx';
 
-/** What needs somebody's attention, each kind with its worst and a way to all of it. Not there where nothing does. */
+/** Above the figures of Position it must not push them out of sight. */
+const most = 6;
+
+/** What needs somebody's attention, the first few kinds, each with its worst and a way to all of it. Not there where nothing does. */
 export const AttentionSection = ({
   attention,
   illustrative,
@@ -28,8 +31,8 @@ export const AttentionSection = ({
       }
       intro="Worst of each kind. An empty kind is not shown."
     >
-      <ul className="nb-attention">
-        {attention.map(({ key, title, count, worst, status, link }) => (
+      <ul className="nb-attention nb-attention--wide">
+        {attention.slice(0, most).map(({ key, title, count, worst, status, link }) => (
           <li key={key}>
             <span className="nb-attention__count">{formatNumber(count, 0)}</span>
             <span className="nb-attention__words">
@@ -42,6 +45,13 @@ export const AttentionSection = ({
           </li>
         ))}
       </ul>
+      {attention.length <= most ? null : (
+        <p className="nb-attention__more">
+          <Link to="/n/$noticeId/attention" params={{ noticeId }}>
+            {plural(attention.length - most, 'more kind', 'more kinds')}
+          </Link>
+        </p>
+      )}
     </Section>
   );
 };
