@@ -230,7 +230,10 @@ test('a submission sent twice counts once, and the second is shown the first', a
   for (const each of [page, second]) await openMine(each);
   for (const each of [page, second]) {
     await unchange(each, '7.13');
-    await ready(each, '1 of 5 ready');
+    await each
+      .getByRole('region', { name: 'Submit' })
+      .getByText(/^1 of \d+ ready$/)
+      .waitFor();
   }
   await submit(page);
   await row(page, '7.13').getByText('Submitted', { exact: true }).waitFor();
