@@ -1,24 +1,14 @@
 /** Whether there are enough caseworkers: read, supposed, shared and set up. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { withDemonstration } from './demonstration.ts';
 import { arrive, choose, fill, fillDate, follow, press } from './form.ts';
-import { startDemonstration, type Running } from './server.ts';
 import { expectAccessible, narrow, signInAs, visit, wide } from './visit.ts';
 
-let browser: Browser;
-let server: Running;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startDemonstration(inject('demonstration'))]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const { browser, url } = withDemonstration();
 
 const open = async (page: Page, notice: string): Promise<void> => {
-  await page.goto(`${server.url}/n/${notice}/casework`);
+  await page.goto(`${url()}/n/${notice}/casework`);
   await page.getByRole('heading', { level: 2 }).first().waitFor();
 };
 
@@ -26,8 +16,8 @@ test.each([
   ['1280', wide],
   ['390', narrow],
 ])('a slider is moved by the keyboard, shared by the address and reset, at %s pixels', async (_width, viewport) => {
-  const { page, context, complaints } = await visit(browser, viewport);
-  await signInAs(page, server.url, 'Monitor, DfE');
+  const { page, context, complaints } = await visit(browser(), viewport);
+  await signInAs(page, url(), 'Monitor, DfE');
   await open(page, 'exampleshire');
   await page.getByRole('heading', { level: 2, name: 'Capacity: SEND casework' }).waitFor();
   const outcome = page.getByRole('region', { name: 'What if, SEND casework' }).getByRole('status');
@@ -43,8 +33,8 @@ test.each([
   expect(await outcome.innerText()).not.toBe(stands);
   await page.getByText('What if each caseworker carried 200 cases?').first().waitFor();
 
-  const { page: other, context: others } = await visit(browser, viewport);
-  await signInAs(other, server.url, 'Monitor, DfE');
+  const { page: other, context: others } = await visit(browser(), viewport);
+  await signInAs(other, url(), 'Monitor, DfE');
   await other.goto(page.url());
   await other.getByText('What if each caseworker carried 200 cases?').first().waitFor();
   await expectAccessible(other);
@@ -58,8 +48,8 @@ test.each([
 });
 
 test('the DfE reads when a backlog is cleared, and that another never is', async () => {
-  const { page, context, complaints } = await visit(browser);
-  await signInAs(page, server.url, 'Monitor, DfE');
+  const { page, context, complaints } = await visit(browser());
+  await signInAs(page, url(), 'Monitor, DfE');
   await open(page, 'exampleshire');
   await page.getByText('Never at this rate', { exact: true }).waitFor();
   await page.getByText(/^cleared, at this rate\. Between .* as the months vary\.$/).waitFor();
@@ -68,8 +58,8 @@ test('the DfE reads when a backlog is cleared, and that another never is', async
 });
 
 test('a board member reads what is known of Kent’s casework, and what is missing', async () => {
-  const { page, context, complaints } = await visit(browser, narrow);
-  await signInAs(page, server.url, 'Board member, schools');
+  const { page, context, complaints } = await visit(browser(), narrow);
+  await signInAs(page, url(), 'Board member, schools');
   await open(page, 'kent-2023');
   await page.getByText('over 520 cases for each caseworker, spring 2023.').waitFor();
   await page.getByText('no official source was found', { exact: false }).first().waitFor();
@@ -81,8 +71,8 @@ test('a board member reads what is known of Kent’s casework, and what is missi
 });
 
 test('the programme office adds a starter, who stands on the page', async () => {
-  const { page, context, complaints } = await visit(browser);
-  await signInAs(page, server.url, 'Programme lead');
+  const { page, context, complaints } = await visit(browser());
+  await signInAs(page, url(), 'Programme lead');
   await open(page, 'kent-2023');
   await follow(page, 'Add caseworkers who will start');
   await arrive(page, 'Add caseworkers who will start');
@@ -101,9 +91,9 @@ test('the programme office adds a starter, who stands on the page', async () => 
 });
 
 test('the programme office sets the ratio, makes a family and puts a measure into it', async () => {
-  const { page, context, complaints } = await visit(browser);
-  await signInAs(page, server.url, 'Programme lead');
-  await page.goto(`${server.url}/n/kent-2023/set-up`);
+  const { page, context, complaints } = await visit(browser());
+  await signInAs(page, url(), 'Programme lead');
+  await page.goto(`${url()}/n/kent-2023/set-up`);
   await follow(page, 'Cases for each caseworker');
   await arrive(page, 'Edit the ratio of cases to caseworkers');
   await fill(page, { 'Who gives this ratio (optional)': '', Reason: 'The board’s own guide.' });
@@ -126,7 +116,7 @@ test('the programme office sets the ratio, makes a family and puts a measure int
   await arrive(page, 'Add a measure of a family');
   await choose(page, { 'What it counts in the family': 'Remaining', Measure: '6.2 Needs assessment backlog' });
   await press(page, 'Save');
-  await page.goto(`${server.url}/n/kent-2023/casework`);
+  await page.goto(`${url()}/n/kent-2023/casework`);
   await page.getByRole('heading', { level: 2, name: 'Backlog: Reviews in health' }).waitFor();
   await page.getByText('180 cases for each full-time equivalent caseworker', { exact: false }).waitFor();
   expect(complaints.filter((text) => !text.includes('400'))).toEqual([]);
@@ -137,8 +127,8 @@ test.each([
   ['1280', wide],
   ['390', narrow],
 ])('speed that came with refusals is said where it is read, at %s pixels', async (_width, viewport) => {
-  const { page, context, complaints } = await visit(browser, viewport);
-  await signInAs(page, server.url, 'Monitor, DfE');
+  const { page, context, complaints } = await visit(browser(), viewport);
+  await signInAs(page, url(), 'Monitor, DfE');
   await open(page, 'exampleshire');
   const balance = page.getByRole('region', { name: 'Balance: Decisions to assess' });
   await balance.getByText('Look at this: over the same months', { exact: false }).waitFor();
@@ -150,7 +140,7 @@ test.each([
   expect(await table.getByRole('row').count()).toBe(3);
   await expectAccessible(page);
 
-  await page.goto(`${server.url}/n/exampleshire/measures`);
+  await page.goto(`${url()}/n/exampleshire/measures`);
   await page.getByText(/^Beside it: Refusals to assess 27\.0%, worse\.$/).waitFor();
   expect(complaints).toEqual([]);
   await context.close();

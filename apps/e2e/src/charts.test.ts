@@ -1,24 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { startDemonstration, type Running } from './server.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { withDemonstration } from './demonstration.ts';
 import { expectAccessible, narrow, signInAs, visit } from './visit.ts';
 
-let server: Running;
-let browser: Browser;
 const monitor = 'Monitor, DfE';
 /** The most script that a page may need before it shows what it is for, in bytes as they are sent. */
 const budget = 150_000;
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startDemonstration(inject('demonstration')), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const { browser, url } = withDemonstration();
 
-const measures = () => `${server.url}/n/exampleshire/measures`;
+const measures = () => `${url()}/n/exampleshire/measures`;
 
 /** What of the page moved after it was shown: 0 where nothing did. */
 const shiftOf = (page: Page): Promise<number> =>
@@ -35,8 +26,8 @@ const shiftOf = (page: Page): Promise<number> =>
   );
 
 test('sixty measures in small need no chart library, no more script than the first page may, and move nothing', async () => {
-  const { page, context, complaints } = await visit(browser);
-  await signInAs(page, server.url, monitor);
+  const { page, context, complaints } = await visit(browser());
+  await signInAs(page, url(), monitor);
   await page.goto(measures());
   const drawings = page.locator('.nb-multiple');
   await drawings.first().waitFor();
@@ -63,8 +54,8 @@ test('sixty measures in small need no chart library, no more script than the fir
 });
 
 test('a chart is readable in forced colours, and drawn anew for paper', async () => {
-  const { page, context, complaints } = await visit(browser);
-  await signInAs(page, server.url, monitor);
+  const { page, context, complaints } = await visit(browser());
+  await signInAs(page, url(), monitor);
   await page.goto(measures());
   await page.getByRole('link', { name: /EHC plans issued within 20 weeks/ }).click();
   const drawing = page.locator('.nb-chart svg.recharts-surface');
@@ -91,8 +82,8 @@ test('a chart is readable in forced colours, and drawn anew for paper', async ()
 });
 
 test('on a phone the small charts are as wide as the page and no wider', async () => {
-  const { page, context } = await visit(browser, narrow);
-  await signInAs(page, server.url, monitor);
+  const { page, context } = await visit(browser(), narrow);
+  await signInAs(page, url(), monitor);
   await page.goto(measures());
   await page.locator('.nb-multiple').first().waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(narrow.width);

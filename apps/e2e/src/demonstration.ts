@@ -4,7 +4,7 @@ import { launchBrowser } from './browser.ts';
 import { startDemonstration, type Running } from './server.ts';
 import { signInAs, visit, wide, type Visit } from './visit.ts';
 
-export type Demonstration = {
+type Demonstration = {
   /** Where the server answers. */
   url: () => string;
   /** The address of a page of Kent's notice, such as `actions/action-6.07`. */
@@ -15,23 +15,29 @@ export type Demonstration = {
   heard: () => string[];
 };
 
-/**
- * Opens a file of journeys: a demonstration and a browser of its own, for all of its tests. What a console complained of and
- * no test has `heard` fails the test.
- */
-export function openDemonstration(): Demonstration {
-  let server: Running;
+/** A browser and a demonstration for the tests of a file, from before the first until after the last. */
+export function withDemonstration(): { browser: () => Browser; url: () => string } {
   let browser: Browser;
-  let visits: Visit[] = [];
-  const heard = (): string[] => visits.flatMap(({ complaints }) => complaints.splice(0));
-
+  let running: Running;
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), startDemonstration(inject('demonstration'))]);
+    [browser, running] = await Promise.all([launchBrowser(), startDemonstration(inject('demonstration'))]);
   });
   afterAll(async () => {
     await browser.close();
-    await server.stop();
+    await running.stop();
   });
+  return { browser: () => browser, url: () => running.url };
+}
+
+/**
+ * Opens a file of journeys in which people sign in, each in a session of their own that ends with the test. What a console
+ * complained of and the test has not `heard` fails it.
+ */
+export function openDemonstration(): Demonstration {
+  const { browser, url } = withDemonstration();
+  let visits: Visit[] = [];
+  const heard = (): string[] => visits.flatMap(({ complaints }) => complaints.splice(0));
+
   afterEach(async () => {
     const complaints = heard();
     await Promise.all(visits.map(({ context }) => context.close()));
@@ -39,12 +45,12 @@ export function openDemonstration(): Demonstration {
     if (complaints.length > 0) throw new Error(complaints.join('\n'));
   });
   return {
-    url: () => server.url,
-    at: (page) => `${server.url}/n/kent-2023/${page}`,
+    url,
+    at: (page) => `${url()}/n/kent-2023/${page}`,
     as: async (title, viewport = wide) => {
-      const made = await visit(browser, viewport);
+      const made = await visit(browser(), viewport);
       visits.push(made);
-      await signInAs(made.page, server.url, title);
+      await signInAs(made.page, url(), title);
       return made;
     },
     heard,

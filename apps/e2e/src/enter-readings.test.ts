@@ -1,29 +1,20 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { startDemonstration, type Running } from './server.ts';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { withDemonstration } from './demonstration.ts';
 import { expectAccessible, narrow, signInAs, visit, wide, type Visit } from './visit.ts';
 
-let server: Running;
-let browser: Browser;
 const officer = 'EHC service manager';
 const office = 'Programme lead';
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startDemonstration(inject('demonstration')), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const { browser, url } = withDemonstration();
 
-const measures = () => `${server.url}/n/kent-2023/measures`;
+const measures = () => `${url()}/n/kent-2023/measures`;
 
 /** Opens a window of its own, signed in, whose clipboard may be written as a spreadsheet would. */
 const enter = async (title: string, viewport = wide): Promise<Visit> => {
-  const opened = await visit(browser, viewport);
-  await opened.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
-  await signInAs(opened.page, server.url, title);
+  const opened = await visit(browser(), viewport);
+  await opened.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url() });
+  await signInAs(opened.page, url(), title);
   return opened;
 };
 
@@ -73,7 +64,7 @@ test('twelve readings are pasted with three clicks, and recorded as one change',
   await page.getByText('Nothing is typed yet.').waitFor();
   expect(await cell(page, '6.4 Annual review backlog, 31 August 2023').inputValue()).toBe('12,180');
   expect(await cell(page, '7.2 Cases per caseworker, 31 August 2023').inputValue()).toBe('about 310');
-  await page.goto(`${server.url}/n/kent-2023/history`);
+  await page.goto(`${url()}/n/kent-2023/history`);
   await page.getByText('9 more rows of the same act').first().waitFor();
   expect(complaints).toEqual([]);
   await context.close();

@@ -1,27 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { startDemonstration, type Running } from './server.ts';
+import { describe, expect, it } from 'vitest';
+import { withDemonstration } from './demonstration.ts';
 import { signInAs, visit } from './visit.ts';
 
-let server: Running;
-let browser: Browser;
+const { browser, url } = withDemonstration();
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startDemonstration(inject('demonstration')), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-const on = (page: string): string => `${server.url}/n/kent-2023/${page}`;
+const on = (page: string): string => `${url()}/n/kent-2023/${page}`;
 
 describe('looking back', () => {
   it('shows a board member in two clicks what stood on 12 May, on the position and in the history', async () => {
-    const { page, complaints } = await visit(browser);
-    await signInAs(page, server.url, 'Board member');
+    const { page, complaints } = await visit(browser());
+    await signInAs(page, url(), 'Board member');
     await page.getByRole('button', { name: /12 May/ }).click();
     await page.getByText('Looking back: read-only').waitFor();
     await page.getByRole('heading', { level: 1, name: /is due today/ }).waitFor();
@@ -38,15 +26,15 @@ describe('looking back', () => {
 
 describe('the history of a change', () => {
   it('tells before, after, reason, person and place, and can be narrowed to it', async () => {
-    const { page, complaints } = await visit(browser);
-    await signInAs(page, server.url, 'EHC service manager');
+    const { page, complaints } = await visit(browser());
+    await signInAs(page, url(), 'EHC service manager');
     // The same call as the form of the action's page sends.
-    const answer = await page.request.post(`${server.url}/trpc/action.setForecast`, {
-      headers: { origin: server.url },
+    const answer = await page.request.post(`${url()}/trpc/action.setForecast`, {
+      headers: { origin: url() },
       data: {
         noticeId: 'kent-2023',
         id: 'action-6.04',
-        expectedVersion: await versionOf(page.request.get(`${server.url}/trpc/action.read?${asked}`)),
+        expectedVersion: await versionOf(page.request.get(`${url()}/trpc/action.read?${asked}`)),
         forecast: '2023-11-30',
         reason: 'Two trainers are ill.',
       },
@@ -73,8 +61,8 @@ describe('the history of a change', () => {
   });
 
   it('pages to older changes and back, and starts at the newest with another filter', async () => {
-    const { page, complaints } = await visit(browser);
-    await signInAs(page, server.url, 'Board member');
+    const { page, complaints } = await visit(browser());
+    await signInAs(page, url(), 'Board member');
     await page.goto(on('history'));
     const first = page.locator('.nb-history__hash').first();
     const newest = await first.textContent();

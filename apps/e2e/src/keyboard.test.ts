@@ -1,6 +1,7 @@
 /** Every page by the keyboard alone, and the pages that are not there. */
 import { expect, test } from 'vitest';
-import { making, open, reading, withDemonstration } from './pages.ts';
+import { withDemonstration } from './demonstration.ts';
+import { making, open, reading } from './pages.ts';
 import { expectAccessible, signInAs, visit } from './visit.ts';
 
 const { browser, url } = withDemonstration();

@@ -1,19 +1,9 @@
 /** Each role lands on what it came for, and Position opens with the two deadlines. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { startDemonstration, type Running } from './server.ts';
+import { expect, test } from 'vitest';
+import { withDemonstration } from './demonstration.ts';
 import { narrow, signInAs, visit, wide } from './visit.ts';
 
-let browser: Browser;
-let running: Running;
-beforeAll(async () => {
-  [browser, running] = await Promise.all([launchBrowser(), startDemonstration(inject('demonstration'))]);
-});
-afterAll(async () => {
-  await browser.close();
-  await running.stop();
-});
+const { browser, url } = withDemonstration();
 
 test.each([
   ['EHC service manager', '/my-updates'],
@@ -24,9 +14,9 @@ test.each([
   ['Monitor, DfE', '/checkpoints'],
   ['Administrator', '/set-up/members'],
 ])('%s lands on %s', async (title, address) => {
-  const { page, context, complaints } = await visit(browser);
-  await signInAs(page, running.url, title);
-  expect(page.url()).toBe(`${running.url}/n/kent-2023${address}`);
+  const { page, context, complaints } = await visit(browser());
+  await signInAs(page, url(), title);
+  expect(page.url()).toBe(`${url()}/n/kent-2023${address}`);
   expect(complaints).toEqual([]);
   await context.close();
 });
@@ -35,8 +25,8 @@ test.each([
   ['1280', wide],
   ['390', narrow],
 ])('at %s pixels Position opens with 12 May and the six-month deadline, and their days', async (_width, viewport) => {
-  const { page, context } = await visit(browser, viewport);
-  await signInAs(page, running.url, 'Board member, schools');
+  const { page, context } = await visit(browser(), viewport);
+  await signInAs(page, url(), 'Board member, schools');
   const first = page.getByRole('main').locator('section').first();
   await first.waitFor();
   const words = await first.innerText();
@@ -49,8 +39,8 @@ test.each([
 });
 
 test('turned back to 12 May, Position is read-only, says so, and knows nothing of later', async () => {
-  const { page, context } = await visit(browser);
-  await signInAs(page, running.url, 'Independent chair');
+  const { page, context } = await visit(browser());
+  await signInAs(page, url(), 'Independent chair');
   await page.getByRole('button', { name: /12 May/ }).click();
   await page.getByText('Looking back: read-only').waitFor();
   expect(page.url()).toContain('asAt=2023-05-12');
@@ -60,8 +50,8 @@ test('turned back to 12 May, Position is read-only, says so, and knows nothing o
 });
 
 test('a link to a page survives the sign-in', async () => {
-  const { page, context } = await visit(browser);
-  await page.goto(`${running.url}/n/kent-2023/measures/measure-6.1?asAt=2023-09-20`);
+  const { page, context } = await visit(browser());
+  await page.goto(`${url()}/n/kent-2023/measures/measure-6.1?asAt=2023-09-20`);
   await page.getByRole('button', { name: 'Monitor, DfE' }).click();
   await page.getByRole('heading', { level: 1, name: /2\.3% in August 2023/ }).waitFor();
   expect(page.url()).toContain('/measures/measure-6.1?asAt=2023-09-20');

@@ -1,22 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { startDemonstration, type Running } from './server.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { withDemonstration } from './demonstration.ts';
 import { expectAccessible, narrow, signInAs, visit } from './visit.ts';
 
-let server: Running;
-let browser: Browser;
 const office = 'Programme lead';
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startDemonstration(inject('demonstration')), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const { browser, url } = withDemonstration();
 
-const address = () => `${server.url}/n/kent-2023/measures/measure-6.11`;
+const address = () => `${url()}/n/kent-2023/measures/measure-6.11`;
 const values = [31.2, 30.4, 32.1, 30.8, 31.6, 30.1, 31.9, 31.1, 45.3, 30.7, 31.4, 30.2, 31.8, 31.5];
 
 /** Records fourteen months of refusals to assess, up to August 2023, as the entry page would. */
@@ -41,8 +32,8 @@ const rowOf = (page: Page, period: string) =>
     .filter({ has: page.getByRole('rowheader', { name: period, exact: true }) });
 
 test('the programme office turns screening off, reckons the limits anew, and chooses between two sources', async () => {
-  const { page, context, complaints } = await visit(browser);
-  await signInAs(page, server.url, office);
+  const { page, context, complaints } = await visit(browser());
+  await signInAs(page, url(), office);
   expect(await recordReadings(page)).toBe(200);
   await page.goto(address());
 
@@ -115,8 +106,8 @@ test('the programme office turns screening off, reckons the limits anew, and cho
 });
 
 test('a revised reading and a changed target keep what stood before, and another place stands beside them', async () => {
-  const { page, context, complaints } = await visit(browser, narrow);
-  await signInAs(page, server.url, office);
+  const { page, context, complaints } = await visit(browser(), narrow);
+  await signInAs(page, url(), office);
   await page.goto(address());
   const readings = section(page, 'Readings and targets');
   await readings.getByRole('button', { name: 'Correct 31.8%, July 2023' }).click();
@@ -128,7 +119,7 @@ test('a revised reading and a changed target keep what stood before, and another
     .waitFor();
 
   const setTarget = async (value: string, reason: string) => {
-    await page.goto(`${server.url}/n/kent-2023/set-up/targets/measure-6.11`);
+    await page.goto(`${url()}/n/kent-2023/set-up/targets/measure-6.11`);
     await page.getByRole('textbox', { name: /^12 months/ }).fill(value);
     await page.getByRole('combobox', { name: /^Who approved it/ }).selectOption('Independent chair');
     const approval = page.getByRole('group', { name: /^Day of the approval/ });

@@ -1,23 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { startDemonstration, type Running } from './server.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { withDemonstration } from './demonstration.ts';
 import { expectAccessible, narrow, signInAs, visit } from './visit.ts';
 
-let server: Running;
-let browser: Browser;
 const owner = 'EHC service manager';
 const monitor = 'Monitor, DfE';
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startDemonstration(inject('demonstration')), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const { browser, url } = withDemonstration();
 
-const measures = () => `${server.url}/n/kent-2023/measures`;
+const measures = () => `${url()}/n/kent-2023/measures`;
 const openMeasure = async (page: Page, code: string) => {
   await page.goto(`${measures()}/measure-${code}`);
   await page.getByRole('heading', { level: 2, name: 'Readings and targets' }).waitFor();
@@ -33,8 +24,8 @@ const rowOf = (page: Page, period: string) =>
 const saved = (page: Page) => page.getByText(`Saved by ${owner} on`);
 
 test('the measures stand worst first, filtered through the address, also as a table', async () => {
-  const { page, context, complaints } = await visit(browser);
-  await signInAs(page, server.url, monitor);
+  const { page, context, complaints } = await visit(browser());
+  await signInAs(page, url(), monitor);
   await page.goto(measures());
   await page.getByRole('heading', { level: 1, name: '1 of 33 measures meets its target' }).waitFor();
   const groups = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
@@ -53,8 +44,8 @@ test('the measures stand worst first, filtered through the address, also as a ta
 });
 
 test('a measure says what it is worth and why, and a monitor may change nothing', async () => {
-  const { page, context, complaints } = await visit(browser, narrow);
-  await signInAs(page, server.url, monitor);
+  const { page, context, complaints } = await visit(browser(), narrow);
+  await signInAs(page, url(), monitor);
   await openMeasure(page, '6.1');
   await page
     .getByRole('heading', { level: 1, name: '2.3% in August 2023, 27.7 points below the 6-month target' })
@@ -72,8 +63,8 @@ test('a measure says what it is worth and why, and a monitor may change nothing'
 });
 
 test('nobody changes a reading while looking back', async () => {
-  const { page, context } = await visit(browser);
-  await signInAs(page, server.url, owner);
+  const { page, context } = await visit(browser());
+  await signInAs(page, url(), owner);
   await page.goto(`${measures()}/measure-6.1?asAt=2023-06-30`);
   await page.getByRole('heading', { level: 2, name: 'Readings and targets' }).waitFor();
   expect(await page.getByRole('button', { name: /^(Add|Correct|Withdraw)/ }).count()).toBe(0);
@@ -82,8 +73,8 @@ test('nobody changes a reading while looking back', async () => {
 });
 
 test('an owner adds a reading: what is wrong gets a sentence, nothing typed is lost, and every page shows it', async () => {
-  const { page, context, complaints } = await visit(browser);
-  await signInAs(page, server.url, owner);
+  const { page, context, complaints } = await visit(browser());
+  await signInAs(page, url(), owner);
   await openMeasure(page, '6.1');
   await page.getByRole('button', { name: 'Add a reading' }).click();
   const value = page.getByRole('textbox', { name: 'Value' });
@@ -125,8 +116,8 @@ test('an owner adds a reading: what is wrong gets a sentence, nothing typed is l
 });
 
 test('a correction with a reason shows old beside new, and so does the history', async () => {
-  const { page, context, complaints } = await visit(browser);
-  await signInAs(page, server.url, owner);
+  const { page, context, complaints } = await visit(browser());
+  await signInAs(page, url(), owner);
   await openMeasure(page, '6.2');
   await page.getByRole('button', { name: 'Correct 1,080, September 2023' }).click();
   await page.getByRole('textbox', { name: 'Value' }).fill('1,070');
@@ -146,17 +137,17 @@ test('a correction with a reason shows old beside new, and so does the history',
   expect(await change.getByRole('cell').allTextContents()).toEqual(['1,080', '1,070']);
   await expectAccessible(page);
 
-  await page.goto(`${server.url}/n/kent-2023/history`);
+  await page.goto(`${url()}/n/kent-2023/history`);
   await page.getByText('Ten were counted twice.').first().waitFor();
   expect(complaints).toEqual([]);
   await context.close();
 });
 
 test('two people who correct one reading: the second sees theirs beside yours, and loses nothing', async () => {
-  const first = await visit(browser);
-  const second = await visit(browser);
-  await signInAs(first.page, server.url, owner);
-  await signInAs(second.page, server.url, 'Programme lead');
+  const first = await visit(browser());
+  const second = await visit(browser());
+  await signInAs(first.page, url(), owner);
+  await signInAs(second.page, url(), 'Programme lead');
   for (const { page } of [first, second]) {
     await openMeasure(page, '6.5');
     await page.getByRole('button', { name: 'Correct 50%, January 2023' }).click();

@@ -1,21 +1,10 @@
 /** The programme office reminds whoever is late, and reads the mail that the demonstration keeps. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { expect, test } from 'vitest';
+import { withDemonstration } from './demonstration.ts';
 import { arrive, fill, follow, press } from './form.ts';
-import { startDemonstration, type Running } from './server.ts';
 import { expectAccessible, narrow, signInAs, visit, wide } from './visit.ts';
 
-let browser: Browser;
-let server: Running;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startDemonstration(inject('demonstration'))]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const { browser, url } = withDemonstration();
 
 const lateTitle = /^\d+ people are late with \d+ updates$/;
 
@@ -23,9 +12,9 @@ test(
   'the programme office gives an address, previews, and nudges all who are late in two clicks',
   { timeout: 120_000 },
   async () => {
-    const { page, complaints } = await visit(browser);
-    await signInAs(page, server.url, 'Programme lead');
-    await page.goto(`${server.url}/n/kent-2023/set-up/members`);
+    const { page, complaints } = await visit(browser());
+    await signInAs(page, url(), 'Programme lead');
+    await page.goto(`${url()}/n/kent-2023/set-up/members`);
     await follow(page, 'E-mail address of Annual review manager');
     await arrive(page, 'Annual review manager');
     await expectAccessible(page);
@@ -38,7 +27,7 @@ test(
     await follow(page, 'Members');
     await page.getByRole('row', { name: /Annual review manager .*No address/ }).waitFor();
 
-    await page.goto(`${server.url}/n/kent-2023/position`);
+    await page.goto(`${url()}/n/kent-2023/position`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     // Click one of two.
     await follow(page, 'Nudges');
@@ -68,7 +57,7 @@ test(
     const words = await page.getByRole('article').innerText();
     expect(words).toContain('This is what is due from you.');
     expect(words).toContain('Kent County Council, SEND Improvement Notice');
-    expect(words).toContain(`${server.url}/n/kent-2023/my-updates`);
+    expect(words).toContain(`${url()}/n/kent-2023/my-updates`);
     await expectAccessible(page);
     // What the server refused of an address is the one complaint that is due.
     expect(complaints.filter((text) => !text.includes('400 (Bad Request)'))).toEqual([]);
@@ -76,15 +65,15 @@ test(
 );
 
 test('on a phone the page reads, and looking back nobody is written to', async () => {
-  const { page, complaints } = await visit(browser, narrow);
-  await signInAs(page, server.url, 'Programme lead');
-  await page.goto(`${server.url}/n/kent-2023/nudges`);
+  const { page, complaints } = await visit(browser(), narrow);
+  await signInAs(page, url(), 'Programme lead');
+  await page.goto(`${url()}/n/kent-2023/nudges`);
   await page.getByRole('heading', { level: 1, name: lateTitle }).waitFor();
   const sideways = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(await sideways()).toBe(0);
   await expectAccessible(page);
-  await page.goto(`${server.url}/n/kent-2023/nudges?asAt=2023-08-31`);
+  await page.goto(`${url()}/n/kent-2023/nudges?asAt=2023-08-31`);
   await arrive(page, 'Who is late');
   expect(await page.getByRole('button', { name: 'Nudge all late' }).count()).toBe(0);
   expect(complaints).toEqual([]);
@@ -94,9 +83,9 @@ test(
   'a link from a kept mail opens what is due without an account, takes it, and ends',
   { timeout: 120_000 },
   async () => {
-    const office = await visit(browser);
-    await signInAs(office.page, server.url, 'Programme lead');
-    await office.page.goto(`${server.url}/n/kent-2023/set-up/reporting`);
+    const office = await visit(browser());
+    await signInAs(office.page, url(), 'Programme lead');
+    await office.page.goto(`${url()}/n/kent-2023/set-up/reporting`);
     await fill(office.page, {
       'How long a link to update without an account lasts': '7',
       Reason: 'Schools and the NHS have no accounts.',
@@ -114,7 +103,7 @@ test(
     const address = (await link.getAttribute('href')) ?? '';
     expect(address).toMatch(/\/update#[\w-]{43}$/);
 
-    const { page, complaints } = await visit(browser, narrow);
+    const { page, complaints } = await visit(browser(), narrow);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(address);
@@ -143,7 +132,7 @@ test(
     await page.getByLabel('What changed for children and families?').fill('Half of the schools have a named lead.');
     // What is typed outlives the page, on another device too.
     await page.getByText(/^Draft kept/).waitFor();
-    const again = await visit(browser, wide);
+    const again = await visit(browser(), wide);
     await again.page.goto(address);
     const words = again.page.getByLabel('What changed for children and families?');
     await words.waitFor();
@@ -158,13 +147,13 @@ test(
     await page.getByText('Everything that was due from you is submitted').waitFor();
     await expectAccessible(page);
     // No address that was asked for has the token.
-    expect(asked.filter((url) => url.includes(address.split('#')[1] ?? 'none'))).toEqual([]);
+    expect(asked.filter((each) => each.includes(address.split('#')[1] ?? 'none'))).toEqual([]);
     expect(complaints.filter((text) => !text.includes('403 (Forbidden)'))).toEqual([]);
 
-    await page.goto(`${server.url}/update#nothing`);
+    await page.goto(`${url()}/update#nothing`);
     await page.reload();
     await arrive(page, 'This link is not complete');
-    await office.page.goto(`${server.url}/n/kent-2023/history`);
+    await office.page.goto(`${url()}/n/kent-2023/history`);
     await office.page.getByText('By link sent to Virtual school head').first().waitFor();
   },
 );

@@ -1,8 +1,7 @@
 /** Every page of the demonstration and who is shown which: walked at each width and by the keyboard in files of their own, side by side. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { startDemonstration, type Running } from './server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { withDemonstration } from './demonstration.ts';
 import { expectAccessible, signInAs, visit, type wide } from './visit.ts';
 
 export const reading = [
@@ -81,20 +80,6 @@ const lowTargets = (page: Page): Promise<string[]> =>
       )
       .map((each) => each.outerHTML),
   );
-
-/** A browser and a demonstration for the tests of a file, from before the first until after the last. */
-export function withDemonstration(): { browser: () => Browser; url: () => string } {
-  let browser: Browser;
-  let running: Running;
-  beforeAll(async () => {
-    [browser, running] = await Promise.all([launchBrowser(), startDemonstration(inject('demonstration'))]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await running.stop();
-  });
-  return { browser: () => browser, url: () => running.url };
-}
 
 /** Defines the tests that walk every page in every role at a width: axe, the console, the width and the targets. */
 export function walkEveryPage(viewport: typeof wide): void {

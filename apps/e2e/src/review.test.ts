@@ -1,22 +1,13 @@
 /** What becomes of an update: returned with a note, written again, accepted, and read by the board as what it is; and when updates are due. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { withDemonstration } from './demonstration.ts';
 import { arrive, choose, fill, fillDate, follow, press } from './form.ts';
-import { startDemonstration, type Running } from './server.ts';
 import { expectAccessible, narrow, signInAs, visit, wide } from './visit.ts';
 
-let server: Running;
-let browser: Browser;
 const contexts: BrowserContext[] = [];
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startDemonstration(inject('demonstration'))]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const { browser, url } = withDemonstration();
 afterEach(async () => {
   await Promise.all(contexts.map((context) => context.close()));
   contexts.length = 0;
@@ -24,13 +15,13 @@ afterEach(async () => {
 
 const complaints: string[] = [];
 const as = async (title: string, viewport = wide): Promise<Page> => {
-  const made = await visit(browser, viewport);
+  const made = await visit(browser(), viewport);
   contexts.push(made.context);
   made.page.on('pageerror', (error) => complaints.push(error.message));
-  await signInAs(made.page, server.url, title);
+  await signInAs(made.page, url(), title);
   return made.page;
 };
-const go = (page: Page, path: string) => page.goto(`${server.url}/n/kent-2023/${path}`);
+const go = (page: Page, path: string) => page.goto(`${url()}/n/kent-2023/${path}`);
 
 const officer = 'EHC service manager';
 const office = 'Programme lead';

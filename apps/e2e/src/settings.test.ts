@@ -1,27 +1,16 @@
 /** Who moves a date is set by those whom it does not bind; and whoever makes the plan finds the forms from the pages. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { expect, test } from 'vitest';
+import { withDemonstration } from './demonstration.ts';
 import { arrive, fill, follow, press } from './form.ts';
-import { startDemonstration, type Running } from './server.ts';
 import { expectAccessible, signInAs, visit } from './visit.ts';
 
-let browser: Browser;
-let server: Running;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startDemonstration(inject('demonstration'))]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const { browser, url } = withDemonstration();
 
 const days = 'Days by which the programme office may move a due date';
 
 test('the chair and the administrator set the limit of the programme office, which reads it', async () => {
-  const chair = await visit(browser);
-  await signInAs(chair.page, server.url, 'Independent chair');
+  const chair = await visit(browser());
+  await signInAs(chair.page, url(), 'Independent chair');
   await follow(chair.page, 'Set-up');
   await arrive(chair.page, 'Who moves a date');
   await expectAccessible(chair.page);
@@ -35,8 +24,8 @@ test('the chair and the administrator set the limit of the programme office, whi
   await press(chair.page, 'Save');
   await expect.poll(() => chair.page.getByLabel('Reason').inputValue()).toBe('');
 
-  const administrator = await visit(browser);
-  await signInAs(administrator.page, server.url, 'Administrator');
+  const administrator = await visit(browser());
+  await signInAs(administrator.page, url(), 'Administrator');
   await administrator.page
     .getByRole('navigation', { name: 'Breadcrumb' })
     .getByRole('link', { name: 'Set-up' })
@@ -46,9 +35,9 @@ test('the chair and the administrator set the limit of the programme office, whi
   await arrive(administrator.page, 'Who moves a date');
   expect(await administrator.page.getByLabel(days).inputValue()).toBe('10');
 
-  const office = await visit(browser);
-  await signInAs(office.page, server.url, 'Programme lead');
-  await office.page.goto(`${server.url}/n/kent-2023/set-up`);
+  const office = await visit(browser());
+  await signInAs(office.page, url(), 'Programme lead');
+  await office.page.goto(`${url()}/n/kent-2023/set-up`);
   await follow(office.page, 'Who moves a date');
   await arrive(office.page, 'Who moves a date');
   await office.page.getByText('The chair or an administrator changes the limit.').waitFor();
@@ -60,15 +49,15 @@ test('the chair and the administrator set the limit of the programme office, whi
 });
 
 test('the programme office goes from a page to its form and back, and never while looking back', async () => {
-  const { page, complaints } = await visit(browser);
-  await signInAs(page, server.url, 'Programme lead');
+  const { page, complaints } = await visit(browser());
+  await signInAs(page, url(), 'Programme lead');
   for (const [path, noun, title] of [
     ['areas/area-6', 'area', 'Edit this area of weakness'],
     ['actions/action-6.04', 'action', 'Edit this action'],
     ['measures/measure-6.1', 'measure', 'Edit this measure'],
     ['requirements/req-4a', 'requirement', 'Edit this requirement'],
   ] as const) {
-    const address = `${server.url}/n/kent-2023/${path}`;
+    const address = `${url()}/n/kent-2023/${path}`;
     await page.goto(address);
     const edit = page.getByRole('link', { name: `Edit this ${noun}` });
     await edit.waitFor();
@@ -84,33 +73,33 @@ test('the programme office goes from a page to its form and back, and never whil
 });
 
 test('the programme office adds to a list from its page, and an officer does not', async () => {
-  const [office, officer] = await Promise.all([visit(browser), visit(browser)]);
-  await signInAs(office.page, server.url, 'Programme lead');
-  await signInAs(officer.page, server.url, 'EHC service manager');
+  const [office, officer] = await Promise.all([visit(browser()), visit(browser())]);
+  await signInAs(office.page, url(), 'Programme lead');
+  await signInAs(officer.page, url(), 'EHC service manager');
   for (const [path, link, title] of [
     ['areas', 'Add an area', 'Add an area of weakness'],
     ['actions', 'Add an action', 'Add an action'],
     ['measures', 'Add a measure', 'Add a measure'],
     ['requirements', 'Add a requirement', 'Add a requirement'],
   ] as const) {
-    await office.page.goto(`${server.url}/n/kent-2023/${path}`);
+    await office.page.goto(`${url()}/n/kent-2023/${path}`);
     await office.page.getByRole('link', { name: link }).waitFor();
     await follow(office.page, link);
     await arrive(office.page, title);
-    await officer.page.goto(`${server.url}/n/kent-2023/${path}`);
+    await officer.page.goto(`${url()}/n/kent-2023/${path}`);
     await officer.page.getByRole('heading', { level: 1 }).waitFor();
     expect(await officer.page.getByRole('link', { name: link }).count()).toBe(0);
   }
 });
 
 test('the history that an action and a measure lead to is their own', async () => {
-  const { page } = await visit(browser);
-  await signInAs(page, server.url, 'Programme lead');
+  const { page } = await visit(browser());
+  await signInAs(page, url(), 'Programme lead');
   for (const [path, link, title] of [
     ['actions/action-6.04', 'History of this row', 'History of Action 6.04'],
     ['measures/measure-6.1', 'History of this measure', 'History of Measure 6.1'],
   ] as const) {
-    await page.goto(`${server.url}/n/kent-2023/${path}`);
+    await page.goto(`${url()}/n/kent-2023/${path}`);
     await page.getByRole('link', { name: link }).click();
     const heading = page.getByRole('heading', { level: 1, name: 'History of' });
     await heading.waitFor();
