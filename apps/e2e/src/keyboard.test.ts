@@ -57,9 +57,10 @@ test.each(['/n/none/position', '/n/kent-2023/actions/none', '/n/kent-2023/none',
     await signInAs(page, url(), 'Board member, schools');
     await page.goto(url() + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await page.getByRole('main').innerText()).toMatch(
-      /no such|not found|no page|nothing|only an administrator/i,
-    );
+    // What a page asks for may be refused only after its title is there.
+    await expect
+      .poll(() => page.getByRole('main').innerText())
+      .toMatch(/no such|not found|no page|nothing|only an administrator/i);
     await expectAccessible(page);
     await context.close();
   },

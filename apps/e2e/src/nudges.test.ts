@@ -6,7 +6,7 @@ import { expectAccessible, narrow, signInAs, visit, wide } from './visit.ts';
 
 const { browser, url } = withDemonstration();
 
-const lateTitle = /^\d+ people are late with \d+ updates$/;
+const lateTitle = /^\d+ people are late with \d+ updates, readings and answers$/;
 
 test(
   'the programme office gives an address, previews, and nudges all who are late in two clicks',
