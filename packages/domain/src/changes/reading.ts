@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { DomainError } from '../domain-error.ts';
 import { id, type IsoDate } from '../fields.ts';
 import { reading } from '../measure.ts';
-import type { Subject } from '../permissions.ts';
+import { may, nobodys, type Subject, type Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
+import { saysSame } from '../rules/one-a-period.ts';
 import { formatPeriod } from '../words.ts';
 import { editedRow, ownSource, withdrawInput } from './inputs.ts';
 import { measureSubject } from './measure.ts';
@@ -10,6 +12,7 @@ import { checkValue, parseNumber, parseValue, type ParsedValue } from './parse-v
 import { periodFault } from './period.ts';
 import { checkHasCome, findRow, findStanding, refuse } from './references.ts';
 import { added, contentOf, edited, onStandingNotice } from './rows.ts';
+import { isSamePeriod, othersOfPeriod } from './same-period.ts';
 import { checkShares } from './shares.ts';
 
 const content = reading.omit({
@@ -50,11 +53,6 @@ type Shares = { numerator: number | null; denominator: number | null };
 export const readingSubject = (plan: Plan, readingId: string, today: IsoDate): Subject =>
   measureSubject(plan, findRow(plan.readings, readingId, 'reading').measureId, today);
 
-type Period = Pick<Written, 'basis' | 'periodStart' | 'periodEnd'>;
-
-const isSamePeriod = (a: Period, b: Period): boolean =>
-  a.basis === b.basis && a.periodStart === b.periodStart && a.periodEnd === b.periodEnd;
-
 const checkPeriod = (measure: Measure, input: Written, today: IsoDate): void => {
   const { basis, periodStart, periodEnd } = input;
   const wrong = periodFault(basis, periodStart, periodEnd, basis === measure.basis ? measure.resetMonth : null);
@@ -67,16 +65,8 @@ const checkBasis = ({ basis, basisNote }: Written): void => {
 };
 
 const checkOnlyOne = (plan: Plan, measure: Measure, input: Written, ownId: string | null): void => {
-  const twin = plan.readings.some(
-    (each) =>
-      each.withdrawnOn === null &&
-      each.id !== ownId &&
-      each.measureId === measure.id &&
-      each.basis === input.basis &&
-      each.periodStart === input.periodStart &&
-      each.periodEnd === input.periodEnd,
-  );
-  if (twin && input.disputed === null) {
+  const twins = othersOfPeriod(plan, { ...input, measureId: measure.id }, ownId);
+  if (twins.length > 0 && input.disputed === null) {
     refuse(
       `There is already a reading for ${formatPeriod(input)}. Correct it instead, or say why this one disputes it.`,
       'periodEnd',
@@ -92,6 +82,27 @@ const valuesOf = (measure: Measure, input: Written): ParsedValue & Shares => {
   const shares = { numerator: share('numerator'), denominator: share('denominator') };
   checkShares(measure.unit, parsed, shares);
   return { ...parsed, ...shares };
+};
+
+/**
+ * Refuses to decide between two sources by the back door: whoever may not set a reading aside may not take it away or change
+ * what it says either, while another source stands beside it.
+ */
+const checkMayDecide = (plan: Plan, before: Plan['readings'][number], who: Who): void => {
+  if (may(who, 'plan.edit', nobodys) || othersOfPeriod(plan, before, before.id).length === 0) return;
+  throw new DomainError(
+    'forbidden',
+    `Another source gives a value for ${formatPeriod(before)} too, and which of them is used is not for one of them to decide. Ask the programme office to make this change.`,
+  );
+};
+
+/** Refuses to take the reading in use from a period whose other readings are all set aside: it would be left with none. */
+const checkOneStays = (plan: Plan, before: Plan['readings'][number]): void => {
+  const others = othersOfPeriod(plan, before, before.id);
+  if (before.setAside !== null || others.length === 0 || others.some(({ setAside }) => setAside === null)) return;
+  refuse(
+    `The other reading for ${formatPeriod(before)} is set aside, so the period would be left without one in use. Use the other reading again first.`,
+  );
 };
 
 /** Adds a reading of a measure. A second one of the same period and basis only where it is marked as disputed. */
@@ -115,14 +126,18 @@ export const addReading = onStandingNotice((plan, input: z.output<typeof addRead
 });
 
 /** Corrects a reading, with the reason why; the ledger keeps what it was. */
-export const correctReading = onStandingNotice((plan, input: z.output<typeof correctReadingInput>, { today }) => {
+export const correctReading = onStandingNotice((plan, input: z.output<typeof correctReadingInput>, { today, who }) => {
   const before = findStanding(plan.readings, input.id, 'reading');
   const measure = findStanding(plan.measures, before.measureId, 'measure');
   // A source that dates a snapshot only to its month must not be made to name a day when its value is corrected.
   const moved = !isSamePeriod(before, input);
-  if (moved) checkPeriod(measure, input, today);
+  if (moved) {
+    checkPeriod(measure, input, today);
+    checkOneStays(plan, before);
+  }
   checkBasis(input);
   const values = valuesOf(measure, input);
+  if (moved || input.state !== before.state || !saysSame(before, values)) checkMayDecide(plan, before, who);
   checkOnlyOne(plan, measure, input, before.id);
   // Why another source was used for one period says nothing of another period.
   const kept = moved ? null : before.setAside;
@@ -131,9 +146,11 @@ export const correctReading = onStandingNotice((plan, input: z.output<typeof cor
   ];
 });
 
-/** Withdraws a reading. */
-export const withdrawReading = onStandingNotice((plan, input: z.output<typeof withdrawReadingInput>, { today }) => {
+/** Withdraws a reading. Where another source stands beside it, that is for whoever may choose between them. */
+export const withdrawReading = onStandingNotice((plan, input: z.output<typeof withdrawReadingInput>, { today, who }) => {
   const before = findStanding(plan.readings, input.id, 'reading');
   findStanding(plan.measures, before.measureId, 'measure');
+  checkMayDecide(plan, before, who);
+  checkOneStays(plan, before);
   return [edited('reading', before, { withdrawnOn: today }, input.expectedVersion)];
 });

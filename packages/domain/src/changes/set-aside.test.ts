@@ -7,7 +7,7 @@ import { runRatesOf } from '../rules/run-rate.ts';
 import { asMember, edit, refusalOf } from '../testing/asking.ts';
 import { aReading, aTarget } from '../testing/rows.ts';
 import { smallPlan } from '../testing/small-plan.ts';
-import { correctReading, correctReadingInput } from './reading.ts';
+import { correctReading, correctReadingInput, withdrawReading, withdrawReadingInput } from './reading.ts';
 import { putBack, putBackInput, setAside, setAsideInput } from './set-aside.ts';
 
 const office = asMember('member-office');
@@ -20,7 +20,7 @@ const chosen = smallPlan({ readings: [{ ...bulletin, setAside: 'The minutes coun
 const [measure] = plan.measures;
 const after = '2023-10-01';
 
-const correction = (fields: object) =>
+const correction = (fields: object, by = office) =>
   correctReading(
     chosen,
     correctReadingInput.parse({
@@ -31,8 +31,11 @@ const correction = (fields: object) =>
       value: '61%',
       ...fields,
     }),
-    office,
+    by,
   );
+const lead = asMember('member-lead');
+const withdrawal = (readings: typeof plan.readings, id: string, by = office) =>
+  withdrawReading(smallPlan({ readings }), withdrawReadingInput.parse(edit(id)), by);
 
 describe('two sources for one period', () => {
   test('decide nothing while both are in use', () => {
@@ -88,5 +91,39 @@ describe('two sources for one period', () => {
     expect(correction({ periodStart: '2023-06-01', periodEnd: '2023-06-30' })).toMatchObject([
       { row: { setAside: null } },
     ]);
+  });
+
+  test.each([
+    ['withdraws it', () => withdrawal(plan.readings, 'bulletin', lead)],
+    ['withdraws the one set aside', () => withdrawal(chosen.readings, 'bulletin', lead)],
+    ['changes what it says', () => correction({}, lead)],
+    ['hides it', () => correction({ value: 'c' }, lead)],
+    ['makes it provisional', () => correction({ value: '60%', state: 'provisional' }, lead)],
+    ['moves it', () => correction({ value: '60%', periodStart: '2023-06-01', periodEnd: '2023-06-30' }, lead)],
+  ])('are not for the owner of one of them to decide between: whoever %s is refused', (_what, ask) => {
+    expect(refusalOf(ask)).toEqual({
+      code: 'forbidden',
+      sentence:
+        'Another source gives a value for August 2023 too, and which of them is used is not for one of them to decide. Ask the programme office to make this change.',
+      field: null,
+    });
+  });
+
+  test('leave the owner what says nothing about the dispute, and every other period', () => {
+    expect(correction({ value: '60%', note: 'From the annex.' }, lead)).toMatchObject([
+      { row: { value: 60, note: 'From the annex.' } },
+    ]);
+    expect(withdrawal(plan.readings, 'july', lead)).toMatchObject([{ row: { id: 'july' } }]);
+  });
+
+  test('never leave a period with none in use', () => {
+    const sentence =
+      'The other reading for August 2023 is set aside, so the period would be left without one in use. Use the other reading again first.';
+    expect(refusalOf(() => withdrawal(chosen.readings, 'minutes')).sentence).toBe(sentence);
+    const moved = { periodStart: '2023-06-01', periodEnd: '2023-06-30', value: '12%' };
+    const move = { ...minutes, numerator: null, denominator: null, ...edit('minutes'), ...moved };
+    expect(refusalOf(() => correctReading(chosen, correctReadingInput.parse(move), office)).sentence).toBe(sentence);
+    expect(withdrawal(chosen.readings, 'bulletin')).toMatchObject([{ row: { id: 'bulletin', withdrawnOn: '2023-09-25' } }]);
+    expect(withdrawal(plan.readings, 'minutes')).toMatchObject([{ row: { id: 'minutes' } }]);
   });
 });

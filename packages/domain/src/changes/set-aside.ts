@@ -1,24 +1,14 @@
 /** Two sources for one period: which of them is used, and why (domain.md: "Where sources conflict, keep both"). */
 import { z } from 'zod';
-import type { Plan } from '../plan.ts';
 import { formatPeriod } from '../words.ts';
 import { editedRow } from './inputs.ts';
 import { findStanding, refuse } from './references.ts';
 import { edited, onStandingNotice } from './rows.ts';
+import { othersOfPeriod } from './same-period.ts';
 
 /** The reason goes on the reading too: it stands beside it wherever it is shown. */
 export const setAsideInput = z.object(editedRow);
 export const putBackInput = z.object(editedRow);
-
-type Standing = Plan['readings'][number];
-
-const isOfPeriod = (a: Standing, b: Standing): boolean =>
-  a.id !== b.id &&
-  a.withdrawnOn === null &&
-  a.measureId === b.measureId &&
-  a.basis === b.basis &&
-  a.periodStart === b.periodStart &&
-  a.periodEnd === b.periodEnd;
 
 /**
  * Sets a reading aside, because another source's value for its period is used. Both are kept; nothing counts the one set
@@ -28,7 +18,7 @@ export const setAside = onStandingNotice((plan, input: z.output<typeof setAsideI
   const before = findStanding(plan.readings, input.id, 'reading');
   findStanding(plan.measures, before.measureId, 'measure');
   if (before.setAside !== null) refuse('This reading is set aside already. Reload the page.');
-  const others = plan.readings.filter((each) => isOfPeriod(each, before) && each.setAside === null);
+  const others = othersOfPeriod(plan, before, before.id).filter((each) => each.setAside === null);
   if (others.length === 0) {
     refuse(
       `This is the only reading for ${formatPeriod(before)} in use. Record what the other source says first, or withdraw this one.`,
