@@ -28,7 +28,9 @@ const chosen: Partial<Readonly<Record<string, RowAct>>> = { conflict: 'setAside'
 const actsOf = ({ choice, reading }: MeasureRow, { mayWrite, mayChoose }: Given): RowAct[] => {
   if (reading === null) return [];
   const choose = mayChoose ? chosen[choice?.state ?? ''] : undefined;
-  return [mayWrite ? (['correct', 'withdraw'] as const) : [], choose ?? []].flat();
+  // Beside another source's value, to withdraw one is to choose between them.
+  const withdraw = mayWrite && (mayChoose || choice === null) ? ('withdraw' as const) : [];
+  return [mayWrite ? ('correct' as const) : [], withdraw, choose ?? []].flat();
 };
 
 const Buttons = ({ row, acts, act }: { row: MeasureRow; acts: readonly RowAct[]; act: Given['act'] }) => (
