@@ -147,10 +147,12 @@ export const correctReading = onStandingNotice((plan, input: z.output<typeof cor
 });
 
 /** Withdraws a reading. Where another source stands beside it, that is for whoever may choose between them. */
-export const withdrawReading = onStandingNotice((plan, input: z.output<typeof withdrawReadingInput>, { today, who }) => {
-  const before = findStanding(plan.readings, input.id, 'reading');
-  findStanding(plan.measures, before.measureId, 'measure');
-  checkMayDecide(plan, before, who);
-  checkOneStays(plan, before);
-  return [edited('reading', before, { withdrawnOn: today }, input.expectedVersion)];
-});
+export const withdrawReading = onStandingNotice(
+  (plan, input: z.output<typeof withdrawReadingInput>, { today, who }) => {
+    const before = findStanding(plan.readings, input.id, 'reading');
+    findStanding(plan.measures, before.measureId, 'measure');
+    checkMayDecide(plan, before, who);
+    checkOneStays(plan, before);
+    return [edited('reading', before, { withdrawnOn: today }, input.expectedVersion)];
+  },
+);

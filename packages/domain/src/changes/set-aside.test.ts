@@ -123,7 +123,9 @@ describe('two sources for one period', () => {
     const moved = { periodStart: '2023-06-01', periodEnd: '2023-06-30', value: '12%' };
     const move = { ...minutes, numerator: null, denominator: null, ...edit('minutes'), ...moved };
     expect(refusalOf(() => correctReading(chosen, correctReadingInput.parse(move), office)).sentence).toBe(sentence);
-    expect(withdrawal(chosen.readings, 'bulletin')).toMatchObject([{ row: { id: 'bulletin', withdrawnOn: '2023-09-25' } }]);
+    expect(withdrawal(chosen.readings, 'bulletin')).toMatchObject([
+      { row: { id: 'bulletin', withdrawnOn: '2023-09-25' } },
+    ]);
     expect(withdrawal(plan.readings, 'minutes')).toMatchObject([{ row: { id: 'minutes' } }]);
   });
 });
