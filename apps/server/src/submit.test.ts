@@ -87,6 +87,19 @@ it('records nothing of a submission that is refused, keeps its draft, and names 
   expect(await mine()).toHaveLength(1);
 });
 
+it('names each row over which the caller holds no right any more, and records nothing', async () => {
+  await using installation = await createTestInstallation();
+  const { submit, updates } = asking(installation);
+  const before = await updates();
+  const notYours = expect.stringMatching(/^This is not yours to report on any more/) as string;
+  const rows = [update, { ...update, actionId: 'action-1' }];
+  expect(await refusalOf(submit(rows, 'otherOfficer'))).toMatchObject({
+    code: 'FORBIDDEN',
+    fields: { 'rows.0': notYours, 'rows.1': notYours },
+  });
+  expect(await updates()).toBe(before);
+});
+
 it('takes a submission once, however often it is sent', async () => {
   await using installation = await createTestInstallation();
   const { submit, updates } = asking(installation);

@@ -5,7 +5,7 @@ import {
   returnUpdate,
   returnUpdateInput,
 } from '@noticeboard/domain/changes/review-update';
-import { keyOfRow, submitInput, submitSubject, submitUpdates } from '@noticeboard/domain/changes/submit';
+import { keyOfRow, submitInput, submitUpdates } from '@noticeboard/domain/changes/submit';
 import { updateSubject, writeUpdate, writeUpdateInput } from '@noticeboard/domain/changes/update';
 import { isoDate } from '@noticeboard/domain/fields';
 import { nobodys } from '@noticeboard/domain/permissions';
@@ -20,7 +20,8 @@ export const updateRouter = router({
   /** Answers everything that is due from the caller. */
   due: view('plan.read', z.object({}), ({ plan, today, who }) => dueFrom(plan, who.memberId, today)),
 
-  submit: changeWith('update.write', submitInput, submitSubject, async ({ plan, by, writer }, input) => {
+  // Each row asks for a right of its own, which `submitUpdates` looks at, so that a refusal names the row.
+  submit: changeWith('update.write', submitInput, () => [], async ({ plan, by, writer }, input) => {
     const changes = submitUpdates(plan, input, by);
     const theirs = { noticeId: input.noticeId, memberId: by.who.memberId };
     await dropDrafts(writer, theirs, input.rows.map(keyOfRow));

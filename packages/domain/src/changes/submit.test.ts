@@ -3,7 +3,7 @@ import { DomainError } from '../domain-error.ts';
 import { asMember } from '../testing/asking.ts';
 import { aChallenge, anUpdate, aTarget } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
-import { submitInput, submitSubject, submitUpdates } from './submit.ts';
+import { submitInput, submitUpdates } from './submit.ts';
 
 const said = (actionId: string, fields: Parameters<typeof anUpdate>[0] = {}) =>
   anUpdate({ noticeId, id: `said-${actionId}`, actionId, on: '2023-08-21', ...fields });
@@ -221,12 +221,11 @@ describe('what somebody else saved meanwhile', () => {
 
 test('is for those whose rows they are, each under the right that its kind asks for', () => {
   const rows = [update, reading];
-  expect(submitSubject(plan, submitInput.parse({ noticeId, rows }), today)).toEqual([
-    { memberIds: ['member-lead', 'member-deputy'], organisation: 'Testshire Council' },
-    { memberIds: ['member-lead'], organisation: null },
-  ]);
   expect(submit([update], plan, 'member-deputy')).toHaveLength(1);
-  expect(refusedWith(rows, plan, 'member-deputy')).toMatchObject({ code: 'forbidden' });
+  expect(refusedWith(rows, plan, 'member-deputy')).toMatchObject({
+    code: 'forbidden',
+    fields: { 'rows.1': expect.stringMatching(/^This is not yours to report on any more: it was handed over/) as string },
+  });
   expect(refusedWith([update], plan, 'member-chair')).toMatchObject({ code: 'forbidden' });
   expect(submit(rows, plan, 'member-office')).toHaveLength(2);
   expect(refusedWith([{ ...update, actionId: 'unknown' }])).toMatchObject({ code: 'notFound' });

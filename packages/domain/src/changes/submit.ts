@@ -76,9 +76,8 @@ const rightOver = (plan: Plan, given: Row, today: IsoDate): { permission: Permis
   return { permission: 'update.write', subject: updateSubject(plan, { ...given, measureId: null }, today) };
 };
 
-/** Gives whose the rows are, one after another. Throws `notFound`. */
-export const submitSubject = (plan: Plan, { rows }: z.output<typeof submitInput>, today: IsoDate): Subject[] =>
-  rows.map((given) => rightOver(plan, given, today).subject);
+const notYours =
+  'This is not yours to report on any more: it was handed over, or your part in it has ended. Nothing was recorded. Copy what you typed if its owner is to know it.';
 
 const conflict = (sentence: string, field: string | null = null): never => {
   throw new DomainError('conflict', sentence, field);
@@ -182,7 +181,7 @@ const together = (refused: readonly { index: number; error: DomainError }[]): Do
 
 /**
  * Submits what is due from a person: of each row an update, “No change”, a reading, an answer or a commentary. All is recorded, or nothing;
- * a refusal names every row and field that is wrong. Whoever asks must hold the right over each row.
+ * a refusal names every row and field that is wrong, and every row over which whoever asks holds no right.
  */
 export const submitUpdates = onStandingNotice((plan, { rows }: z.output<typeof submitInput>, by): Change[] => {
   const changes: Change[] = [];
@@ -190,9 +189,8 @@ export const submitUpdates = onStandingNotice((plan, { rows }: z.output<typeof s
   const seen = new Set<string>();
   for (const [index, given] of rows.entries()) {
     const { permission, subject } = rightOver(plan, given, by.today);
-    if (!may(by.who, permission, subject))
-      throw new DomainError('forbidden', 'One of the rows is not yours to report on. Reload the page.');
     try {
+      if (!may(by.who, permission, subject)) throw new DomainError('forbidden', notYours);
       if (seen.has(keyOfRow(given))) refuse('This row is there twice. Submit it once.');
       seen.add(keyOfRow(given));
       changes.push(...changesOf(plan, given, by));

@@ -8,14 +8,15 @@ import { Button } from '../../components/button.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { rowsOf, type Row, type Submitted } from './body.ts';
+import { rowsOf, type Submitted } from './body.ts';
 import { DueSections } from './due-sections.tsx';
 import { titleOf, untilWhen } from './due-words.ts';
-import type { Desk } from './desk.ts';
 import { Foot, ReadyBar } from './foot.tsx';
+import type { Desk } from './desk.ts';
 import { linkPlace } from './keep-draft.ts';
-import { NotRecorded, useTyped } from './not-recorded.tsx';
+import { NotRecorded } from './not-recorded.tsx';
 import { useSubmission } from './use-submission.ts';
+import { useEverOpened, useTyped } from './use-typed.ts';
 
 type Shown = RouterOutput['link']['read'];
 
@@ -69,14 +70,6 @@ const useWarning = ({ keeper }: Desk, lost: boolean): void => {
   }, [keeper, lost]);
 };
 
-/** Gives every row that the link has opened since the page is there: what is typed on one stays when it opens it no more. */
-const useEverOpened = (rows: readonly Row[]): readonly Row[] => {
-  const [ever, setEver] = useState(rows);
-  const more = rows.filter(({ key }) => ever.every((row) => row.key !== key));
-  if (more.length > 0) setEver([...ever, ...more]);
-  return ever;
-};
-
 const Opened = ({
   shown: { notice, title, due, drafts },
   token,
@@ -114,7 +107,7 @@ const Opened = ({
   });
   const { desk, summary, busy, submit } = submission;
   const typed = useTyped(desk, useEverOpened(rows));
-  const lost = closed === null && !done ? typed.filter(({ key }) => rows.every((row) => row.key !== key)) : typed;
+  const lost = closed === null && !done ? submission.lost : typed;
   useWarning(desk, lost.length > 0);
   if (done || closed !== null) {
     return (

@@ -6,6 +6,7 @@ import { trpc, type RouterOutput } from '../../app/trpc.ts';
 import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
+import { LeaveWarning } from '../../components/leave-warning.tsx';
 import { OffersPanel } from '../../components/offers-panel.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
@@ -14,6 +15,7 @@ import { DueSections } from './due-sections.tsx';
 import { titleOf, untilWhen } from './due-words.ts';
 import { Foot, ReadyBar } from './foot.tsx';
 import { ownPlace } from './keep-draft.ts';
+import { NotRecorded } from './not-recorded.tsx';
 import { useSubmission } from './use-submission.ts';
 
 const Mine = ({ due, drafts }: { due: RouterOutput['update']['due']; drafts: RouterOutput['draft']['mine'] }) => {
@@ -33,7 +35,7 @@ const Mine = ({ due, drafts }: { due: RouterOutput['update']['due']; drafts: Rou
     refusal,
     onRefused: () => queries.invalidateQueries(trpc.update.due.queryFilter()),
   });
-  const { desk, summary, busy, submit } = submission;
+  const { desk, summary, busy, submit, lost } = submission;
   return (
     <div className="nb-my-updates">
       <ErrorSummary problems={summary} />
@@ -55,6 +57,8 @@ const Mine = ({ due, drafts }: { due: RouterOutput['update']['due']; drafts: Rou
           </p>
         </EmptyState>
       ) : null}
+      <LeaveWarning unsaved={() => lost.length > 0} />
+      <NotRecorded desk={desk} rows={lost} />
       <DueSections due={due} submission={submission} readOnly={!mayReport} />
       {!mayReport || rows.length === 0 ? null : (
         <Foot desk={desk} rows={rows} busy={busy} onSubmit={() => void submit()} />

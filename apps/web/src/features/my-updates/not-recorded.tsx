@@ -2,23 +2,19 @@ import { Button } from '../../components/button.tsx';
 import { Section } from '../../components/section.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
 import { untouched, type Row } from './body.ts';
-import { elementId, useReadiness, type Desk } from './desk.ts';
+import { elementId, type Desk } from './desk.ts';
 import { nameOf } from './row-parts.tsx';
 import { typedOf } from './typed-words.ts';
 
-/** Gives those rows on which something is typed. */
-export const useTyped = (desk: Desk, rows: readonly Row[]): Row[] => {
-  const readiness = useReadiness(desk, rows);
-  return rows.filter((_row, index) => readiness[index]?.started);
-};
-
-/** What was typed on rows that can't be reported on by this link any more: it is recorded nowhere, and stays to be copied. */
+/** What was typed on rows that can't be reported on here any more: it is recorded nowhere, and stays to be copied. */
 export const NotRecorded = ({ desk, rows }: { desk: Desk; rows: readonly Row[] }) =>
   rows.length === 0 ? null : (
     <Section title="Not recorded">
       <p>
-        What you typed here was not recorded: somebody reported on it before you, or this link opens it no more. It
-        stands on this page alone. Copy it if the programme office is to know it.
+        What you typed here was not recorded: somebody reported on it before you, or{' '}
+        {desk.noticeId === null ? 'this link opens it no more' : 'it is due from you no more'}. It stands on this page
+        alone. Copy it if {desk.noticeId === null ? 'the programme office' : 'its owner or the programme office'} is to
+        know it.
       </p>
       <ul className="nb-list-plain nb-dues">
         {rows.map((row) => (

@@ -6,6 +6,7 @@ import { fieldAt, submittedOf, untouched, type Row, type Submitted } from './bod
 import { elementId } from './desk.ts';
 import { shortNameOf } from './row-parts.tsx';
 import { useDesk } from './use-desk.ts';
+import { useEverOpened, useTyped } from './use-typed.ts';
 
 const nothingReady = 'Nothing is ready to be submitted. Choose “No change” or write an update first.';
 
@@ -71,7 +72,18 @@ export const useSubmission = ({ save, refusal, onRefused, ...given }: Given) => 
   if (unready) summary[''] = nothingReady;
   else if (refusal && problems.size === 0 && mended.size === 0 && !busy) summary[''] = refusal.sentence;
 
-  return { desk, narrow, openKey, busy, problems: problems as ReadonlyMap<string, Problems>, summary, submit };
+  return {
+    desk,
+    narrow,
+    openKey,
+    busy,
+    problems: problems as ReadonlyMap<string, Problems>,
+    summary,
+    submit,
+    lost: useTyped(desk, useEverOpened(rows)).filter(
+      ({ key }) => rows.every((row) => row.key !== key) && !(busy && sent.some(({ row }) => row.key === key)),
+    ),
+  };
 };
 
 export type Submission = ReturnType<typeof useSubmission>;
