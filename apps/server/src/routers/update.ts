@@ -21,12 +21,17 @@ export const updateRouter = router({
   due: view('plan.read', z.object({}), ({ plan, today, who }) => dueFrom(plan, who.memberId, today)),
 
   // Each row asks for a right of its own, which `submitUpdates` looks at, so that a refusal names the row.
-  submit: changeWith('update.write', submitInput, () => [], async ({ plan, by, writer }, input) => {
-    const changes = submitUpdates(plan, input, by);
-    const theirs = { noticeId: input.noticeId, memberId: by.who.memberId };
-    await dropDrafts(writer, theirs, input.rows.map(keyOfRow));
-    return { changes, answer: { submitted: input.rows.length } };
-  }),
+  submit: changeWith(
+    'update.write',
+    submitInput,
+    () => [],
+    async ({ plan, by, writer }, input) => {
+      const changes = submitUpdates(plan, input, by);
+      const theirs = { noticeId: input.noticeId, memberId: by.who.memberId };
+      await dropDrafts(writer, theirs, input.rows.map(keyOfRow));
+      return { changes, answer: { submitted: input.rows.length } };
+    },
+  ),
 
   /** Answers the updates of a period, or all that wait, for whoever accepts or returns them. */
   list: view(

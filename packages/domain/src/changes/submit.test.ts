@@ -224,7 +224,9 @@ test('is for those whose rows they are, each under the right that its kind asks 
   expect(submit([update], plan, 'member-deputy')).toHaveLength(1);
   expect(refusedWith(rows, plan, 'member-deputy')).toMatchObject({
     code: 'forbidden',
-    fields: { 'rows.1': expect.stringMatching(/^This is not yours to report on any more: it was handed over/) as string },
+    fields: {
+      'rows.1': expect.stringMatching(/^This is not yours to report on any more: it was handed over/) as string,
+    },
   });
   expect(refusedWith([update], plan, 'member-chair')).toMatchObject({ code: 'forbidden' });
   expect(submit(rows, plan, 'member-office')).toHaveLength(2);

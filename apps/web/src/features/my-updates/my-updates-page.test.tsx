@@ -6,10 +6,14 @@ import { anAction } from '../../testing/due-action.ts';
 import { renderInApp } from '../../testing/render-in-app.tsx';
 import { MyUpdatesPage } from './my-updates-page.tsx';
 
-vi.mock(import('../../app/notice.ts'), () => ({
-  useNotice: () => ({ noticeId: 'kent', frame: { notice: { authority: 'Kent' } }, input: { noticeId: 'kent' } }),
-  useMay: () => true,
-}) as unknown as typeof notices);
+vi.mock(
+  import('../../app/notice.ts'),
+  () =>
+    ({
+      useNotice: () => ({ noticeId: 'kent', frame: { notice: { authority: 'Kent' } }, input: { noticeId: 'kent' } }),
+      useMay: () => true,
+    }) as unknown as typeof notices,
+);
 vi.mock(import('../../components/offers-panel.tsx'), () => ({ OffersPanel: () => null }));
 
 HTMLDialogElement.prototype.showModal = function showModal() {
