@@ -5,10 +5,10 @@ import { units } from '../scales.ts';
 import { formatDate, formatShortDate, formatValue } from '../words.ts';
 import type { ChartModel, ChartSeries } from './model.ts';
 
-/** A limit may pass what the unit allows in calculation, never in drawing. */
+/** A limit or a projection may pass what the unit allows in calculation, never where it is drawn or said. */
 export const drawn = (measure: Measure, value: number): number => {
   const { min, max } = units[measure.unit];
-  return Math.min(max ?? value, Math.max(min ?? value, value));
+  return Math.min(max ?? Infinity, Math.max(min ?? -Infinity, value));
 };
 
 const guide = (
@@ -16,7 +16,7 @@ const guide = (
   series: readonly JudgedReading[],
   { key, name, value, dashed, ends }: { key: string; name: string; value: number; dashed: boolean; ends: boolean },
 ): ChartSeries => {
-  const words = formatValue(value, measure.unit, Math.max(1, measure.decimals));
+  const words = formatValue(drawn(measure, value), measure.unit, Math.max(1, measure.decimals));
   return {
     key,
     name,

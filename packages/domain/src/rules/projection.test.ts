@@ -176,6 +176,18 @@ describe('why there is none', () => {
     );
   });
 
+  test('readings missing inside the run that it would carry on', () => {
+    const gap = months([...rising.slice(0, 10), null, ...rising.slice(10)]);
+    expect(projected(months(rising)).kind).toBe('trend');
+    expect(whyNot(gap)).toBe(
+      'Readings are missing inside the run, or stand closer than they are expected: 44.0% for September 2023 is followed by 47.0% for November 2023. A run is carried on only where its steps are 1 month long.',
+    );
+  });
+
+  test('readings that are too large', () => {
+    expect(whyNot(months(noise.map((value) => value * 1e307)))).toBe('Its figures are too large to carry on.');
+  });
+
   test('no checkpoint ahead', () => {
     expect(whyNot(months(noise), {}, { notice: aNotice({ checkpointMonths: [3] }) })).toBe(
       'No further reading is expected before the last checkpoint.',

@@ -21,7 +21,7 @@ import { formatDate, formatPeriod, formatReading, plural } from '../words.ts';
 import { checkpointsOf } from './checkpoints.ts';
 import { isContested, readingsOf } from './impact.ts';
 import { endAfter, endsAfter } from './next-reading.ts';
-import { leastValues, limitFactor, trendSteps, type Limits } from './spc.ts';
+import { isFlat, leastValues, limitFactor, trendSteps, type Limits } from './spc.ts';
 import type { JudgedReading, VariationStatus } from './variation.ts';
 
 /** What is projected for the end of a period still to come, in the unit of the measure and not clipped to what it allows. */
@@ -90,6 +90,20 @@ const whyNoSeries = (
   return `A projection takes ${leastValues} readings of one basis. There ${figures === 1 ? 'is' : 'are'} ${figures}${more.length > 0 ? `; ${more.join(', and ')}` : ''}.`;
 };
 
+/** Says where readings are missing inside a run, so that its steps are not all of one length; null where none are. */
+const whyRunHasGap = (run: readonly JudgedReading[], measure: Measure): string | null => {
+  const at = run.findIndex(({ reading }, index) => {
+    const before = run[index - 1]?.reading.periodEnd;
+    // By the month, as a snapshot is not taken on the same day of each.
+    const expected = before === undefined ? reading.periodEnd : endAfter(before, measure.everyMonths, 1);
+    return expected.slice(0, 7) !== reading.periodEnd.slice(0, 7);
+  });
+  const [from, to] = [run[at - 1], run[at]];
+  return from && to
+    ? `Readings are missing inside the run, or stand closer than they are expected: ${cite(from.reading, measure)} is followed by ${cite(to.reading, measure)}. A run is carried on only where its steps are ${plural(measure.everyMonths, 'month')} long.`
+    : null;
+};
+
 /** Gives the readings that the last run of rises or of falls goes through, the last reading of all included; one where there is none. */
 const runOf = (stretch: readonly JudgedReading[], tolerance: number): readonly JudgedReading[] => {
   const signOf = (index: number): number => {
@@ -124,7 +138,7 @@ const horizonOf = (plan: Plan): IsoDate => checkpointsOf(plan.notice).at(-1)?.on
  * Gives the projection of a measure as seen on a day: a point for the end of each period that a reading is expected for, up to
  * the last checkpoint and for no more readings than it rests on. None, with the reason, where the readings can't carry
  * one: fewer than ten of one basis since the last rebase, a count that restarts, overlapping periods, a bound or a symbol at
- * the end, no variation, or a special cause that is no trend.
+ * the end, no variation, a gap inside the run, or a special cause that is no trend.
  * @param variation what rules/variation.ts says of the same day
  */
 export const projectionOf = (plan: Plan, measure: Measure, today: IsoDate, variation: VariationStatus): Projection => {
@@ -141,10 +155,16 @@ export const projectionOf = (plan: Plan, measure: Measure, today: IsoDate, varia
     );
   const [first, last] = [stretch[0], stretch.at(-1)];
   if (limits === null || !first || !last)
-    return none('Its readings do not vary, so nothing shows how far from them the next may lie.');
+    return none(
+      isFlat(stretch.map(({ value }) => value))
+        ? 'Its readings do not vary, so nothing shows how far from them the next may lie.'
+        : 'Its figures are too large to carry on.',
+    );
 
   const run = runOf(stretch, limits.range * 1e-9);
   const isTrend = run.length > trendSteps;
+  const gap = isTrend ? whyRunHasGap(run, measure) : null;
+  if (gap !== null) return none(gap);
   const odd = isTrend ? undefined : stretch.slice(-leastValues).findLast(({ special }) => special !== null);
   if (odd)
     return none(

@@ -15,6 +15,8 @@ export type Limits = {
   nearUpper: number;
   /** How many moving ranges were left out as too wide to be noise. */
   screened: number;
+  /** Screening would have left ranges of 0 only, which are no noise to measure by: all of them were used. */
+  leftNothing: boolean;
 };
 
 /** Why a value is no noise, the first that applies. */
@@ -41,23 +43,34 @@ const meanOf = (values: readonly number[]): number => {
 /** A computer's mean of ten 0.1 is not 0.1: values closer than this share of the largest are equal. */
 const toleranceOf = (values: readonly number[]): number => Math.max(...values.map(Math.abs)) * 1e-9;
 
+const rangesOf = (values: readonly number[]): number[] =>
+  values.slice(1).map((value, index) => Math.abs(value - (values[index] ?? value)));
+
+/** Says whether all values are equal, so that there is no noise to measure. */
+export const isFlat = (values: readonly number[]): boolean => {
+  const tolerance = toleranceOf(values);
+  return rangesOf(values).every((range) => range <= tolerance);
+};
+
 /**
- * Gives the limits of a stretch of values; null where there are fewer than ten, or all are equal, so that there is no noise to
- * measure.
- * @param screen leaves moving ranges of 3.267 times their mean or more out of the mean, once; NHS England's own tool does not
+ * Gives the limits of a stretch of values; null where there are fewer than ten, where all are equal, or where they are too
+ * large to reckon with.
+ * @param screen leaves moving ranges of 3.267 times their mean or more out of the mean, once, unless that leaves ranges of 0
+ * only; NHS England's own tool does not
  */
 export const limitsOf = (values: readonly number[], { screen }: { screen: boolean }): Limits | null => {
   if (values.length < leastValues) return null;
-  const tolerance = toleranceOf(values);
-  const ranges = values.slice(1).map((value, index) => Math.abs(value - (values[index] ?? value)));
-  if (ranges.every((range) => range <= tolerance)) return null;
+  if (isFlat(values)) return null;
+  const ranges = rangesOf(values);
   const all = meanOf(ranges);
-  const used = screen ? ranges.filter((range) => range < screenFactor * all) : ranges;
+  const kept = screen ? ranges.filter((range) => range < screenFactor * all) : ranges;
+  // A leap among equal values: limits of no width would make nothing of what all of them say.
+  const leftNothing = meanOf(kept) <= toleranceOf(values);
+  const used = leftNothing ? ranges : kept;
   const range = meanOf(used);
   const mean = meanOf(values);
   const reach = limitFactor * range;
-  // Two equal values with one leap: what is left after screening is no noise either.
-  if (!Number.isFinite(reach) || range <= tolerance) return null;
+  if (!Number.isFinite(reach)) return null;
   return {
     mean,
     range,
@@ -66,6 +79,7 @@ export const limitsOf = (values: readonly number[], { screen }: { screen: boolea
     nearLower: mean - (reach / 3) * 2,
     nearUpper: mean + (reach / 3) * 2,
     screened: ranges.length - used.length,
+    leftNothing,
   };
 };
 

@@ -88,6 +88,23 @@ describe('what the latest reading says', () => {
     expect(judge(Array.from({ length: 14 }, () => 0.1)).variation).toMatchObject({ key: 'common', limits: null });
   });
 
+  test('is no noise where equal readings end with a leap, screened or not', () => {
+    const leap = [...Array.from({ length: 12 }, () => 5), 60];
+    expect(judge(leap).variation).toMatchObject({
+      key: 'improving',
+      reason: '60.0% for January 2024 lies above the upper limit of 21.4%.',
+    });
+  });
+
+  test('is not judged where the readings are too large for limits', () => {
+    const { variation } = judge(noise.map((value) => value * 1e307));
+    expect(variation).toMatchObject({
+      key: 'notJudged',
+      limits: null,
+      reason: 'The readings are too large for limits to be reckoned.',
+    });
+  });
+
   test('is not given where the count restarts or periods overlap', () => {
     expect(judge(noise, { basis: 'yearToDate', resetMonth: 9 }).variation.reason).toContain('restarts each year');
     const { plan, measure } = planOf(noise, { basis: 'rolling12' });

@@ -10,6 +10,7 @@ import { compareText } from './grouped.ts';
 import { readingsOf, targetInForce } from './impact.ts';
 import { onePerPeriod, type PeriodReading } from './one-a-period.ts';
 import {
+  isFlat,
   leastValues,
   limitsOf,
   specialCauses,
@@ -144,6 +145,12 @@ const leftOut = (contested: readonly PeriodReading[]): string =>
     ? ''
     : ` ${plural(contested.length, 'period')} ${contested.length === 1 ? 'is' : 'are'} left out because sources conflict: ${listInWords(contested.map(({ reading }) => formatPeriod(reading)))}.`;
 
+/** Says why ten readings or more have no limits. */
+export const whyNoLimits = ({ series }: Pick<Stretch, 'series'>): string =>
+  isFlat(series.map(({ value }) => value))
+    ? 'The readings do not vary, so there are no limits.'
+    : 'The readings are too large for limits to be reckoned.';
+
 /** Says what the last stretch shows, and how sure that is. */
 const judged = (measure: Measure, stretch: Stretch): Status<Variation> => {
   const { series, limits, trial } = stretch;
@@ -156,7 +163,9 @@ const judged = (measure: Measure, stretch: Stretch): Status<Variation> => {
   }
   const last = series.at(-1);
   if (limits === null || !last)
-    return statusOf(variations, 'common', 'The readings do not vary, so there are no limits.');
+    return isFlat(series.map(({ value }) => value))
+      ? statusOf(variations, 'common', whyNoLimits(stretch))
+      : statusOf(variations, 'notJudged', whyNoLimits(stretch));
   const of = stretch.rebase === null ? plural(series.length, 'reading') : anewInWords(stretch);
   const why = last.special
     ? specialInWords(measure, limits, series, last, last.special)

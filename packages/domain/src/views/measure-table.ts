@@ -1,4 +1,5 @@
 /** The table of a measure's chart: everything that is drawn, and everything that is said of it, row by row. */
+import { drawn } from '../charts/variation-series.ts';
 import type { ChartModel } from '../charts/model.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Benchmark, Measure } from '../measure.ts';
@@ -54,7 +55,7 @@ const limitColumns = (measure: Measure, variation: VariationStatus): Column[] =>
     numeric: true,
     cell: (row) => {
       const value = placed.get(row.of?.key ?? '')?.stretch.limits?.[of];
-      return value === undefined ? none : { value, words: writeLine(measure, value) };
+      return value === undefined ? none : { value: drawn(measure, value), words: writeLine(measure, value) };
     },
   });
   return [

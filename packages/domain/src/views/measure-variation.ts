@@ -1,9 +1,10 @@
 /** What the readings of a measure say beyond noise, in words, for its page. */
+import { drawn } from '../charts/variation-series.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Measure } from '../measure.ts';
 import type { Plan } from '../plan.ts';
 import { leastValues, type Cause, type SpecialCause } from '../rules/spc.ts';
-import { assuranceOf, rebasesOf, variationOf, type Stretch, type VariationStatus } from '../rules/variation.ts';
+import { assuranceOf, rebasesOf, variationOf, whyNoLimits, type Stretch, type VariationStatus } from '../rules/variation.ts';
 import type { Assurance, Mark, Status, Variation } from '../scales.ts';
 import { formatDate, formatValue, plural } from '../words.ts';
 
@@ -50,7 +51,7 @@ export const causeInWords = ({ cause, side }: SpecialCause): string =>
 
 /** A line of the chart has one decimal more than a whole reading, or it would seem to lie on it. */
 export const writeLine = (measure: Measure, value: number): string =>
-  formatValue(value, measure.unit, Math.max(1, measure.decimals));
+  formatValue(drawn(measure, value), measure.unit, Math.max(1, measure.decimals));
 
 const madeInWords = ({ series, rebase }: Stretch, trial: boolean): string =>
   `From ${plural(series.length, 'reading')}${rebase === null ? '' : ` since ${formatDate(rebase.since)}`}${trial ? ', on trial until there are thirteen' : ''}: the mean, and 2.66 times the mean moving range to each side.`;
@@ -58,14 +59,26 @@ const madeInWords = ({ series, rebase }: Stretch, trial: boolean): string =>
 const screeningOf = ({ stretches, screen }: VariationStatus): VariationView['screening'] => {
   const long = stretches.filter(({ series }) => series.length >= leastValues);
   if (long.length === 0) return null;
-  const ranges = long.reduce((sum, { series }) => sum + series.length - 1, 0);
-  const screened = long.reduce((sum, { limits }) => sum + (limits?.screened ?? 0), 0);
-  const all = plural(ranges, 'moving range');
-  if (!screen) return { on: false, words: `Not screened: all ${all} count, as in NHS England’s own tool.` };
-  const out = `${screened === 0 ? 'None' : plural(screened, 'moving range')} of ${screened === 0 ? all : ranges} ${screened > 1 ? 'were' : 'was'}`;
+  const rangesIn = (some: readonly Stretch[]): number => some.reduce((sum, { series }) => sum + series.length - 1, 0);
+  if (!screen) {
+    const all = plural(rangesIn(long), 'moving range');
+    return { on: false, words: `Not screened: all ${all} count, as in NHS England’s own tool.` };
+  }
+  const whole = long.filter(({ limits }) => limits?.leftNothing);
+  const rest = long.filter(({ limits }) => !limits?.leftNothing);
+  const ranges = rangesIn(rest);
+  const screened = rest.reduce((sum, { limits }) => sum + (limits?.screened ?? 0), 0);
+  const out =
+    screened === 0
+      ? `none of ${plural(ranges, 'moving range')} was too wide to be noise`
+      : `${plural(screened, 'moving range')} of ${ranges} ${screened > 1 ? 'were' : 'was'} too wide to be noise and left out of the limits`;
+  const kept = `without the wide moving ranges only equal readings would be left, so all ${rangesIn(whole)} count`;
   return {
     on: true,
-    words: `Screened: ${out.charAt(0).toLowerCase()}${out.slice(1)} too wide to be noise${screened === 0 ? '' : ' and left out of the limits'}.`,
+    words: [
+      ...(rest.length > 0 ? [`Screened: ${out}.`] : []),
+      ...(whole.length > 0 ? [`Not screened${rest.length > 0 ? ' where readings leapt' : ''}: ${kept}.`] : []),
+    ].join(' '),
   };
 };
 
@@ -75,7 +88,7 @@ const linesInWords = (measure: Measure, stretch: Stretch | undefined): string =>
   if (limits === null) {
     return series.length < leastValues
       ? `${plural(series.length, 'reading')}: limits take ${leastValues}.`
-      : 'The readings do not vary, so there are no limits.';
+      : whyNoLimits(stretch);
   }
   return `Mean ${writeLine(measure, limits.mean)}, limits ${writeLine(measure, limits.lower)} and ${writeLine(measure, limits.upper)}.`;
 };

@@ -122,6 +122,27 @@ describe('limits', () => {
     expect(view.summary).toContain('lies above the upper limit');
   });
 
+  it('count all moving ranges, and say so, where screening would leave equal readings only', () => {
+    const readings = monthly([...Array.from({ length: 12 }, () => 5), 60], '2022-08-01');
+    expect(of({ readings }).noise.screening).toEqual({
+      on: true,
+      words:
+        'Not screened: without the wide moving ranges only equal readings would be left, so all 12 count.',
+    });
+  });
+
+  it('are neither drawn nor said beyond what the unit allows, nor is what is projected', () => {
+    const readings = monthly([1, 0, 2, 0, 1, 3, 0, 1, 0, 2, 1, 0], '2022-12-01');
+    for (const unit of ['count', 'percent', 'weeks'] as const) {
+      const view = of({ readings, measures: [{ ...measure, unit, decimals: 0 }] });
+      expect(view.outlook.lines.some(({ projected }) => projected !== null)).toBe(true);
+      expect(view.noise.lines?.lower).toMatch(/^0/);
+      expect(view.chart?.y.min).toBe(0);
+      const said = JSON.stringify([view.summary, view.chart, view.outlook, view.noise]);
+      expect(said.match(/.{0,40}[^\w](?:-|\u2212)\d/g)).toBeNull();
+    }
+  });
+
   it('say whether wide moving ranges were screened, and how many', () => {
     const readings = monthly([...noise, 41].slice(0, 16), '2022-09-01');
     expect(of({ readings }).noise.screening).toEqual({
