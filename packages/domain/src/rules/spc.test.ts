@@ -8,7 +8,16 @@ const causesOf = (values: readonly number[], limits: Limits) =>
   specialCauses(values, limits).map((found) => (found === null ? '.' : `${found.cause} ${found.side}`));
 
 /** Lines at 0, plus and minus 2 and 3. */
-const lines: Limits = { mean: 0, range: 1, lower: -3, upper: 3, nearLower: -2, nearUpper: 2, screened: 0, leftNothing: false };
+const lines: Limits = {
+  mean: 0,
+  range: 1,
+  lower: -3,
+  upper: 3,
+  nearLower: -2,
+  nearUpper: 2,
+  screened: 0,
+  leftNothing: false,
+};
 
 describe('the limits', () => {
   // The worked example of "Deviations from Excel defaults" in NHSRplotthedots, the NHS-R community's Making Data Count.
@@ -148,7 +157,16 @@ describe('a value is no noise', () => {
     ['seven rises', [1, 2, 3, 4, 5, 6, 7], 'trend high'],
     ['seven falls', [7, 6, 5, 4, 3, 2, 1], 'trend low'],
   ] as const)('as published: %s', (_, values, cause) => {
-    const wide: Limits = { mean: 4, range: 40, lower: -100, upper: 108, nearLower: -66, nearUpper: 74, screened: 0, leftNothing: false };
+    const wide: Limits = {
+      mean: 4,
+      range: 40,
+      lower: -100,
+      upper: 108,
+      nearLower: -66,
+      nearUpper: 74,
+      screened: 0,
+      leftNothing: false,
+    };
     expect(causesOf(values, wide)).toEqual(values.map(() => cause));
     expect(causesOf([1, 2, 3, 3, 4, 5, 6], wide)).toEqual(values.map(() => '.'));
     expect(causesOf([2, ...values, 3], wide).slice(1, -1)).toEqual(values.map(() => cause));

@@ -4,7 +4,14 @@ import type { IsoDate } from '../fields.ts';
 import type { Measure } from '../measure.ts';
 import type { Plan } from '../plan.ts';
 import { leastValues, type Cause, type SpecialCause } from '../rules/spc.ts';
-import { assuranceOf, rebasesOf, variationOf, whyNoLimits, type Stretch, type VariationStatus } from '../rules/variation.ts';
+import {
+  assuranceOf,
+  rebasesOf,
+  variationOf,
+  whyNoLimits,
+  type Stretch,
+  type VariationStatus,
+} from '../rules/variation.ts';
 import type { Assurance, Mark, Status, Variation } from '../scales.ts';
 import { formatDate, formatValue, plural } from '../words.ts';
 

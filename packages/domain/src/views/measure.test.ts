@@ -126,8 +126,7 @@ describe('limits', () => {
     const readings = monthly([...Array.from({ length: 12 }, () => 5), 60], '2022-08-01');
     expect(of({ readings }).noise.screening).toEqual({
       on: true,
-      words:
-        'Not screened: without the wide moving ranges only equal readings would be left, so all 12 count.',
+      words: 'Not screened: without the wide moving ranges only equal readings would be left, so all 12 count.',
     });
   });
 
