@@ -18,7 +18,7 @@ const upns = digits(12).map((found) => {
 
 test('an NHS number is found, whole or with its spaces, dashes or points', () => {
   fc.assert(
-    fc.property(nhsNumbers, fc.oneof(gap, fc.constantFrom('.', '/', '\u200b')), (number, between) => {
+    fc.property(nhsNumbers, fc.oneof(gap, fc.constantFrom('.', ' - ', '\u200b')), (number, between) => {
       const written = [number.slice(0, 3), number.slice(3, 6), number.slice(6)].join(between);
       expect(identityIn(`The child (${written}) waits.`)).toContain('NHS number');
       expect(identityIn(`Seen on 3 May, ${written}, and again.`)).toContain('NHS number');
@@ -59,6 +59,9 @@ test.each([
   'date of birth is 2014-03-04',
   'Date of Birth (March 4, 2014)',
   '12/03/2014 (DOB)',
+  'Sam, 12/03/2014 (his D.O.B.), waits.',
+  '12 March 2014 is her date of birth.',
+  'Sam, 12.3.2014 born\nAlex, 3.4.2015 born',
   'DOB 12032015',
   'dob20150312',
   'Birth date: 12/03/2015',
@@ -93,6 +96,13 @@ test.each([
   'Born of the plan, 1080 cases; DOB is not asked for, 20150399 is no date.',
   'A costed plan was born of this review in 2023.',
   'Plan B 2023 2024 2025 is dropped.',
+  'As at 31 August 2023, date of birth was recorded for 98% of plans.',
+  'As at 31 August 2023: date of birth, school and address are asked for.',
+  'Since 3 May 2023, born out of the audit, we meet weekly.',
+  'Ashford\t405\t312\t2023',
+  'Waiting: 405 / 312 / 2023, and 405/312/2023.',
+  '405\n312\n2023',
+  '405 312.2023 and 405-312 2023',
   'EHC plans fell from 13.2% to 2.3%; 1,080 cases, 12,180 reviews, 116 actions.',
   'SW1A 1AA, invoice 20230925, section 19(1) of the 2014 Act.',
 ])('%j names no child', (text) => {
@@ -140,6 +150,19 @@ test.each([
   'https://council.test/date-of+birth=2015-03-12/date+of+birth=2015-03-12',
 ])('%s could identify a child', (address) => {
   expect(identityInAddress(address)).toContain('keeps nothing about a single child');
+});
+
+test('a website’s own number of a document names no child', () => {
+  fc.assert(
+    fc.property(nhsNumbers, (number) => {
+      expect(identityInAddress(`https://www.council.test/download/${number}/report.pdf`)).toBeNull();
+      expect(identityInAddress(`https://www.icb.nhs.uk/documents?id=${number}`)).toBeNull();
+      const parts = [number.slice(0, 3), number.slice(3, 6), number.slice(6)];
+      expect(identityInAddress(`https://www.council.test/s126004/x/${parts.join('/')}`)).toBeNull();
+      expect(identityInAddress(`https://www.council.test/plan_${parts.join('_')}.pdf`)).toContain('NHS number');
+      expect(identityInAddress(`https://www.council.test/x?nhs_no=${number}`)).toContain('NHS number');
+    }),
+  );
 });
 
 test.each([

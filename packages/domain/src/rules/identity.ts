@@ -4,7 +4,8 @@
  */
 const checkLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 
-const dash = String.raw`[\s\u00a0\-\u2010-\u2013]`;
+// Blanks of every kind are plain ones by then. No tab and no end of a line: what stands on both sides are two figures of a table.
+const dash = String.raw`[ \-\u2010-\u2013]`;
 const upnShapes = [
   // With its letter attached, a pupil number may be broken anywhere; apart from it, only where its parts end, because
   // "a 2023 2024 2025" is ordinary prose.
@@ -15,13 +16,16 @@ const upnShapes = [
   ),
 ];
 
-const dashOrPoint = String.raw`[\s\u00a0\-\u2010-\u2013./]`;
-
-// Written whole or as 3-3-4. Not part of a longer number, a sum of money or an international telephone number; a first 0 is
-// a telephone number.
-const nhsShape = new RegExp(
-  String.raw`(?<!\d|\d[.,]|[£$€]\s?|\+\d{1,3}${dash}?(?:\(0\))?${dash}?)[1-9](?:\d{9}|\d{2}${dashOrPoint}{1,3}\d{3}${dashOrPoint}{1,3}\d{4})(?![.,]?\d)`,
-  'g',
+// Not part of a longer number, a sum of money or an international telephone number; a first 0 is a telephone number.
+const beforeNhs = String.raw`(?<!\d|\d[.,]|[£$€]\s?|\+\d{1,3}${dash}?(?:\(0\))?${dash}?)`;
+const afterNhs = String.raw`(?![.,]?\d)`;
+// As 3-3-4, with the same blank, dash or point in both places.
+const nhsInParts = String.raw`[1-9]\d{2}([ .\-\u2010-\u2013]{1,3})\d{3}\1\d{4}`;
+const nhsShape = new RegExp(String.raw`${beforeNhs}(?:[1-9]\d{9}|${nhsInParts})${afterNhs}`, 'g');
+// One in eleven of the numbers by which a website knows a document would pass, so a whole one asks for whose it is.
+const nhsShapeInAddress = new RegExp(
+  String.raw`${beforeNhs}(?:(?<=(?<![a-z])(?:nhs|child|pupil|patient)[ /?&=.\-]{0,3}(?:(?:id|no|num|number|ref)[ /?&=.\-]{1,3})?)[1-9]\d{9}|${nhsInParts})${afterNhs}`,
+  'gi',
 );
 
 const month =
@@ -40,8 +44,16 @@ const weekday = String.raw`(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)
 const placeWord = String.raw`(?!(?:on|before|after|between|from|since|until|by|during|or|and)(?![a-z]))[a-z'\u2019-]+`;
 const place = String.raw`in\s+${placeWord}(?:\s+${placeWord}){0,3}`;
 const between = String.raw`[\s:;,=()\-\u2010-\u2014]*`;
+// After a date, either word says whose birth it was only where it ends the phrase: "12/03/2014 (DOB)", but not "In May 2023, born
+// out of the audit".
+const phraseEnd = String.raw`(?= *(?:$|[.;)\]|\t\r\n]))`;
+const birthAfter = String.raw`(?:(?:(?:is|was)\s+)?(?:(?:the|his|her|their)\s+)?(?:born|d\.?\s?o\.?\s?b)(?![a-z])\.?|(?:is|was)\s+(?:the|his|her|their)\s+${dateOfBirth}(?![a-z]))${phraseEnd}`;
 const bornShape = new RegExp(
-  String.raw`(?<![a-z])${birth}(?![a-z])${between}(?:(?:on|is|was|the|${weekday}|${place})(?![a-z])${between}){0,4}(?<!\d)${date}(?!\d)|(?<![a-z])${dateOfBirth}(?![a-z])${between}(?:(?:is|was)\s+)?(?<!\d)${shortDate}(?!\d)|(?<!\d)${date}(?!\d)${between}(?:(?:is|was|the|his|her|their)(?![a-z])${between}){0,3}(?<![a-z])${birth}(?![a-z])`,
+  [
+    String.raw`(?<![a-z])${birth}(?![a-z])${between}(?:(?:on|is|was|the|${weekday}|${place})(?![a-z])${between}){0,4}(?<!\d)${date}(?!\d)`,
+    String.raw`(?<![a-z])${dateOfBirth}(?![a-z])${between}(?:(?:is|was)\s+)?(?<!\d)${shortDate}(?!\d)`,
+    String.raw`(?<!\d)${date}(?!\d)${between}${birthAfter}`,
+  ].join('|'),
   'i',
 );
 
@@ -66,13 +78,17 @@ const refusal = (what: string): string =>
 /** The same text in plain letters and digits, without what can't be seen: neither may hide a number. */
 const plainly = (text: string): string => text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
 
-/** Gives the sentence that refuses a text which could identify a child, or null where nothing is found. */
-export const identityIn = (given: string): string | null => {
-  const text = plainly(given);
-  if (upnShapes.some((shape) => (text.match(shape) ?? []).some(isUpn))) return refusal('a unique pupil number');
-  if ((text.match(nhsShape) ?? []).some(isNhsNumber)) return refusal('an NHS number');
+const holds = (text: string, shapes: readonly RegExp[], is: (found: string) => boolean): boolean =>
+  shapes.some((shape) => (text.match(shape) ?? []).some(is));
+
+const found = (text: string, nhs: RegExp): string | null => {
+  if (holds(text, upnShapes, isUpn)) return refusal('a unique pupil number');
+  if (holds(text, [nhs], isNhsNumber)) return refusal('an NHS number');
   return bornShape.test(text) ? refusal('a date of birth') : null;
 };
+
+/** Gives the sentence that refuses a text which could identify a child, or null where nothing is found. */
+export const identityIn = (text: string): string | null => found(plainly(text), nhsShape);
 
 const decoded = (address: string): string => {
   try {
@@ -84,6 +100,7 @@ const decoded = (address: string): string => {
 
 /** Gives the sentence that refuses a web address which could identify a child, or null where nothing is found. */
 export const identityInAddress = (address: string): string | null => {
-  const plain = decoded(address.replaceAll('+', ' '));
-  return identityIn(plain) ?? identityIn(plain.replaceAll(/[_/?&=]+/g, ' '));
+  const plain = plainly(decoded(address.replaceAll('+', ' ')).replaceAll('_', ' '));
+  // A part may hold what belongs to the part before it, but a number is not broken over two.
+  return found(plain, nhsShapeInAddress) ?? found(plain.replaceAll(/[/?&=]+/g, '\t'), nhsShapeInAddress);
 };
