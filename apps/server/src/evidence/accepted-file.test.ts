@@ -27,6 +27,13 @@ describe('takes what is what its name says', () => {
       Buffer.from('Before a record is opened, name, date of birth and school are compared.\n'),
       'text/plain',
     ],
+    ['figures.csv', Buffer.from('Measure,Share\nMissing date of birth,4%\nNHS number coverage (%),98\n'), 'text/csv'],
+    ['figures.csv', Buffer.from('Team,Missing date of birth,As at\nAshford,12,31/08/2023\n'), 'text/csv'],
+    [
+      'minutes.txt',
+      Buffer.from('Checking date of birth on referral forms\nBorn of it, a list\n31/08/2023, the board\n'),
+      'text/plain',
+    ],
     ['figures.csv', Buffer.from('\uFEFFMeasure,Value\r\nAppeals – won,12\r\n'), 'text/csv'],
     ['notes.txt', Buffer.from('What families said.\n'), 'text/plain'],
   ])('%s', async (name, content, mediaType) => {
@@ -129,12 +136,16 @@ describe('refuses a text that could identify a child', () => {
   it.each([
     ['notes.txt', 'He was born on 12 March 2012.', 'looks like a date of birth'],
     ['figures.csv', 'Child,Number\nA,943 476 5919\n', 'looks like an NHS number'],
-    ['figures.csv', '"Name";"Date of birth"\n', 'its column “Date of birth” is about single children'],
+    ['figures.csv', '"Name";"Date of birth"\nSam;12.3.2015\n', 'its column “Date of birth” is about single children'],
     ['figures.csv', 'Children\nName,DOB\nSam,12/03/2015\n', 'its column “DOB” is about single children'],
     ['figures.csv', 'Name,Birth date\r\nSam,12/03/2015\r\n', 'its column “Birth date” is about single children'],
-    ['figures.csv', 'Name;Date of birth (dd/mm/yyyy)\n', 'its column “Date of birth (dd/mm/yyyy)” is about'],
-    ['figures.csv', 'Report\r\r2023\rPupil UPN\tName\r', 'its column “Pupil UPN” is about'],
-    ['figures.csv', 'UPN\tName\n', 'its column “UPN” is about single children'],
+    ['figures.csv', 'Name;Date of birth (dd/mm/yyyy)\nSam;2015-03-12 00:00\n', 'its column “Date of birth (dd/mm/yyyy)”'],
+    ['figures.csv', 'Report\r\r2023\rPupil UPN\tName\rA123456789012\tSam\r', 'its column “Pupil UPN” is about'],
+    ['figures.csv', 'Initials,Born\nSJ,12/03/2015\n', 'its column “Born” is about single children'],
+    ['figures.csv', 'Child,Birthday\nSam,12 March 2015\nAlex,unknown\n', 'its column “Birthday” is about single children'],
+    ['figures.csv', 'Name,D.O.B.\n"Jones, Sam",12/03/2015\n', 'its column “D.O.B.” is about single children'],
+    ['figures.csv', `${'About it\n'.repeat(25)}Name,DOB\nSam,12/03/2015\n`, 'its column “DOB” is about single children'],
+    ['figures.csv', 'Name|NHS number\nSam|1234567890\n', 'its column “NHS number” is about single children'],
   ])('%s: %j', async (name, content, part) => {
     expect(await refusal(name, content)).toContain(part);
   });

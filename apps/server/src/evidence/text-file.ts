@@ -1,5 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { identityIn } from '@noticeboard/domain/rules/identity';
+import { columnOfChildren } from './columns-of-children.ts';
 import { contentOf, nameOf } from './content.ts';
 import { refuse } from './refuse.ts';
 
@@ -14,28 +15,6 @@ const decoded = (bytes: Buffer): string => {
     );
   }
 };
-
-/** What the head of a column that is about single children says, alone or among a few other words. */
-const ofOneChild =
-  /(?<![a-z])(?:upn|unique pupil (?:no|number)|nhs (?:no|number)|d\.?o\.?b|date of birth|birth ?date)(?![a-z])/i;
-
-/** How many lines may stand before the heads of a table, such as its title. */
-const mostBeforeHeads = 20;
-/** More than the head of a column is long. */
-const longestHead = 60;
-
-/** Gives the cells of a line that may hold the heads of a table: each is short, and no sentence ends with them. */
-const headsOf = (line: string): string[] => {
-  const cells = line.split(/[,;\t]/).map((cell) => cell.replaceAll(/^["'\s]+|["'\s]+$/g, ''));
-  return /[.!?]\s*$/.test(line) || cells.some((cell) => cell.length > longestHead) ? [] : cells;
-};
-
-/** Gives the head of a column that is about single children; undefined where a text has none. */
-const columnOfChildren = (text: string): string | undefined =>
-  text
-    .split(/\r\n?|\n/, mostBeforeHeads)
-    .flatMap(headsOf)
-    .find((head) => ofOneChild.test(head));
 
 const partLength = 200_000;
 /** More than anything that is looked for is long. */
