@@ -139,12 +139,24 @@ describe('refuses a text that could identify a child', () => {
     ['figures.csv', '"Name";"Date of birth"\nSam;12.3.2015\n', 'its column “Date of birth” is about single children'],
     ['figures.csv', 'Children\nName,DOB\nSam,12/03/2015\n', 'its column “DOB” is about single children'],
     ['figures.csv', 'Name,Birth date\r\nSam,12/03/2015\r\n', 'its column “Birth date” is about single children'],
-    ['figures.csv', 'Name;Date of birth (dd/mm/yyyy)\nSam;2015-03-12 00:00\n', 'its column “Date of birth (dd/mm/yyyy)”'],
+    [
+      'figures.csv',
+      'Name;Date of birth (dd/mm/yyyy)\nSam;2015-03-12 00:00\n',
+      'its column “Date of birth (dd/mm/yyyy)”',
+    ],
     ['figures.csv', 'Report\r\r2023\rPupil UPN\tName\rA123456789012\tSam\r', 'its column “Pupil UPN” is about'],
     ['figures.csv', 'Initials,Born\nSJ,12/03/2015\n', 'its column “Born” is about single children'],
-    ['figures.csv', 'Child,Birthday\nSam,12 March 2015\nAlex,unknown\n', 'its column “Birthday” is about single children'],
+    [
+      'figures.csv',
+      'Child,Birthday\nSam,12 March 2015\nAlex,unknown\n',
+      'its column “Birthday” is about single children',
+    ],
     ['figures.csv', 'Name,D.O.B.\n"Jones, Sam",12/03/2015\n', 'its column “D.O.B.” is about single children'],
-    ['figures.csv', `${'About it\n'.repeat(25)}Name,DOB\nSam,12/03/2015\n`, 'its column “DOB” is about single children'],
+    [
+      'figures.csv',
+      `${'About it\n'.repeat(25)}Name,DOB\nSam,12/03/2015\n`,
+      'its column “DOB” is about single children',
+    ],
     ['figures.csv', 'Name|NHS number\nSam|1234567890\n', 'its column “NHS number” is about single children'],
   ])('%s: %j', async (name, content, part) => {
     expect(await refusal(name, content)).toContain(part);

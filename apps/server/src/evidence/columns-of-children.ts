@@ -28,7 +28,8 @@ const dateOrNumber = new RegExp(
   'i',
 );
 
-const cellsBetween = (separator: string): RegExp => new RegExp(`(?:^|${separator}) *(?:"((?:[^"]|"")*)"|([^${separator}]*))`, 'g');
+const cellsBetween = (separator: string): RegExp =>
+  new RegExp(`(?:^|${separator}) *(?:"((?:[^"]|"")*)"|([^${separator}]*))`, 'g');
 const tables = [
   { separator: '\t', cell: cellsBetween('\t') },
   { separator: ';', cell: cellsBetween(';') },
