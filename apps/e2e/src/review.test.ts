@@ -107,7 +107,7 @@ test('the programme office sets the rhythm, the window and the days of grace, an
   await arrive(page, 'When updates are due');
   await expectAccessible(page);
   await choose(page, { 'How often everybody reports': 'Every six weeks, before each board' });
-  await fillDate(page, 'A day on which updates close', '27 9 2023');
+  await fillDate(page, 'Updates first close on', '27 9 2023');
   await fill(page, {
     'Updates open before they close': '3',
     'Days of grace': '4',

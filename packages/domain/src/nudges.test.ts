@@ -14,7 +14,7 @@ import { isWorkingDay } from './working-days.ts';
 const notice = aNotice({
   title: 'Testshire, SEND Improvement Notice',
   reportEvery: 'fourWeekly',
-  reportsCloseFrom: '2023-09-26',
+  reportsCloseFrom: '2023-04-11',
   remindSoonDays: 3,
   remindLateOn: ['tuesday', 'thursday'],
 });

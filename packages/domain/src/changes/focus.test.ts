@@ -5,6 +5,7 @@ import { periodOn } from '../rules/reporting.ts';
 import { asMember, refusalOf } from '../testing/asking.ts';
 import { anAction } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
+import { focusOf, inFocusOn } from '../views/focus.ts';
 import { setFocus, setFocusInput } from './focus.ts';
 
 const small = smallPlan();
@@ -51,4 +52,19 @@ test('a list for a period that is over, or before any has opened, is refused', (
   expect(refusalOf(() => set([], early)).sentence).toBe(
     'No reporting period has opened yet. Choose a focus list once one has.',
   );
+});
+
+test('a list stays when the rhythm changes, and is edited in place', () => {
+  const listed = recordedOn(plan, set(['action-1']), '2023-09-25T09:00:00.000Z', 'member-chair');
+  const before = {
+    ...listed,
+    notice: { ...plan.notice, reportEvery: 'sixWeekly' as const, reportsCloseFrom: '2023-10-10' },
+  };
+  expect([...inFocusOn(before, today)]).toEqual(['action-1']);
+  expect(focusOf(before, today).list?.actions.map(({ id }) => id)).toEqual(['action-1']);
+  const running = { ...before, notice: { ...before.notice, reportsCloseFrom: '2023-09-27' } };
+  expect([...inFocusOn(running, today)]).toEqual(['action-1']);
+  const change = set(['action-2'], running, { periodEnd: '2023-09-27', expectedVersion: 1 });
+  expect(change).toMatchObject([{ expectedVersion: 1, row: { id: `focus-${periodEnd}`, actionIds: ['action-2'] } }]);
+  expect([...inFocusOn(running, '2023-11-01')]).toEqual([]);
 });

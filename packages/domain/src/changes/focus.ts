@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DomainError } from '../domain-error.ts';
 import { focus } from '../focus.ts';
 import { id } from '../fields.ts';
+import { focusListOn } from '../rules/in-focus.ts';
 import { periodOn } from '../rules/reporting.ts';
 import { formatDate } from '../words.ts';
 import { checkChosen } from './references.ts';
@@ -32,7 +33,7 @@ export const setFocus = onStandingNotice((plan, input: z.output<typeof setFocusI
       `The period that runs now closes on ${formatDate(period.closesOn)}. Reload the page and choose for that one.`,
     );
   }
-  const before = plan.focuses.find((row) => row.id === focusIdOf(periodEnd));
+  const before = focusListOn(plan, today);
   if (!before && expectedVersion > 0)
     throw new DomainError('conflict', 'This period has no focus list yet. Reload the page and choose one.');
   const known = new Map(plan.actions.map((action) => [action.id, action.stage !== 'withdrawn']));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asMember, edit, refusalOf } from '../testing/asking.ts';
 import { reportingAtFirst } from '../notice.ts';
+import { actionReportOf } from '../rules/reported.ts';
 import type { Plan } from '../plan.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import {
@@ -242,10 +243,21 @@ describe('the settings of reporting', () => {
     [{}, 'Nothing is different. Change a setting, then save.', null],
     [{ remindLateOn: ['monday', 'monday'] }, 'Choose each day of the week once.', 'remindLateOn'],
     [
-      { reportOpenDays: 15, reportGraceDays: 10 },
+      { reportsCloseFrom: '2023-09-30', reportOpenDays: 15, reportGraceDays: 10 },
       'The next period would open on 9 October 2023, before the days of grace of the one that closes on 29 September 2023 are over. Give fewer working days.',
       'reportOpenDays',
     ],
+    [
+      { reportOpenDays: 15, reportGraceDays: 10 },
+      'New periods begin ahead, so that nobody is late for one that never was. Give the day on which updates first close under these rules: one that leaves a working day after 25 September 2023.',
+      'reportsCloseFrom',
+    ],
+    // Sunday closes on the Friday before it.
+    ...['2023-09-24', '2023-09-25'].map((reportsCloseFrom): [object, string, string] => [
+      { reportEvery: 'sixWeekly', reportsCloseFrom },
+      'New periods begin ahead, so that nobody is late for one that never was. Give the day on which updates first close under these rules: one that leaves a working day after 25 September 2023.',
+      'reportsCloseFrom',
+    ]),
     [
       { remindSoonDays: 6 },
       'Updates open 5 working days before they close, and nobody is reminded before that. Give as many days or fewer.',
@@ -253,6 +265,17 @@ describe('the settings of reporting', () => {
     ],
   ])('are refused with %j', (fields, sentence, field) => {
     expect(refusalOf(() => set(fields))).toEqual({ code: 'invalid', sentence, field });
+  });
+
+  test('may change the days of grace without a new first close', () => {
+    expect(set({ reportGraceDays: 3 })).toMatchObject([{ row: { reportGraceDays: 3 } }]);
+  });
+
+  test('make nobody late for a period that never was', () => {
+    const changes = set({ reportEvery: 'sixWeekly', reportsCloseFrom: '2023-10-10' });
+    const made = recordedOn(plan, changes, at, 'member-office');
+    const states = made.actions.map((action) => actionReportOf(made, action, today)?.key ?? 'notAsked');
+    expect(new Set(states).intersection(new Set(['late', 'due']))).toEqual(new Set());
   });
 
   test.each([

@@ -123,8 +123,11 @@ export const setRatio = onStandingNotice(({ notice: before }, input: z.output<ty
 /** How many periods ahead are looked at: those of at least two years, with every holiday of a year in each place of a period. */
 const periodsAhead = 26;
 
+const rhythmKeys = ['reportEvery', 'reportsCloseFrom', 'reportOpenDays'] as const;
+
 /**
- * Sets the rhythm and the rules of reporting. A period must be over, with its days of grace, before the next one opens: else
+ * Sets the rhythm and the rules of reporting. Where its periods change, the first closes after today: nobody is late for one
+ * that never was. A period must be over, with its days of grace, before the next one opens: else
  * nobody could say which of the two an update belongs to.
  */
 export const setReporting = onStandingNotice(
@@ -143,6 +146,12 @@ export const setReporting = onStandingNotice(
       );
     }
     const after = { ...before, ...fields };
+    if (rhythmKeys.some((key) => after[key] !== before[key]) && periodAt(after, 0).closesOn <= today) {
+      refuse(
+        `New periods begin ahead, so that nobody is late for one that never was. Give the day on which updates first close under these rules: one that leaves a working day after ${formatDate(today)}.`,
+        'reportsCloseFrom',
+      );
+    }
     const first = periodOn(after, today)?.index ?? 0;
     for (let index = first; index < first + periodsAhead; index += 1) {
       const { closesOn, graceEndsOn } = periodAt(after, index);

@@ -82,7 +82,7 @@ describe('it is no orphan', () => {
     [
       'a period of six weeks has not closed since',
       {
-        notice: aNotice({ reportEvery: 'sixWeekly', reportsCloseFrom: '2023-08-15' }),
+        notice: aNotice({ reportEvery: 'sixWeekly', reportsCloseFrom: '2023-04-11' }),
         updates: [said('2023-08-15')],
       },
     ],

@@ -4,22 +4,22 @@ import { addDays } from '../calendar.ts';
 import { keysOf, rhythms, updateStates } from '../scales.ts';
 import { aNotice } from '../testing/rows.ts';
 import { isWorkingDay } from '../working-days.ts';
-import { isAskedFor, periodAt, periodOn, periodsFrom, reportStatusOf } from './reporting.ts';
+import { isAskedFor, nextPeriod, periodAt, periodOn, periodsFrom, reportStatusOf } from './reporting.ts';
 
 /** Closes on Tuesdays, every four weeks: 29 August and 26 September 2023; open for five working days, two of grace. */
-const notice = aNotice({ reportEvery: 'fourWeekly', reportsCloseFrom: '2023-09-26' });
+const notice = aNotice({ reportEvery: 'fourWeekly', reportsCloseFrom: '2023-04-11' });
 const since = '2023-07-24';
 
 describe('a period', () => {
   test('opens and closes on working days, and gives days of grace', () => {
     expect(periodOn(notice, '2023-09-25')).toEqual({
-      index: 0,
+      index: 6,
       opensOn: '2023-09-19',
       closesOn: '2023-09-26',
       graceEndsOn: '2023-09-28',
     });
     // 28 August was a bank holiday.
-    expect(periodAt(notice, -1)).toMatchObject({ opensOn: '2023-08-21', closesOn: '2023-08-29' });
+    expect(periodAt(notice, 5)).toMatchObject({ opensOn: '2023-08-21', closesOn: '2023-08-29' });
   });
 
   test('closes before a holiday, and at the end of a shorter month', () => {
@@ -32,18 +32,29 @@ describe('a period', () => {
     expect(periodOn(notice, '2023-03-01')).toBeNull();
   });
 
+  test('is none before the day that the others are counted from', () => {
+    const changed = aNotice({ reportEvery: 'sixWeekly', reportsCloseFrom: '2023-10-10' });
+    expect(periodOn(changed, '2023-10-02')).toBeNull();
+    expect(nextPeriod(changed, '2023-09-25')).toMatchObject({ index: 0, closesOn: '2023-10-10' });
+    expect(periodsFrom(changed, '2023-05-01', 1)).toEqual([periodAt(changed, 0)]);
+    expect(periodOn(changed, '2023-10-03')).toMatchObject({ index: 0 });
+    expect(reportStatusOf(changed, [], since, '2023-09-25').key).toBe('noUpdate');
+    expect(reportStatusOf(changed, [], since, '2023-10-12').key).toBe('due');
+    expect(reportStatusOf(changed, [], since, '2023-10-13').key).toBe('late');
+  });
+
   test('runs from its opening until the next opens, whatever the rhythm', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...keysOf(rhythms)),
         fc.integer({ min: 0, max: 800 }),
-        fc.integer({ min: -20_000, max: 20_000 }),
+        fc.integer({ min: -20_000, max: 0 }),
         fc.integer({ min: 1, max: 20 }),
         fc.integer({ min: 0, max: 20 }),
         (reportEvery, later, anchor, reportOpenDays, reportGraceDays) => {
           const given = aNotice({
             reportEvery,
-            reportsCloseFrom: addDays('2023-09-26', anchor),
+            reportsCloseFrom: addDays('2023-04-11', anchor),
             reportOpenDays,
             reportGraceDays,
           });
@@ -64,7 +75,7 @@ describe('the periods ahead', () => {
   test('begin with the one that is open, or else the next', () => {
     expect(periodsFrom(notice, '2023-09-26', 2).map(({ closesOn }) => closesOn)).toEqual(['2023-09-26', '2023-10-24']);
     expect(periodsFrom(notice, '2023-09-27', 2).map(({ closesOn }) => closesOn)).toEqual(['2023-10-24', '2023-11-21']);
-    expect(periodsFrom(notice, '2023-01-01', 1)).toEqual([periodAt(notice, -6)]);
+    expect(periodsFrom(notice, '2023-01-01', 1)).toEqual([periodAt(notice, 0)]);
   });
 
   test('follow each other, whatever the rhythm', () => {
@@ -80,7 +91,7 @@ describe('the periods ahead', () => {
           expect(periods.every(({ closesOn }) => closesOn >= day && closesOn > given.issuedOn)).toBe(true);
           expect(periods.map(({ index }) => index - (periods[0]?.index ?? 0))).toEqual([0, 1, 2, 3]);
           const before = periodAt(given, (periods[0]?.index ?? 0) - 1);
-          expect(before.closesOn < day || before.closesOn <= given.issuedOn).toBe(true);
+          expect(before.closesOn < day || before.closesOn <= given.issuedOn || before.index < 0).toBe(true);
         },
       ),
     );

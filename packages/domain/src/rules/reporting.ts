@@ -52,18 +52,30 @@ const lastOpened = (notice: Rhythmic, day: IsoDate): number => {
 };
 
 /**
+ * Says whether updates were ever asked for in a period: the rules stand since the day that the others are counted from, so that
+ * no period before it is theirs, and nobody reports before the notice was issued.
+ */
+const exists = (notice: Rhythmic, { index, closesOn }: Period): boolean => index >= 0 && closesOn > notice.issuedOn;
+
+/**
  * Gives the period that runs on a day: the last one that has opened. It runs until the next opens, so that what is reported
  * after it closed still counts, as late.
- * @returns null where none has opened that closes after the notice was issued
+ * @returns null where none has opened yet under the rules of the notice, or none that closes after it was issued
  */
 export const periodOn = (notice: Rhythmic, day: IsoDate): Period | null => {
   const period = periodAt(notice, lastOpened(notice, day));
-  return period.closesOn > notice.issuedOn ? period : null;
+  return exists(notice, period) ? period : null;
+};
+
+/** Gives the period before one; null where that is the first. */
+export const periodBefore = (notice: Rhythmic, { index }: Period): Period | null => {
+  const period = periodAt(notice, index - 1);
+  return exists(notice, period) ? period : null;
 };
 
 /** Gives the period that opens next after a day. */
 export const nextPeriod = (notice: Rhythmic, day: IsoDate): Period => {
-  let period = periodAt(notice, lastOpened(notice, day) + 1);
+  let period = periodAt(notice, Math.max(lastOpened(notice, day) + 1, 0));
   while (period.closesOn <= notice.issuedOn) period = periodAt(notice, period.index + 1);
   return period;
 };
@@ -73,7 +85,8 @@ export const periodsFrom = (notice: Rhythmic, day: IsoDate, count: number): Peri
   const from = day > notice.issuedOn ? day : addDays(notice.issuedOn, 1);
   let first = lastOpened(notice, from);
   while (periodAt(notice, first).closesOn >= from) first -= 1;
-  return Array.from({ length: count }, (_, step) => periodAt(notice, first + 1 + step));
+  first = Math.max(first + 1, 0);
+  return Array.from({ length: count }, (_, step) => periodAt(notice, first + step));
 };
 
 /** What was reported on a row: the day and what became of it. */
@@ -102,15 +115,15 @@ export const reportStatusOf = (
   day: IsoDate,
 ): ReportStatus => {
   const period = periodOn(notice, day);
-  const before = period && periodAt(notice, period.index - 1);
-  if (!period || !before) return answer('noUpdate', null, 'Updates are not asked for yet.');
+  if (!period) return answer('noUpdate', null, 'Updates are not asked for yet.');
   const inPeriod = lastOf(reported.filter(({ on }) => period.opensOn <= on && on <= day));
   if (inPeriod && (inPeriod.state !== 'returned' || day <= period.graceEndsOn)) return said(inPeriod, period);
 
   const last = lastOf(reported.filter(({ on }) => on < period.opensOn));
+  const before = periodBefore(notice, period);
   const missedBefore =
+    before !== null &&
     since <= before.closesOn &&
-    before.closesOn > notice.issuedOn &&
     before.graceEndsOn < day &&
     (last === null || last.on < before.opensOn || last.state === 'returned');
   if (missedBefore) return lateSince(before.closesOn, inPeriod ?? last, day);

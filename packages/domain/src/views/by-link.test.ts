@@ -6,7 +6,7 @@ import { dueFrom } from './my-updates.ts';
 
 const today = '2023-09-25';
 const plan = aPlan({
-  notice: aNotice({ reportEvery: 'fourWeekly', reportsCloseFrom: '2023-09-26', title: 'Testshire' }),
+  notice: aNotice({ reportEvery: 'fourWeekly', reportsCloseFrom: '2023-04-11', title: 'Testshire' }),
   members: [aMember({ title: 'Lead' }), aMember({ id: 'member-other', title: 'Somebody else' })],
   actions: [
     anAction({ id: 'action-1', code: '1' }),

@@ -5,6 +5,7 @@ import type { Plan } from '../plan.ts';
 import type { DeliveryStatus } from '../rules/delivery.ts';
 import { deliveryOf, slipOf } from '../rules/delivery.ts';
 import { compareText } from '../rules/grouped.ts';
+import { focusListOn } from '../rules/in-focus.ts';
 import { planOn } from '../rules/known.ts';
 import type { Period } from '../rules/reporting.ts';
 import { periodOn } from '../rules/reporting.ts';
@@ -81,18 +82,16 @@ const restOf = (plan: Plan, rest: readonly Counted[]) => {
 };
 
 /** Gives the ids of the actions that the board looks at in the period that runs on a day. */
-export const inFocusOn = (plan: Plan, today: IsoDate): ReadonlySet<string> => {
-  const period = periodOn(plan.notice, today);
-  return new Set(plan.focuses.find(({ periodEnd }) => periodEnd === period?.closesOn)?.actionIds);
-};
+export const inFocusOn = (plan: Plan, today: IsoDate): ReadonlySet<string> =>
+  new Set(focusListOn(plan, today)?.actionIds);
 
 /** Gives the focus list of a notice on a day. */
 export const focusOf = (entire: Plan, today: IsoDate): FocusView => {
   const plan = planOn(entire, today);
   const period = periodOn(plan.notice, today);
-  const row = plan.focuses.find(({ periodEnd }) => periodEnd === period?.closesOn);
+  const row = focusListOn(plan, today);
   const before = plan.focuses
-    .filter(({ periodEnd }) => period !== null && periodEnd < period.closesOn)
+    .filter(({ periodEnd }) => period !== null && periodEnd < period.closesOn && periodEnd !== row?.periodEnd)
     .toSorted((a, b) => compareText(a.periodEnd, b.periodEnd))
     .at(-1);
   const standing = new Set(plan.actions.filter(({ stage }) => stage !== 'withdrawn').map(({ id }) => id));

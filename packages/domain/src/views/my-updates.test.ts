@@ -24,7 +24,7 @@ import { dueFrom } from './my-updates.ts';
 const today = '2023-09-25';
 const lead = 'member-lead';
 /** Updates close on Tuesday 26 September 2023 and have been asked for since the 19th. */
-const notice = aNotice({ reportEvery: 'fourWeekly', reportsCloseFrom: '2023-09-26' });
+const notice = aNotice({ reportEvery: 'fourWeekly', reportsCloseFrom: '2023-04-11' });
 const members = [
   aMember({ id: lead, title: 'Lead' }),
   aMember({ id: 'member-deputy', title: 'Deputy' }),

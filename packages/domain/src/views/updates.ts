@@ -7,7 +7,7 @@ import { compareText } from '../rules/grouped.ts';
 import { planOn } from '../rules/known.ts';
 import { actionReportOf, updatesBeside } from '../rules/reported.ts';
 import type { Period } from '../rules/reporting.ts';
-import { periodAt, periodOn } from '../rules/reporting.ts';
+import { periodAt, periodBefore, periodOn } from '../rules/reporting.ts';
 import type { Confidence, Mark, Rating, ReportState, UpdateKind, UpdateState } from '../scales.ts';
 import { keysOf, reportStates } from '../scales.ts';
 import type { Update } from '../update.ts';
@@ -109,16 +109,14 @@ export const countReports = (states: readonly (ReportState | null)[]): Record<Re
   return counts;
 };
 
-const before = (plan: Plan, { index }: Period): Period | null => {
-  const found = periodAt(plan.notice, index - 1);
-  return found.closesOn > plan.notice.issuedOn ? found : null;
-};
-
 /** Gives the period that closes on a day, or the last one that did; the first one where none had. */
 const periodClosing = (plan: Plan, running: Period, closesOn: IsoDate): Period => {
   let period = running;
-  for (let earlier = before(plan, period); period.closesOn > closesOn && earlier; earlier = before(plan, period))
+  let earlier = periodBefore(plan.notice, period);
+  while (period.closesOn > closesOn && earlier) {
     period = earlier;
+    earlier = periodBefore(plan.notice, period);
+  }
   return period;
 };
 
@@ -149,7 +147,7 @@ export const updatesView = (entire: Plan, today: IsoDate, who: Who, which: IsoDa
     showing: which === 'waiting' ? 'waiting' : 'period',
     period: which === 'waiting' ? null : period,
     beside: {
-      earlier: period && (before(plan, period)?.closesOn ?? null),
+      earlier: period && (periodBefore(plan.notice, period)?.closesOn ?? null),
       later: next === null || running === null || next.index >= running.index ? null : next.closesOn,
       runs,
     },

@@ -6,8 +6,8 @@ export const reportingFields: FieldsOf<Inputs['notice']['setReporting']> = {
   reportEvery: { kind: 'choice', label: 'How often everybody reports', from: optionsOf(rhythms) },
   reportsCloseFrom: {
     kind: 'date',
-    label: 'A day on which updates close',
-    hint: 'Every other period is counted from it, such as the Wednesday a week before a board. What falls on a weekend or a bank holiday closes on the last working day before.',
+    label: 'Updates first close on',
+    hint: 'The periods after it are counted from it, and none before it is asked for: a change of the rhythm needs a day ahead, such as the Wednesday a week before a board. What falls on a weekend or a bank holiday closes on the last working day before.',
   },
   reportOpenDays: { kind: 'whole', label: 'Updates open before they close', suffix: 'working days' },
   reportGraceDays: {
