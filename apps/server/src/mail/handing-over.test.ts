@@ -78,7 +78,7 @@ describe('a mail that waited', () => {
     await using server = await startMailServer();
     await using mailing = await createMailing(server.url);
     // Then more is due than what is late.
-    await setRow(mailing, 'one', { reportsCloseFrom: '2023-02-13' });
+    await setRow(mailing, 'one', { reportsCloseFrom: '2023-01-16' });
     await waiting(server, mailing);
     await mailing.call('officer', 'update.write', anUpdate);
     await mailing.send();

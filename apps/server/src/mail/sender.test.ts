@@ -152,7 +152,7 @@ it('two servers hand each mail over once', async () => {
   await using server = await startMailServer();
   await using mailing = await createMailing(server.url);
   // What was added on the day itself is due by the next time that updates close.
-  await setRow(mailing, 'one', { reportsCloseFrom: '2023-02-13' });
+  await setRow(mailing, 'one', { reportsCloseFrom: '2023-01-16' });
   const memberIds = Array.from({ length: 20 }, (_, index) => `member-${index}`);
   await write(mailing.db, { chain: 'one', actor: '@command-line', reason: null }, async (writer) => {
     for (const id of memberIds) await record(writer, leadOf(id));

@@ -9,7 +9,7 @@ const lead = { noticeId: 'one', memberId: 'member-lead' };
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
 
 /** Updates close on Monday 13 February 2023, so that more than what is late is due. */
-const settings = { linkDays: 7, reportEvery: 'fourWeekly', reportsCloseFrom: '2023-02-13' };
+const settings = { linkDays: 7, reportEvery: 'fourWeekly', reportsCloseFrom: '2023-01-16' };
 
 /** An installation in which `member-lead` has no account, with a link that opens what is due from them; `action-2` is a neighbour's. */
 const withLink = async (): Promise<Mailing & { token: string }> => {

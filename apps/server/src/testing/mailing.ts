@@ -40,7 +40,7 @@ export const createMailing = async (url: string | null, patience?: Patience): Pr
   for (const noticeId of ['one', 'two'])
     await setRow(installation, noticeId, {
       reportEvery: 'fourWeekly',
-      reportsCloseFrom: '2023-02-07',
+      reportsCloseFrom: '2023-01-10',
       reportGraceDays: 0,
       title: `Notice ${noticeId}`,
     });

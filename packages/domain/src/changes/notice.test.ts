@@ -274,8 +274,9 @@ describe('the settings of reporting', () => {
   test('make nobody late for a period that never was', () => {
     const changes = set({ reportEvery: 'sixWeekly', reportsCloseFrom: '2023-10-10' });
     const made = recordedOn(plan, changes, at, 'member-office');
-    const states = made.actions.map((action) => actionReportOf(made, action, today)?.key ?? 'notAsked');
-    expect(new Set(states).intersection(new Set(['late', 'due']))).toEqual(new Set());
+    const states = made.actions.map((action) => actionReportOf(made, action, today)?.key);
+    expect(states).not.toContain('late');
+    expect(states).not.toContain('due');
   });
 
   test.each([

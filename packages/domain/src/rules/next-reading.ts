@@ -61,19 +61,24 @@ const namedPeriod = (plan: Plan, measure: Measure, last: IsoDate | null, today: 
 };
 
 /**
- * Gives the period that a reading is asked for on a day, as the grid of readings has it: of those that are expected and over,
- * the last; where none is, the next. Where the basis names no period, it is the one that follows the last, as often as the
+ * Gives the period that a reading is asked for on a day, after one that was read, as the grid of readings has it: of those that
+ * are expected and over, the last; where none is, the next. Where the basis names no period, it is the one that follows the last, as often as the
  * measure is read, or the month before the day where there is no reading yet.
+ * @param read the end of the last period that was read; null where there is none
  */
-export const periodToRead = (plan: Plan, measure: Measure, today: IsoDate): Period => {
-  const last = readingsOf(plan, measure, { ownBasis: true }).findLast(({ periodEnd }) => periodEnd <= today);
-  const read = last?.periodEnd ?? null;
+export const periodToReadAfter = (plan: Plan, measure: Measure, read: IsoDate | null, today: IsoDate): Period => {
   // Where the periods of the basis never fall together with how often it is read, any of them will do.
   const named =
     namedPeriod(plan, measure, read, today) ?? namedPeriod(plan, { ...measure, everyMonths: 1 }, read, today);
   if (named) return named;
-  const periodEnd = last
-    ? lastOver(endAfter(last.periodEnd, measure.everyMonths, 1), measure.everyMonths, today)
+  const periodEnd = read
+    ? lastOver(endAfter(read, measure.everyMonths, 1), measure.everyMonths, today)
     : endOfMonth(addMonths(`${today.slice(0, 8)}01`, -1));
   return { periodStart: addMonths(`${periodEnd.slice(0, 8)}01`, 1 - measure.everyMonths), periodEnd };
+};
+
+/** Gives the period that a reading is asked for on a day, after the last that was read by then. */
+export const periodToRead = (plan: Plan, measure: Measure, today: IsoDate): Period => {
+  const last = readingsOf(plan, measure, { ownBasis: true }).findLast(({ periodEnd }) => periodEnd <= today);
+  return periodToReadAfter(plan, measure, last?.periodEnd ?? null, today);
 };

@@ -1,4 +1,7 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { addDays } from '../calendar.ts';
+import { bases, keysOf } from '../scales.ts';
 import {
   aMeasure,
   anAction,
@@ -10,6 +13,8 @@ import {
   aStageChange,
   anUpdate,
 } from '../testing/rows.ts';
+import { periodToRead } from './next-reading.ts';
+import { periodOn } from './reporting.ts';
 import { actionReportOf, measureReportOf, readingInPeriod, requirementReportOf, updatesBeside } from './reported.ts';
 
 /** Updates closed on 30 August, with grace until 1 September, and are open from 22 to 29 September 2023. */
@@ -95,8 +100,47 @@ test('an old reading that is corrected or added in the period is not the one tha
   const before = aPlan({ notice, readings: [april, june] });
   expect(readingInPeriod(before, measure, today)).toBeNull();
   expect(measureReportOf(before, measure, today)?.key).toBe('late');
-  const july = aReading({ periodStart: '2023-07-01', periodEnd: '2023-07-31', addedAt: now, version: 2 });
-  expect(measureReportOf({ ...before, readings: [april, june, july] }, measure, today)?.key).toBe('submitted');
+  const july = aReading({ id: 'july', periodStart: '2023-07-01', periodEnd: '2023-07-31', addedAt: now, version: 2 });
+  const oldest = { ...before, readings: [april, june, july] };
+  expect(measureReportOf(oldest, measure, today)?.key).toBe('due');
+  const august = aReading({ periodStart: '2023-08-01', periodEnd: '2023-08-31', addedAt: now });
+  expect(measureReportOf({ ...oldest, readings: [...oldest.readings, august] }, measure, today)?.key).toBe('submitted');
+});
+
+test('a snapshot answers as what was asked for, whatever the day of the one before', () => {
+  const measure = aMeasure({ basis: 'snapshot' });
+  const snapshot = (day: string, addedAt: string) =>
+    aReading({ id: day, basis: 'snapshot', periodStart: day, periodEnd: day, addedAt, recordedAt: addedAt });
+  const before = snapshot('2023-08-10', '2023-08-11T09:00:00.000Z');
+  const given = snapshot('2023-08-31', '2023-09-24T09:00:00.000Z');
+  expect(readingInPeriod(aPlan({ notice, readings: [before, given] }), measure, today)).toMatchObject({
+    id: '2023-08-31',
+  });
+});
+
+test('what is asked for answers once it is given, whatever the basis, the rhythm and the day', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...keysOf(bases)),
+      fc.constantFrom(1, 2, 3, 6, 12),
+      fc.integer({ min: 0, max: 500 }),
+      fc.integer({ min: 0, max: 300 }),
+      (basis, everyMonths, at, back) => {
+        const day = addDays('2023-06-01', at);
+        const opensOn = periodOn(notice, day)?.opensOn ?? day;
+        const measure = aMeasure({ basis, everyMonths, resetMonth: basis === 'yearToDate' ? 4 : null });
+        const one = (id: string, periodEnd: string, on: string) => {
+          const addedAt = `${on}T09:00:00.000Z`;
+          return aReading({ id, basis, periodStart: periodEnd, periodEnd, addedAt, recordedAt: addedAt });
+        };
+        const last = addDays(opensOn, -1 - back);
+        const before = one('before', last, last);
+        const { periodEnd } = periodToRead(aPlan({ notice, readings: [before] }), measure, day);
+        const plan = aPlan({ notice, readings: [before, one('given', periodEnd, day)] });
+        expect(readingInPeriod(plan, measure, day)?.id).toBe('given');
+      },
+    ),
+  );
 });
 
 test('updates stand beside those of the same row alone, oldest first', () => {

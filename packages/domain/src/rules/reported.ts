@@ -11,7 +11,7 @@ import { formatDate, formatPeriod } from '../words.ts';
 import { stageChangesOf, stageOn, updatesOf } from './delivery.ts';
 import { byTime, groupedBy } from './grouped.ts';
 import { readingsOf } from './impact.ts';
-import { endAfter, nextReadingOf } from './next-reading.ts';
+import { nextReadingOf, periodToReadAfter } from './next-reading.ts';
 import { periodOn, reportStatusOf, type ReportStatus } from './reporting.ts';
 import { requirementStateOf } from './requirement.ts';
 
@@ -76,14 +76,14 @@ export const requirementReportOf = (
 
 /**
  * Gives the reading of a measure's own basis that was given in the period that runs: one that is as new as the one that was
- * expected when the period opened. An old reading that is added late or corrected is none. Null where none was.
+ * asked for when the period opened, after those that were given by then. An old reading that is added late or corrected is none. Null where none was.
  */
 export const readingInPeriod = (plan: Plan, measure: Measure, today: IsoDate): Recorded<Reading> | null => {
   const period = periodOn(plan.notice, today);
   if (!period) return null;
   const readings = readingsOf(plan, measure, { ownBasis: true });
   const before = readings.findLast(({ addedAt }) => londonDay(addedAt) < period.opensOn);
-  const expected = before ? endAfter(before.periodEnd, measure.everyMonths, 1) : null;
+  const expected = before ? periodToReadAfter(plan, measure, before.periodEnd, period.opensOn).periodEnd : null;
   return (
     readings.findLast(({ addedAt, periodEnd }) => {
       const on = londonDay(addedAt);

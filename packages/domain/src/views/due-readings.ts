@@ -6,12 +6,12 @@ import { daysBetween } from '../day-number.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Measure } from '../measure.ts';
 import type { Plan } from '../plan.ts';
-import { exceptionOf } from '../rules/exception.ts';
+import { type Exception, exceptionOf } from '../rules/exception.ts';
 import { latestReading, readingsOf } from '../rules/impact.ts';
 import { periodToRead } from '../rules/next-reading.ts';
 import { readingInPeriod } from '../rules/reported.ts';
 import type { ReportStatus } from '../rules/reporting.ts';
-import { isAskedFor, periodOn } from '../rules/reporting.ts';
+import { isAskedFor, periodOn, reportStatusOf } from '../rules/reporting.ts';
 import type { Unit } from '../scales.ts';
 import { reportStates, statusOf, units } from '../scales.ts';
 import { formatPeriod, formatReading } from '../words.ts';
@@ -102,6 +102,22 @@ export const dueMeasure = (
   };
 };
 
+/**
+ * Gives where the report of a commentary stands: it is asked for from the day of the reading that calls for it, and late as
+ * whatever else is asked for in the period that runs. Between periods it is asked for without a day.
+ */
+const commentaryReportOf = (
+  plan: Plan,
+  { answer, reading, words, reason }: Exception,
+  today: IsoDate,
+): ReportStatus => {
+  if (answer) return { ...statusOf(reportStates, 'submitted', reason), days: null };
+  const report = reportStatusOf(plan.notice, [], londonDay(reading.addedAt), today);
+  return isAskedFor(report)
+    ? { ...report, reason: `${words} ${report.reason}` }
+    : { ...statusOf(reportStates, 'due', words), days: null };
+};
+
 /** Gives the row of a measure that asks to be explained, or that was in the period that runs; null where it does neither. */
 export const dueCommentary = (
   plan: Plan,
@@ -111,7 +127,7 @@ export const dueCommentary = (
 ): DueCommentary | null => {
   const exception = exceptionOf(plan, measure, today);
   if (!exception) return null;
-  const { answer, reading, words, reason } = exception;
+  const { answer, reading, words } = exception;
   const period = periodOn(plan.notice, today);
   if (answer && (!period || answer.on < period.opensOn)) return null;
   return {
@@ -120,7 +136,7 @@ export const dueCommentary = (
     id: measure.id,
     code: measure.code,
     title: measure.title,
-    report: { ...statusOf(reportStates, answer ? 'submitted' : 'due', answer ? reason : words), days: null },
+    report: commentaryReportOf(plan, exception, today),
     asked: answer === null,
     part,
     mark: measure.mark,

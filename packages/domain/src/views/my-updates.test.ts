@@ -186,7 +186,7 @@ it('asks for why a measure is red, until that is said, and keeps it in sight for
   const targets = [aTarget({ measureId: 'measure-1', value: 30 })];
   const asked = (over: Partial<Plan> = {}) => dueFrom(planWith({ measures, readings, targets, ...over }), lead, today);
   expect(asked().commentaries).toMatchObject([
-    { key: 'commentary measure-1', code: '1', asked: true, given: null, report: { key: 'due', days: null } },
+    { key: 'commentary measure-1', code: '1', asked: true, given: null, report: { key: 'due', days: 1 } },
   ]);
   expect(asked().asked).toBe(1);
   expect(asked({ commentaries: [explained('2023-09-20')] })).toMatchObject({
@@ -196,6 +196,8 @@ it('asks for why a measure is red, until that is said, and keeps it in sight for
   // What was said before this period opened is no business of it.
   expect(asked({ commentaries: [explained('2023-09-02')] }).commentaries).toEqual([]);
   expect(dueFrom(planWith({ measures, readings, targets }), 'member-deputy', today).commentaries).toEqual([]);
+  const late = dueFrom(planWith({ measures, readings, targets }), 'member-lead', '2023-09-29');
+  expect(late.commentaries).toMatchObject([{ asked: true, report: { key: 'late', days: 3 } }]);
 });
 
 it('asks for a requirement until it is met, past its date too', () => {
