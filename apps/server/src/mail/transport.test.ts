@@ -4,7 +4,7 @@ import { createSmtpTransport, type Patience } from './transport.ts';
 
 const from = 'Noticeboard <noticeboard@council.test>';
 const message = { id: 'mail-1', to: 'lead@x.test', subject: '2 updates are late', text: 'Two rows.\n\nOpen them.' };
-const soon: Patience = { connection: 100, answer: 100, whole: 10_000 };
+const soon: Patience = { connection: 100, answer: 1000, whole: 10_000 };
 const never = new AbortController().signal;
 
 it('hands a mail over, as plain text that says it was made by a program', async () => {

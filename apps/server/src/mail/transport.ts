@@ -9,7 +9,7 @@ type Message = { id: string; to: string; subject: string; text: string };
 /** Hands a message over; never throws. `signal` ends a try early. */
 export type Transport = (message: Message, signal: AbortSignal) => Promise<Outcome>;
 
-/** How long a mail server is waited for, in milliseconds: for its connection, for each answer, and for all of it together. */
+/** How long a mail server is waited for, in milliseconds: for its connection and then its greeting, for each answer, and for all of it together. */
 export type Patience = { connection: number; answer: number; whole: number };
 
 const usualPatience: Patience = { connection: 10_000, answer: 20_000, whole: 60_000 };
@@ -93,7 +93,8 @@ export const createSmtpTransport = ({ url, from }: Smtp, patience: Patience = us
     ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
     connectionTimeout: patience.connection,
     dnsTimeout: patience.connection,
-    greetingTimeout: patience.answer,
+    // Shorter than that of an answer: one that never greeted has surely taken no mail.
+    greetingTimeout: patience.connection,
     socketTimeout: patience.answer,
     disableFileAccess: true,
     disableUrlAccess: true,
