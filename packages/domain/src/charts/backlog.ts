@@ -198,7 +198,7 @@ export const backlogChart = (
 /** Gives the chart of what comes in and goes out; null while no month has both. */
 export const flowChart = (
   plan: Plan,
-  { flow: all }: BacklogStatus,
+  { flow: all, flowMonths }: BacklogStatus,
   key: string,
   words: Words,
   today: IsoDate,
@@ -206,6 +206,7 @@ export const flowChart = (
   const flow = all.filter(({ on }) => on >= since(plan));
   const [first, last] = [flow[0], flow.at(-1)];
   if (!first || !last) return null;
+  const monthly = flowMonths === 1;
   const series = [
     line({
       key: 'inflow',
@@ -214,7 +215,7 @@ export const flowChart = (
       dashed: true,
       symbol: 'none',
       points: flow.map(({ on, inflow }) => point(on, inflow)),
-      endLabel: [`${formatNumber(last.inflow, 0)} in`],
+      endLabel: [`${formatNumber(last.inflow, 0)} in`, ...(monthly ? [] : ['a month'])],
     }),
     line({
       key: 'throughput',
@@ -223,7 +224,7 @@ export const flowChart = (
       dashed: false,
       symbol: 'disc',
       points: flow.map(({ on, throughput }) => point(on, throughput)),
-      endLabel: [`${formatNumber(last.throughput, 0)} out`],
+      endLabel: [`${formatNumber(last.throughput, 0)} out`, ...(monthly ? [] : ['a month'])],
     }),
   ];
   return {
@@ -233,9 +234,9 @@ export const flowChart = (
     y: axis(series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []))),
     series,
     table: {
-      caption: 'Inflow and throughput by month',
+      caption: monthly ? 'Inflow and throughput by month' : 'Inflow and throughput a month, by quarter',
       columns: [
-        { head: 'Month', numeric: false },
+        { head: monthly ? 'Month' : 'Quarter to', numeric: false },
         { head: 'Inflow', numeric: true },
         { head: 'Throughput', numeric: true },
         { head: 'Net clearance', numeric: true },

@@ -56,8 +56,8 @@ export const gapInWords = (gap: number, bound: Bound): string => {
 /** Says the same in few words, for a headline: "12.4 short", "At least 3 over". */
 export const gapInShort = (gap: number, bound: Bound): string => {
   const undecided = bound === 'unknown' || (gap > 0 ? bound === 'atMost' : bound === 'atLeast');
+  if (write(Math.abs(gap)) === '0') return bound === 'exact' ? 'Just enough' : 'Not decided';
   if (undecided) return 'Not decided';
-  if (write(Math.abs(gap)) === '0') return 'Just enough';
   return `${bound === 'exact' ? '' : 'At least '}${write(Math.abs(gap))} ${gap > 0 ? 'short' : 'over'}`;
 };
 

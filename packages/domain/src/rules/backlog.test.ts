@@ -8,11 +8,11 @@ import { familiesOf } from './families.ts';
 const today = '2023-09-25';
 type Given = Parameters<typeof caseworkPlan>[0];
 
-const backlog = (given: Given, measured: Partial<Measure> = {}) => {
+const backlog = (given: Given, measured: Partial<Measure> = {}, on = today) => {
   const plan = caseworkPlan(given, {}, measured);
   const [of] = familiesOf(plan, 'backlog');
   if (!of) throw new Error('The plan has no family of a backlog.');
-  return backlogOf(plan, of, today);
+  return backlogOf(plan, of, on);
 };
 
 const months = ['2023-03', '2023-04', '2023-05', '2023-06', '2023-07', '2023-08'];
@@ -64,6 +64,31 @@ test.each<[string, Given, Clearance['key']]>([
   expect(backlog(given).clearance.key).toBe(key);
 });
 
+test('what was read three periods ago and more gives no clearance, and says which reading is old', () => {
+  const given = flows([100, 100, 100], [200, 200, 200]);
+  expect(backlog(given, {}, '2023-11-30').clearance.key).toBe('expected');
+  expect(backlog(given, {}, '2023-12-01').clearance).toEqual({ key: 'oldRemaining', on: '2023-08-31' });
+  const nothing = flows([1, 1, 1], [1, 1, 1], 0);
+  expect(backlog(nothing, {}, '2023-12-01').clearance.key).toBe('oldRemaining');
+  const later = { ...given, remaining: { '2023-11': 1200 } };
+  expect(backlog(later, {}, '2023-12-01').clearance).toEqual({ key: 'oldFlow', on: '2023-08-31' });
+  expect(backlog(given, { everyMonths: 3 }, '2023-12-01').clearance.key).toBe('oldFlow');
+});
+
+test('a day of clearance that has passed is not given', () => {
+  const given = flows([100, 100, 100], [200, 200, 200], 50);
+  expect(backlog(given, {}, '2023-09-15').clearance).toMatchObject({ key: 'expected' });
+  expect(backlog(given).clearance).toEqual({ key: 'byNow', on: '2023-08-31' });
+});
+
+test('a month without a reading ends the rate: what was before it is not its neighbour', () => {
+  const { '2023-06': _, ...gap } = byMonth([190, 190, 190, 190, 210, 200]);
+  const given = { ...flows([100, 100, 100, 100, 100, 100], []), throughput: gap };
+  expect(backlog(given)).toMatchObject({ used: 2, net: null, clearance: { key: 'tooFew' } });
+  const { '2023-05': __, ...earlier } = byMonth([900, 900, 900, 200, 200, 200]);
+  expect(backlog({ ...given, throughput: earlier })).toMatchObject({ used: 3, net: 100 });
+});
+
 test('a bound and a symbol give no rate', () => {
   const given = flows([100, 100, 100], [200, 200, 200]);
   expect(backlog({ ...given, inflow: { ...given.inflow, '2023-08': { value: 100, qualifier: 'over' } } }).used).toBe(2);
@@ -71,7 +96,9 @@ test('a bound and a symbol give no rate', () => {
 });
 
 test('readings of quarters give a month’s worth, and of a rolling year none', () => {
-  const given = flows([300, 300, 300], [600, 600, 600]);
+  const ends = ['2023-02', '2023-05', '2023-08'];
+  const each = (value: number) => Object.fromEntries(ends.map((month) => [month, value]));
+  const given = { remaining: { '2023-08': 1200 }, inflow: each(300), throughput: each(600) };
   const status = (basis: 'quarter' | 'rolling12') => {
     const plan = caseworkPlan(given);
     const rebased = {
@@ -82,7 +109,7 @@ test('readings of quarters give a month’s worth, and of a rolling year none', 
     const [of] = familiesOf(rebased, 'backlog');
     return of && backlogOf(rebased, of, today);
   };
-  expect(status('quarter')?.net).toBe(100);
+  expect(status('quarter')).toMatchObject({ net: 100, used: 3, flowMonths: 3 });
   expect(status('rolling12')?.clearance.key).toBe('tooFew');
 });
 
@@ -97,7 +124,7 @@ test('the share over two years old is given where both are read for one day', ()
 
 /** Sorts clearances: a day, then not in a hundred years, then never. */
 const rank = (clearance: Clearance): string =>
-  clearance.key === 'expected' ? clearance.on : clearance.key === 'tooFar' ? '9998' : '9999';
+  clearance.key === 'byNow' ? '0' : clearance.key === 'expected' ? clearance.on : clearance.key === 'tooFar' ? '9998' : '9999';
 
 describe('whatever is read', () => {
   const values = fc.array(fc.double({ min: 0, max: 1e15, noNaN: true }), { minLength: 3, maxLength: 6 });

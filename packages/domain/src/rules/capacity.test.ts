@@ -112,6 +112,20 @@ describe('starters', () => {
     expect(teamDeadline(caseworkPlan(team))).toBe('2023-09-30');
     expect(status.base?.days.at(-1)).toBe('2024-09-30');
   });
+
+  test('are counted on the day of the deadline itself, whichever day of a month that is', () => {
+    const notice = aNotice({ casesPerWorker: 250, checkpointBase: '2023-04-10' });
+    const late = aStarter({ id: 'late', startsOn: '2023-10-16', fullTimeEquivalents: 2, training: 'trained' });
+    const { base } = capacity(caseworkPlan(team, { notice, starters: [...starters, late] }));
+    const days = projected(base as CapacityBase, asItStands(250));
+    expect(days.slice(1, 4).map(({ on, gap }) => [on, gap])).toEqual([
+      ['2023-09-30', 8],
+      ['2023-10-10', 5],
+      ['2023-10-31', 3],
+    ]);
+    expect(new Set(base?.days).size).toBe(base?.days.length);
+    expect(status.base?.days.filter((on) => on === '2023-09-30')).toHaveLength(1);
+  });
 });
 
 const amounts = fc.double({ min: 0, max: 1e15, noNaN: true });

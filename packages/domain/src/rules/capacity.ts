@@ -12,7 +12,7 @@ import { compareText } from './grouped.ts';
 import { plainValues } from './plain-values.ts';
 
 /** Those in post, by how they are employed and whether they are trained: each a part of the family. */
-const posts = [
+export const posts = [
   { part: 'permanentTrained', employment: 'permanent', training: 'trained' },
   { part: 'permanentInTraining', employment: 'permanent', training: 'inTraining' },
   { part: 'agencyTrained', employment: 'agency', training: 'trained' },
@@ -96,10 +96,13 @@ const baseOf = (
   );
   const from = taken.toSorted(compareText).at(-1);
   if (!cases || !inPost || from === undefined) return null;
-  const deadlineYear = addMonths(teamDeadline(plan), monthsAfter);
+  const deadline = teamDeadline(plan);
+  const deadlineYear = addMonths(deadline, monthsAfter);
   const year = addMonths(today, monthsAfter);
   const to = deadlineYear > year ? deadlineYear : year;
-  const days = [from, ...monthEnds(addDays(from, 1), to)];
+  // The notice asks about its own day, which need not be the end of a month.
+  const ahead = new Set([...monthEnds(addDays(from, 1), to), ...(deadline > from ? [deadline] : [])]);
+  const days = [from, ...[...ahead].toSorted(compareText)];
   const known = (training: Starter['training']): number =>
     posts
       .filter((post) => post.training === training)

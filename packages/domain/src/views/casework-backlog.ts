@@ -1,11 +1,12 @@
 /** One backlog: what remains, what comes in and goes out, and when it will be cleared at this rate. */
 import { backlogChart, flowChart } from '../charts/backlog.ts';
 import type { ChartModel } from '../charts/model.ts';
+import { addMonths } from '../calendar.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { backlogOf, fewestMonths, type BacklogStatus } from '../rules/backlog.ts';
 import type { FamilyOf } from '../rules/families.ts';
-import { formatMonth, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
+import { formatDate, formatMonth, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
 import { figureLine, type FigureLine, type Headline } from './casework-figures.ts';
 
 export type BacklogSection = {
@@ -37,39 +38,55 @@ const readOf = (status: BacklogStatus, part: FigureLine['part'], what: string): 
 const oldOf = (status: BacklogStatus): Headline => {
   const read = readOf(status, 'overTwoYears', 'over two years old');
   const share = status.oldShare;
+  if (share !== null && share.value > 1 && (share.bound === 'exact' || share.bound === 'atLeast'))
+    return { ...read, detail: `${read.detail} That is more than remain: check the two readings.` };
   if (share === null || share.bound !== 'exact') return read;
   return { ...read, detail: `${formatNumber(share.value * 100, 0)}% of them ${read.detail}` };
 };
 
-const netOf = ({ net, reach, flow, used }: BacklogStatus): Headline => {
+/** What one reading of the flow covers. */
+const spanOf = ({ flowMonths }: BacklogStatus): 'month' | 'quarter' => (flowMonths === 1 ? 'month' : 'quarter');
+
+const balanceInWords = (net: number, size: string): string => {
+  if (size === '0') return `${net === 0 ? '' : 'about '}as many went out as came in`;
+  return net > 0 ? 'more went out than came in' : 'more came in than went out';
+};
+
+const netOf = (status: BacklogStatus): Headline => {
+  const { net, reach, flow, flowMonths, used } = status;
+  const span = spanOf(status);
   if (net === null || reach === null) {
     const count =
-      flow.length === 0 ? 'no month has' : `${plural(flow.length, 'month')} ${flow.length === 1 ? 'has' : 'have'}`;
+      flow.length === 0 ? `no ${span} has` : `${plural(flow.length, span)} ${flow.length === 1 ? 'has' : 'have'}`;
+    const gap = flow.length > used ? `, and a gap parts the last ${used === 1 ? 'one' : used} from those before` : '';
     return {
       words: null,
-      detail: `Net clearance: ${count} a reading of both inflow and throughput. ${fewestMonths} are needed.`,
+      detail: `Net clearance: ${count} a reading of both inflow and throughput${gap}. ${fewestMonths} in a row are needed.`,
     };
   }
   const [first, last] = [flow[flow.length - used], flow.at(-1)];
-  const months = first && last ? `${formatMonth(first.on)} to ${formatMonth(last.on)}` : '';
+  const months =
+    first && last ? `${formatMonth(addMonths(`${first.on.slice(0, 8)}01`, 1 - flowMonths))} to ${formatMonth(last.on)}` : '';
   const size = formatNumber(Math.abs(net), 0);
-  const average = `on average over ${months}, give or take ${formatNumber(reach, 0)} as the months vary.`;
-  return net > 0
-    ? { words: `${size} a month`, detail: `more went out than came in, ${average}` }
-    : { words: `${size} a month`, detail: `more came in than went out, ${average}` };
+  return {
+    words: `${size} a month`,
+    detail: `${balanceInWords(net, size)}, on average over ${months}, give or take ${formatNumber(reach, 0)} as the ${span}s vary.`,
+  };
 };
 
 /** Says between which months the clearance may fall. */
-const rangeOf = ({ clearance, remaining }: BacklogStatus): string => {
+const rangeOf = (status: BacklogStatus): string => {
+  const { clearance, remaining } = status;
   if (clearance.key !== 'expected') return '';
+  const spans = `${spanOf(status)}s`;
   const { earliest, latest } = clearance;
   const [from, to] = [formatMonth(earliest), latest === null ? null : formatMonth(latest)];
   const range =
     to === null
-      ? `As the months vary, from ${from} to never.`
+      ? `As the ${spans} vary, from ${from} to never.`
       : from === to
-        ? 'The months vary too little to make a range.'
-        : `Between ${from} and ${to}, as the months vary.`;
+        ? `The ${spans} vary too little to make a range.`
+        : `Between ${from} and ${to}, as the ${spans} vary.`;
   if (remaining?.bound === 'atLeast') return `${range} More may remain than is read, so it may be later.`;
   return remaining?.bound === 'atMost' ? `${range} Less may remain than is read, so it may be earlier.` : range;
 };
@@ -78,15 +95,25 @@ const clearances = {
   cleared: { words: 'Nothing remains', detail: 'The backlog is cleared.' },
   never: { words: 'Never at this rate', detail: 'At least as many come in as go out.' },
   tooFar: { words: 'Not in a hundred years', detail: 'Hardly more go out than come in.' },
-  tooFew: {
-    words: null,
-    detail: `Clearance: not known, as fewer than ${fewestMonths} months have a reading of both inflow and throughput.`,
-  },
   noReading: { words: null, detail: 'Clearance: not known, as there is no reading of what remains.' },
 } as const;
 
 const clearanceOf = (status: BacklogStatus): Headline => {
   const { clearance } = status;
+  if (clearance.key === 'tooFew') {
+    const detail = `Clearance: not known, as fewer than ${fewestMonths} ${spanOf(status)}s in a row have a reading of both inflow and throughput.`;
+    return { words: null, detail };
+  }
+  if (clearance.key === 'oldRemaining') {
+    const detail = `Clearance: not known, as what remains was last read for ${formatDate(clearance.on)}, too long ago.`;
+    return { words: null, detail };
+  }
+  if (clearance.key === 'oldFlow') {
+    const detail = `Clearance: not known, as inflow and throughput were last both read for ${formatMonth(clearance.on)}, too long ago.`;
+    return { words: null, detail };
+  }
+  if (clearance.key === 'byNow')
+    return { words: 'By now, at this rate', detail: 'Cleared since the last reading, if the rate held. The next reading will say.' };
   if (clearance.key !== 'expected') return clearances[clearance.key];
   return { words: formatMonth(clearance.on), detail: `cleared, at this rate. ${rangeOf(status)}` };
 };
@@ -94,6 +121,10 @@ const clearanceOf = (status: BacklogStatus): Headline => {
 const messageOf = (status: BacklogStatus, remaining: Headline, clearance: Headline): string => {
   if (remaining.words === null) return 'No reading of what remains';
   if (status.clearance.key === 'cleared') return 'Nothing remains';
+  if (status.clearance.key === 'oldRemaining')
+    return `${remaining.words} remained on ${formatDate(status.clearance.on)}, and nobody can say how many remain now`;
+  if (status.clearance.key === 'byNow')
+    return `${remaining.words} remained on ${formatDate(status.clearance.on)}, cleared by now if the rate held`;
   const until =
     status.clearance.key === 'expected'
       ? `cleared in ${formatMonth(status.clearance.on)} at this rate`
@@ -101,6 +132,16 @@ const messageOf = (status: BacklogStatus, remaining: Headline, clearance: Headli
         ? 'and nobody can say yet when it will be cleared'
         : clearance.words.charAt(0).toLowerCase() + clearance.words.slice(1);
   return `${remaining.words} remain, ${until}`;
+};
+
+const flowTitle = (status: BacklogStatus): string => {
+  const last = status.flow.at(-1);
+  if (last === undefined) return '';
+  const [came, went] = [formatNumber(last.inflow, 0), formatNumber(last.throughput, 0)];
+  const month = formatMonth(last.on);
+  return spanOf(status) === 'month'
+    ? `${came} came in and ${went} went out in ${month}`
+    : `${came} came in and ${went} went out a month, in the quarter to ${month}`;
 };
 
 /** Says in a sentence what a headline says in two parts. */
@@ -113,7 +154,6 @@ export const backlogSection = (plan: Plan, of: FamilyOf, today: IsoDate): Backlo
   const remaining = readOf(status, 'remaining', 'remain');
   const [old, net, clearance] = [oldOf(status), netOf(status), clearanceOf(status)];
   const message = messageOf(status, remaining, clearance);
-  const last = status.flow.at(-1);
   return {
     id: family.id,
     title: family.title,
@@ -130,7 +170,7 @@ export const backlogSection = (plan: Plan, of: FamilyOf, today: IsoDate): Backlo
       `backlog-${family.id}`,
       {
         title: message,
-        subtitle: `${family.title}. ${plan.notice.authority}. Dashed: at the average rate, grey: its range`,
+        subtitle: `${family.title}. ${plan.notice.authority}${status.clearance.key === 'expected' ? '. Dashed: at the average rate, grey: its range' : ''}`,
         summary: `${message}. ${status.clearance.key === 'expected' ? rangeOf(status) : clearance.detail}`,
       },
       today,
@@ -140,11 +180,8 @@ export const backlogSection = (plan: Plan, of: FamilyOf, today: IsoDate): Backlo
       status,
       `flow-${family.id}`,
       {
-        title:
-          last === undefined
-            ? ''
-            : `${formatNumber(last.inflow, 0)} came in and ${formatNumber(last.throughput, 0)} went out in ${formatMonth(last.on)}`,
-        subtitle: `${family.title}, inflow and throughput by month`,
+        title: flowTitle(status),
+        subtitle: `${family.title}, inflow and throughput ${spanOf(status) === 'month' ? 'by month' : 'a month, by quarter'}`,
         summary: inWords(net),
       },
       today,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { capacityChart, gapInShort, gapInWords, whatIfInWords } from '../charts/capacity.ts';
 import { asItStands } from '../rules/capacity-projection.ts';
 import { caseworkPlan } from '../testing/casework.ts';
@@ -56,6 +56,92 @@ test('says what a board asks of a backlog', () => {
   expect(backlogs[0]?.flow?.title).toBe('100 came in and 200 went out in August 2023');
 });
 
+describe('the words at the edges of a backlog', () => {
+  const section = (given: Parameters<typeof caseworkPlan>[0], on = today, basis: 'month' | 'quarter' = 'month') => {
+    const made = caseworkPlan(given);
+    const flows = new Set(['inflow', 'throughput']);
+    const rebased = <Row extends { basis: string }>(row: Row, id: string) => (flows.has(id) ? { ...row, basis } : row);
+    const measures = made.measures.map((row) => rebased(row, row.id));
+    const readings = made.readings.map((row) => rebased(row, row.measureId));
+    const [backlog] = caseworkOf({ ...made, measures, readings }, on).backlogs;
+    if (!backlog) throw new Error('There is no backlog.');
+    return backlog;
+  };
+  const months = (...values: number[]) =>
+    Object.fromEntries(values.map((value, index) => [`2023-0${index + 9 - values.length}`, value]));
+  const remaining = { '2023-08': 1200 };
+  const even = months(100, 100, 100);
+
+  test('as many out as in is not more in than out', () => {
+    expect(section({ remaining, inflow: even, throughput: even }).net).toMatchObject({
+      words: '0 a month',
+      detail: expect.stringMatching(/^as many went out as came in, on average/),
+    });
+    expect(section({ remaining, inflow: even, throughput: months(100, 100, 101) }).net.detail).toMatch(
+      /^about as many went out as came in/,
+    );
+    expect(section({ remaining, inflow: even, throughput: months(90, 90, 90) }).net.detail).toMatch(/^more came in/);
+  });
+
+  test('no share above the whole is given: the readings disagree, and that is said', () => {
+    expect(section({ remaining, overTwoYears: { '2023-08': 1800 } }).old.detail).toBe(
+      'over two years old, 31 August 2023. That is more than remain: check the two readings.',
+    );
+  });
+
+  test('a month’s worth of a quarter is not said of one month', () => {
+    const each = (value: number) => ({ '2023-02': value, '2023-05': value, '2023-08': value });
+    const { flow, net } = section({ remaining, inflow: each(300), throughput: each(600) }, today, 'quarter');
+    expect(flow).toMatchObject({
+      title: '100 came in and 200 went out a month, in the quarter to August 2023',
+      subtitle: 'Annual reviews, inflow and throughput a month, by quarter',
+      table: { caption: 'Inflow and throughput a month, by quarter', columns: [{ head: 'Quarter to' }, {}, {}, {}] },
+    });
+    expect(flow?.series.map(({ endLabel }) => endLabel)).toEqual([
+      ['100 in', 'a month'],
+      ['200 out', 'a month'],
+    ]);
+    expect(net.detail).toBe(
+      'more went out than came in, on average over December 2022 to August 2023, give or take 0 as the quarters vary.',
+    );
+  });
+
+  test.each([
+    ['2024-02-01', {}, '1,200 remained on 31 August 2023, and nobody can say how many remain now'],
+    ['2023-09-25', { remaining: { '2023-08': 60 } }, '60 remained on 31 August 2023, cleared by now if the rate held'],
+    [
+      '2024-02-01',
+      { remaining: { '2024-01': 1200 } },
+      '1,200 remain, and nobody can say yet when it will be cleared',
+    ],
+  ])('on %s with %j the message is “%s”', (on, given, message) => {
+    const made = section({ remaining, inflow: even, throughput: months(200, 200, 200), ...given }, on);
+    expect(made.message).toBe(message);
+    expect(made.chart?.series.map(({ key }) => key)).toEqual(['remaining']);
+  });
+
+  test('a gap before the last months is said', () => {
+    const { net, clearance } = section({
+      remaining,
+      inflow: { '2023-04': 1, '2023-05': 1, '2023-07': 1, '2023-08': 1 },
+      throughput: { '2023-04': 2, '2023-05': 2, '2023-07': 2, '2023-08': 2 },
+    });
+    expect(net.detail).toBe(
+      'Net clearance: 4 months have a reading of both inflow and throughput, and a gap parts the last 2 from those before. 3 in a row are needed.',
+    );
+    expect(clearance.detail).toBe(
+      'Clearance: not known, as fewer than 3 months in a row have a reading of both inflow and throughput.',
+    );
+  });
+});
+
+test('cases for each caseworker name the days of both readings', () => {
+  const posts = { openCases: { '2023-08': 10_000 }, permanentTrained: { '2023-06': 20 }, agencyTrained: { '2023-07': 5 } };
+  expect(caseworkOf(caseworkPlan(posts), today).capacity[0]?.perWorker.detail).toBe(
+    'cases for each caseworker, reckoned: 10,000 open cases (31 August 2023) for at least 25 full-time equivalents in post (30 June 2023 and 31 July 2023).',
+  );
+});
+
 test('without a family there is nothing, and that is said', () => {
   expect(caseworkOf(aPlan(), today)).toMatchObject({
     title: 'Casework is not measured yet',
@@ -98,6 +184,13 @@ test('the chart says its message, and a what-if says that it is one', () => {
   expect(supposed.title).toMatch(/^5 full-time equivalents more than needed|^4/);
 });
 
+test('the chart names the gap on the day of the deadline, not at the end of its month', () => {
+  const notice = { ...plan.notice, checkpointBase: '2023-04-10' };
+  const outlook = caseworkOf({ ...plan, notice }, today).capacity[0]?.outlook;
+  if (!outlook) throw new Error('There is no outlook.');
+  expect(capacityChart(outlook).title).toMatch(/^7 full-time equivalents short on 10 October 2023, /);
+});
+
 test.each([
   [12.44, 'exact', '12.4 full-time equivalents short'],
   [1, 'atLeast', 'at least 1 full-time equivalent short'],
@@ -116,6 +209,9 @@ test.each([
   [12, 'atMost', 'Not decided'],
   [-3, 'atMost', 'At least 3 over'],
   [0, 'exact', 'Just enough'],
+  [0, 'atMost', 'Not decided'],
+  [0, 'atLeast', 'Not decided'],
+  [-0.01, 'unknown', 'Not decided'],
 ] as const)('a gap of %d, %s, is “%s” in short', (gap, bound, words) => {
   expect(gapInShort(gap, bound)).toBe(words);
 });

@@ -6,12 +6,12 @@ import { checkpointsOf } from '../rules/checkpoints.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import type { Amount } from '../rules/amount.ts';
-import { capacityOf, teamDeadline, type CapacityStatus } from '../rules/capacity.ts';
+import { capacityOf, posts, teamDeadline, type CapacityStatus } from '../rules/capacity.ts';
 import { familiesOf, type FamilyOf } from '../rules/families.ts';
 import type { Figure } from '../rules/family-figure.ts';
 import { planOn } from '../rules/known.ts';
 import { employments, type FamilyPart, trainings } from '../scales.ts';
-import { formatFullTime, formatPeriod, formatPlain, formatReading, formatShortDate } from '../words.ts';
+import { formatFullTime, formatPeriod, formatPlain, formatReading, formatShortDate, listInWords } from '../words.ts';
 import { balancesOf, type BalanceView } from './balance.ts';
 import { backlogSection, type BacklogSection } from './casework-backlog.ts';
 import { figureLine, type FigureLine, type Headline } from './casework-figures.ts';
@@ -89,9 +89,10 @@ const perWorkerOf = ({ figures, cases, inPost, perWorker }: CapacityStatus): Hea
   if (!perWorker) return { words: null, detail: 'Nobody is in post to share the cases among.' };
   const of = figures.find(({ part }) => part === 'openCases');
   const people = amountInWords(inPost);
+  const read = posts.flatMap(({ part }) => when(figures.find((figure) => figure.part === part)) || []);
   return {
     words: capital(amountInWords(perWorker, 0)),
-    detail: `cases for each caseworker, reckoned: ${amountInWords(cases, 0)} open cases (${when(of)}) for ${people} full-time equivalents in post.`,
+    detail: `cases for each caseworker, reckoned: ${amountInWords(cases, 0)} open cases (${when(of)}) for ${people} full-time equivalents in post (${listInWords([...new Set(read)])}).`,
   };
 };
 

@@ -68,26 +68,41 @@ export const trajectoryToday = (
   };
 };
 
-/** Writes a change a month: "Up 27.7 points a month", "180 fewer a month". */
-const rateInWords = (
-  { perMonth, rises }: Pick<RunRate, 'perMonth' | 'rises'>,
-  unit: Unit,
-  decimals: number,
-): string => {
-  if (unit === 'count') return `${formatValue(Math.ceil(perMonth), 'count', 0)} ${rises ? 'more' : 'fewer'} a month`;
-  const words = formatDistance(perMonth, unit, Math.max(1, decimals));
+type Rate = Pick<RunRate, 'perMonth' | 'rises'>;
+
+/** Writes a change a month: "Up 27.7 points a month", "180 fewer a month". Whole cases are rounded up: part of one is not enough. */
+const rateInWords = ({ perMonth, rises }: Rate, unit: Unit, decimals: number): string => {
+  if (unit === 'count') {
+    const size = decimals === 0 ? Math.ceil(perMonth) : perMonth;
+    return `${formatValue(size, 'count', decimals)} ${rises ? 'more' : 'fewer'} a month`;
+  }
+  const words = formatDistance(perMonth, unit, decimals);
   return `${rises ? 'Up' : 'Down'} ${words} a month`;
 };
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-const bestInWords = (best: number | null, measure: Measure, readings: number): string => {
+/** A rate that differs from the best only further on is as good as it. */
+const mostDecimals = 3;
+
+/** Gives with how many decimals the rates are written: so many that one beyond the best never reads like the best. */
+const rateDecimals = (rates: readonly RunRate[], best: number | null, { unit, decimals }: Measure): number => {
+  const least = unit === 'count' ? 0 : Math.max(1, decimals);
+  const beyond = rates.filter((rate) => isBeyond(rate, best));
+  const written = (perMonth: number, places: number) => rateInWords({ perMonth, rises: true }, unit, places);
+  let places = least;
+  const alike = () => beyond.some(({ perMonth }) => written(perMonth, places) === written(best ?? 0, places));
+  while (places < mostDecimals && alike()) places += 1;
+  return places;
+};
+
+const bestInWords = (best: number | null, measure: Measure, readings: number, decimals: number): string => {
   if (measure.polarity === 'T') return 'Best three months: not reckoned where near the target is good.';
   if (best === null) {
     return `Best three months: not known, ${readings === 1 ? 'one reading of this basis' : 'no two readings three months apart'}.`;
   }
   if (best === 0) return 'Best three months: none brought it nearer.';
-  return `Best three months: ${lower(rateInWords({ perMonth: best, rises: measure.polarity === 'H' }, measure.unit, Math.max(1, measure.decimals)))}.`;
+  return `Best three months: ${lower(rateInWords({ perMonth: best, rises: measure.polarity === 'H' }, measure.unit, decimals))}.`;
 };
 
 /** Gives the required run-rate to the next two targets, in words. */
@@ -106,17 +121,19 @@ export const neededOf = (plan: Plan, measure: Measure, today: IsoDate): Needed =
     return { rates: [], best: null, instead };
   }
   const best = bestThreeMonths(plan, measure, today);
-  const rates = [next, ...later.slice(0, 1)].map((rate) => {
+  const shown = [next, ...later.slice(0, 1)];
+  const decimals = rateDecimals(shown, best, measure);
+  const rates = shown.map((rate) => {
     const { target, on } = rate.target;
     const aim = formatAim(target.value, measure);
     const there = rate.perMonth === 0;
     return {
-      words: there ? 'Nothing more' : rateInWords(rate, measure.unit, measure.decimals),
+      words: there ? 'Nothing more' : rateInWords(rate, measure.unit, decimals),
       detail: `${there ? 'to keep' : 'to reach'} ${aim} by ${formatDate(on)}`,
       newCause: isBeyond(rate, best) ? 'Needs a new cause: no three months ever brought as much.' : null,
     };
   });
-  return { rates, best: bestInWords(best, measure, own.length), instead: null };
+  return { rates, best: bestInWords(best, measure, own.length, decimals), instead: null };
 };
 
 /** Says for which period the next reading is expected, and whether that has passed. */

@@ -117,6 +117,30 @@ describe('measureOf', () => {
     );
   });
 
+  it('never writes a rate that needs a new cause like the best three months', () => {
+    const since = { measureId: 'm2', basis: 'snapshot' as const };
+    const on = (day: string, value: number) =>
+      aReading({ ...since, id: day, periodStart: day, periodEnd: day, value });
+    const neededFor = (target: number) => {
+      const targets = [aTarget({ id: 't3', measureId: 'm2', on: '2023-11-30', months: null, value: target })];
+      const readings = [on('2023-05-31', 1050), on('2023-08-31', 1000)];
+      return page('m2', { ...plan, targets, readings }).needed;
+    };
+    // 50 fewer in 92 days was 16.54 a month; 50 fewer in 91 days is 16.72.
+    expect(neededFor(950)).toMatchObject({
+      rates: [{ words: '16.7 fewer a month', newCause: 'Needs a new cause: no three months ever brought as much.' }],
+      best: 'Best three months: 16.5 fewer a month.',
+    });
+    expect(neededFor(951)).toMatchObject({
+      rates: [{ words: '17 fewer a month', newCause: null }],
+      best: 'Best three months: 17 fewer a month.',
+    });
+    expect(neededFor(900)).toMatchObject({
+      rates: [{ words: '34 fewer a month' }],
+      best: 'Best three months: 17 fewer a month.',
+    });
+  });
+
   it('says that it needs a new cause where no three months ever brought as much', () => {
     expect(page('m1').needed.rates.map(({ newCause }) => newCause)).toEqual([null, null]);
     const may = { id: 'r4', measureId: 'm1', periodStart: '2023-05-01', periodEnd: '2023-05-31' };
