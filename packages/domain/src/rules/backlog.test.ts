@@ -124,7 +124,13 @@ test('the share over two years old is given where both are read for one day', ()
 
 /** Sorts clearances: a day, then not in a hundred years, then never. */
 const rank = (clearance: Clearance): string =>
-  clearance.key === 'byNow' ? '0' : clearance.key === 'expected' ? clearance.on : clearance.key === 'tooFar' ? '9998' : '9999';
+  clearance.key === 'byNow'
+    ? '0'
+    : clearance.key === 'expected'
+      ? clearance.on
+      : clearance.key === 'tooFar'
+        ? '9998'
+        : '9999';
 
 describe('whatever is read', () => {
   const values = fc.array(fc.double({ min: 0, max: 1e15, noNaN: true }), { minLength: 3, maxLength: 6 });

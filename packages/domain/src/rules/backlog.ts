@@ -105,7 +105,8 @@ const clearedOn = (from: IsoDate, remaining: number, perMonth: number): IsoDate 
 
 type Rate = { net: number; reach: number; lastOn: IsoDate; months: number };
 
-const isOld = (on: IsoDate, everyMonths: number, today: IsoDate): boolean => endAfter(on, everyMonths, mostPassed) < today;
+const isOld = (on: IsoDate, everyMonths: number, today: IsoDate): boolean =>
+  endAfter(on, everyMonths, mostPassed) < today;
 
 const clearanceOf = ({ amount, reading, measure }: Figure, rate: Rate | null, today: IsoDate): Clearance => {
   if (!amount || !reading || !measure) return { key: 'noReading' };
@@ -135,7 +136,8 @@ export const backlogOf = (plan: Plan, of: FamilyOf, today: IsoDate): BacklogStat
   const recent = recentOf({ flow, flowMonths });
   const lastOn = recent.at(-1)?.on;
   const nets = recent.map(({ net }) => net);
-  const rate = lastOn === undefined || recent.length < fewestMonths
+  const rate =
+    lastOn === undefined || recent.length < fewestMonths
       ? null
       : { net: mean(nets), reach: reachOf(nets), lastOn, months: flowMonths };
   const sameDay = remaining?.reading?.periodEnd === old?.reading?.periodEnd;

@@ -66,7 +66,9 @@ const netOf = (status: BacklogStatus): Headline => {
   }
   const [first, last] = [flow[flow.length - used], flow.at(-1)];
   const months =
-    first && last ? `${formatMonth(addMonths(`${first.on.slice(0, 8)}01`, 1 - flowMonths))} to ${formatMonth(last.on)}` : '';
+    first && last
+      ? `${formatMonth(addMonths(`${first.on.slice(0, 8)}01`, 1 - flowMonths))} to ${formatMonth(last.on)}`
+      : '';
   const size = formatNumber(Math.abs(net), 0);
   return {
     words: `${size} a month`,
@@ -113,7 +115,10 @@ const clearanceOf = (status: BacklogStatus): Headline => {
     return { words: null, detail };
   }
   if (clearance.key === 'byNow')
-    return { words: 'By now, at this rate', detail: 'Cleared since the last reading, if the rate held. The next reading will say.' };
+    return {
+      words: 'By now, at this rate',
+      detail: 'Cleared since the last reading, if the rate held. The next reading will say.',
+    };
   if (clearance.key !== 'expected') return clearances[clearance.key];
   return { words: formatMonth(clearance.on), detail: `cleared, at this rate. ${rangeOf(status)}` };
 };

@@ -109,11 +109,7 @@ describe('the words at the edges of a backlog', () => {
   test.each([
     ['2024-02-01', {}, '1,200 remained on 31 August 2023, and nobody can say how many remain now'],
     ['2023-09-25', { remaining: { '2023-08': 60 } }, '60 remained on 31 August 2023, cleared by now if the rate held'],
-    [
-      '2024-02-01',
-      { remaining: { '2024-01': 1200 } },
-      '1,200 remain, and nobody can say yet when it will be cleared',
-    ],
+    ['2024-02-01', { remaining: { '2024-01': 1200 } }, '1,200 remain, and nobody can say yet when it will be cleared'],
   ])('on %s with %j the message is “%s”', (on, given, message) => {
     const made = section({ remaining, inflow: even, throughput: months(200, 200, 200), ...given }, on);
     expect(made.message).toBe(message);
@@ -136,7 +132,11 @@ describe('the words at the edges of a backlog', () => {
 });
 
 test('cases for each caseworker name the days of both readings', () => {
-  const posts = { openCases: { '2023-08': 10_000 }, permanentTrained: { '2023-06': 20 }, agencyTrained: { '2023-07': 5 } };
+  const posts = {
+    openCases: { '2023-08': 10_000 },
+    permanentTrained: { '2023-06': 20 },
+    agencyTrained: { '2023-07': 5 },
+  };
   expect(caseworkOf(caseworkPlan(posts), today).capacity[0]?.perWorker.detail).toBe(
     'cases for each caseworker, reckoned: 10,000 open cases (31 August 2023) for at least 25 full-time equivalents in post (30 June 2023 and 31 July 2023).',
   );

@@ -119,8 +119,7 @@ describe('measureOf', () => {
 
   it('never writes a rate that needs a new cause like the best three months', () => {
     const since = { measureId: 'm2', basis: 'snapshot' as const };
-    const on = (day: string, value: number) =>
-      aReading({ ...since, id: day, periodStart: day, periodEnd: day, value });
+    const on = (day: string, value: number) => aReading({ ...since, id: day, periodStart: day, periodEnd: day, value });
     const neededFor = (target: number) => {
       const targets = [aTarget({ id: 't3', measureId: 'm2', on: '2023-11-30', months: null, value: target })];
       const readings = [on('2023-05-31', 1050), on('2023-08-31', 1000)];
