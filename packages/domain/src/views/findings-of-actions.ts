@@ -11,6 +11,7 @@ import { impactOf } from '../rules/impact.ts';
 import type { Delivery } from '../scales.ts';
 import { deliveries, evidenceKinds, reportStates } from '../scales.ts';
 import { formatDate, listInWords, plural } from '../words.ts';
+import { askOwner } from './finding-act.ts';
 import type { Act, Finding, FindingKey, FindingKind, Looking } from './findings.ts';
 
 type Seen = Looking['actions'][number];
@@ -18,12 +19,11 @@ type Seen = Looking['actions'][number];
 /** Writes a row as it is cited: "6.04 Casework team". */
 export const named = ({ code, title }: { code: string; title: string }): string => `${code} ${title}`;
 
-/** Gives what acts on an action: the date that waits for a decision, a nudge where something is asked, or its page. */
-export const actOn = ({ plan, asked }: Looking, { action }: Seen): Act => {
-  if (plan.dateChanges.some(({ actionId, state }) => actionId === action.id && state === 'asked'))
+/** Gives what acts on an action: the date that waits for a decision, else what acts on whoever leads it. */
+export const actOn = (looking: Looking, { action }: Seen): Act => {
+  if (looking.plan.dateChanges.some(({ actionId, state }) => actionId === action.id && state === 'asked'))
     return { do: 'decideDate', id: action.id };
-  if (action.leadId === null) return { do: 'findOwner', kind: 'action', id: action.id };
-  return asked.has(action.leadId) ? { do: 'nudge', memberId: action.leadId } : { do: 'open' };
+  return askOwner(looking, { kind: 'action', id: action.id, ownerId: action.leadId });
 };
 
 /** Gives a finding of an action. */

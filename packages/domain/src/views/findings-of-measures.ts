@@ -2,6 +2,7 @@
 import { compareText } from '../rules/grouped.ts';
 import { exceptionStates } from '../scales.ts';
 import { formatDate, listInWords, plural } from '../words.ts';
+import { askOwner } from './finding-act.ts';
 import { firstFew } from './findings-of-actions.ts';
 import type { Finding, FindingKind, Looking } from './findings.ts';
 
@@ -21,7 +22,7 @@ const found = ({ measure: { id, code, title, ownerId } }: Seen, words: string): 
 });
 
 /** A measure that is red or worsened twice, and that nobody has explained. */
-const unexplained = ({ measure, exception }: Seen): Finding => {
+const unexplained = (looking: Looking, { measure, exception }: Seen): Finding => {
   const { id, code, title, ownerId } = measure;
   return {
     key: id,
@@ -29,7 +30,7 @@ const unexplained = ({ measure, exception }: Seen): Finding => {
     link: { page: 'measures', id },
     ownerId,
     words: exception?.words ?? '',
-    act: ownerId === null ? { do: 'findOwner', kind: 'measure', id } : { do: 'nudge', memberId: ownerId },
+    act: askOwner(looking, { kind: 'measure', id, ownerId }),
   };
 };
 
@@ -45,7 +46,7 @@ const unexplainedKind = (looking: Looking): FindingKind => {
     status: { label, tone },
     worst: firstFew(some.map(({ measure }) => measure.code)),
     register: null,
-    findings: some.map(unexplained),
+    findings: some.map((seen) => unexplained(looking, seen)),
   };
 };
 

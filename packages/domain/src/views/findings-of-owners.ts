@@ -5,6 +5,7 @@ import { orphansOf, unaccountedOf, type Orphan } from '../rules/orphans.ts';
 import { isLive } from '../rules/reported.ts';
 import { orphanCauses } from '../scales.ts';
 import { formatNumber, plural } from '../words.ts';
+import { askOwner } from './finding-act.ts';
 import type { Finding, FindingKind, Looking } from './findings.ts';
 import { firstFew } from './findings-of-actions.ts';
 import { inFocusOn } from './focus.ts';
@@ -83,8 +84,8 @@ export const accountableFindings = ({ plan, today }: Looking): FindingKind[] => 
 };
 
 /** Gives the requirements whose report is late. */
-export const requirementFindings = ({ requirements, asked }: Looking): FindingKind[] => {
-  const late = requirements
+export const requirementFindings = (looking: Looking): FindingKind[] => {
+  const late = looking.requirements
     .filter(({ report }) => report?.key === 'late')
     .toSorted((a, b) => compareText(a.requirement.code, b.requirement.code));
   const findings = late.map(({ requirement: { id, code, title, ownerId }, report }): Finding => ({
@@ -93,12 +94,7 @@ export const requirementFindings = ({ requirements, asked }: Looking): FindingKi
     link: { page: 'requirements', id },
     ownerId,
     words: `update late by ${plural(report?.days ?? 0, 'day')}`,
-    act:
-      ownerId === null
-        ? { do: 'findOwner', kind: 'requirement', id }
-        : asked.has(ownerId)
-          ? { do: 'nudge', memberId: ownerId }
-          : { do: 'open' },
+    act: askOwner(looking, { kind: 'requirement', id, ownerId }),
   }));
   return [
     {

@@ -7,6 +7,7 @@ import type { Plan } from '../plan.ts';
 import { deliveryOf } from '../rules/delivery.ts';
 import { exceptionOf } from '../rules/exception.ts';
 import { impactOf } from '../rules/impact.ts';
+import { isInForce } from '../rules/in-force.ts';
 import { actionReportOf, measureReportOf, requirementReportOf } from '../rules/reported.ts';
 import { isAskedFor } from '../rules/reporting.ts';
 import type { Tone } from '../scales.ts';
@@ -93,8 +94,10 @@ export type Looking = {
     exception: ReturnType<typeof exceptionOf>;
   }[];
   requirements: { requirement: Plan['requirements'][number]; report: ReturnType<typeof requirementReportOf> }[];
-  /** The members from whom an update, a reading or a commentary is asked: only they can be nudged. */
+  /** The members from whom an update, a reading or a commentary is asked. */
   asked: ReadonlySet<string>;
+  /** The members whom a mail reaches, as far as the plan knows: in force, and none came back. */
+  reached: ReadonlySet<string>;
 };
 
 const lookAt = (plan: Plan, today: IsoDate): Looking => {
@@ -123,7 +126,16 @@ const lookAt = (plan: Plan, today: IsoDate): Looking => {
   const explains = measures.flatMap(({ measure, exception }) =>
     exception?.key === 'missing' && measure.ownerId !== null ? [measure.ownerId] : [],
   );
-  return { plan, today, actions, measures, requirements, asked: new Set([...asked, ...explains]) };
+  const reached = plan.members.filter((member) => isInForce(member, today) && member.mailBouncedOn === null);
+  return {
+    plan,
+    today,
+    actions,
+    measures,
+    requirements,
+    asked: new Set([...asked, ...explains]),
+    reached: new Set(reached.map(({ id }) => id)),
+  };
 };
 
 const rank = (key: FindingKey): number => findingKeys.indexOf(key);

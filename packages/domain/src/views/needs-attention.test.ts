@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../calendar.ts';
+import { nudgesOf } from '../nudges.ts';
 import type { Plan } from '../plan.ts';
 import { generatedFrom, generatedPlan, itHoldsOfAnyPlan, seeds } from '../testing/generated.ts';
 import {
@@ -128,6 +129,28 @@ describe('what needs attention', () => {
     ]);
   });
 
+  it.each([
+    ['whose role has ended', 'member-gone'],
+    ['to whom mail came back', 'member-away'],
+  ])('finds another owner, and nudges nobody, where a row is with somebody %s', (_which, ownerId) => {
+    const away = aMember({ id: 'member-away', title: 'Away', mailBouncedOn: '2023-09-12' });
+    const plan = planWith({
+      members: [...people, away],
+      actions: [on('1.01', { leadId: ownerId, currentDue: '2023-09-01' }), on('1.02', { leadId: ownerId })],
+      requirements: [aRequirement({ ownerId })],
+      measures: [aMeasure({ ownerId, floor: null, everyMonths: 12 })],
+      readings: [aReading({ value: 13.2 })],
+      targets: [aTarget({ value: 30 })],
+    });
+    const kinds: FindingKey[] = ['overdue', 'late', 'lateRequirement', 'unexplained'];
+    expect(kinds.map((key) => rowsOf(plan, key).map(({ act }) => act.do))).toEqual([
+      ['findOwner'],
+      ['findOwner', 'findOwner'],
+      ['findOwner'],
+      ['findOwner'],
+    ]);
+  });
+
   it('names the actions whose accountable officer has gone', () => {
     const plan = planWith({
       actions: [
@@ -251,6 +274,20 @@ describe('what needs attention', () => {
 
 describe('over generated plans', () => {
   itHoldsOfAnyPlan((plan, day) => needsAttentionOf(plan, day, office), 30);
+
+  it('nudges only those from whom the mail of the day asks for something, and who are reached', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 60, max: 600 }), (seed, days) => {
+        const [plan, day] = [generatedPlan(seed, days), addDays(generatedFrom, days)];
+        const asked = nudgesOf(plan, day).filter(({ mailBouncedOn }) => mailBouncedOn === null);
+        const nudged = needsAttentionOf(plan, day, office)
+          .kinds.flatMap(({ rows }) => rows)
+          .flatMap(({ act }) => (act.do === 'nudge' ? [act.memberId] : []));
+        expect(asked.map(({ memberId }) => memberId)).toEqual(expect.arrayContaining(nudged));
+      }),
+      { numRuns: 30 },
+    );
+  });
 
   it('is what Position sums up, row for row', () => {
     fc.assert(
