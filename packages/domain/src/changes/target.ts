@@ -3,7 +3,7 @@ import { DomainError } from '../domain-error.ts';
 import { id, type IsoDate } from '../fields.ts';
 import { target } from '../measure.ts';
 import type { Plan } from '../plan.ts';
-import { checkpointsOf } from '../rules/checkpoints.ts';
+import { checkpointsOf, targetDay } from '../rules/checkpoints.ts';
 import { formatDate, plural } from '../words.ts';
 import { because, ownSource, withdrawInput } from './inputs.ts';
 import { checkUnit, parseNumber } from './parse-value.ts';
@@ -27,7 +27,7 @@ export const setTargetInput = content.extend({
   expectedVersion: z.int().min(0),
   reason: because,
 });
-export const withdrawTargetInput = withdrawInput;
+export const withdrawTargetInput = withdrawInput.extend(approval);
 
 /** Several targets of one measure at once, all or none; an empty `value` withdraws the target that stands there. */
 export const setTargetsInput = z.object({
@@ -67,6 +67,21 @@ const checkDay = (plan: Plan, { months, on }: Set): void => {
 export const mayApprove = ({ roles }: Pick<Plan['members'][number], 'roles'>): boolean =>
   roles.some((role) => role === 'chair' || role === 'boardMember');
 
+/** Checks that a day of an approval has come, after the notice, and while the approver had that role. */
+const checkApprovedOn = (
+  plan: Plan,
+  { title, startsOn, endsOn }: Plan['members'][number],
+  day: IsoDate,
+  today: IsoDate,
+): void => {
+  checkHasCome(today, day, 'approvedOn', 'The day of the approval');
+  checkAfterIssue(plan, day, 'approvedOn', 'The day of the approval');
+  if (day < startsOn)
+    refuse(`${title} has no role here before ${formatDate(startsOn)}. Choose another approver, or a later day.`, 'approvedOn');
+  if (endsOn !== null && day > endsOn)
+    refuse(`${title} has no role here after ${formatDate(endsOn)}. Choose another approver, or an earlier day.`, 'approvedOn');
+};
+
 /** Checks that an approver is the chair or a board member, and is named with the day on which they approved. */
 const checkApproval = (
   plan: Plan,
@@ -80,7 +95,23 @@ const checkApproval = (
   if (!member) return refuse('The approver is not a member of this notice. Choose one from the list.', 'approvedById');
   if (!mayApprove(member))
     refuse('Only the chair or a board member approves a target. Choose one of them.', 'approvedById');
-  if (approvedOn !== null) checkHasCome(today, approvedOn, 'approvedOn', 'The day of the approval');
+  if (approvedOn !== null) checkApprovedOn(plan, member, approvedOn, today);
+};
+
+type Place = Pick<Set, 'measureId' | 'months' | 'on' | 'approvedById'>;
+
+/**
+ * Checks that a target whose day has come, and by which a result was told, is changed or withdrawn with an approval only. The
+ * first to be set for a day may be recorded late.
+ */
+const checkStillOpen = (plan: Plan, { measureId, approvedById, ...place }: Place, today: IsoDate): void => {
+  const day = targetDay(plan.notice, place);
+  const stood = plan.targets.some((each) => each.measureId === measureId && targetDay(plan.notice, each) === day);
+  if (day <= today && stood && approvedById === null)
+    refuse(
+      `${formatDate(day)} has come, so this target is changed only with an approval. Choose who approved it, and enter the day.`,
+      'approvedById',
+    );
 };
 
 const standingTarget = (plan: Plan, measureId: string, { months, on }: { months: number | null; on: string | null }) =>
@@ -97,6 +128,12 @@ export const setTarget = onStandingNotice((plan, input: Set, { createId, today }
   checkUnit(value, measure);
   const row = { ...contentOf(content, input), value };
   const before = standingTarget(plan, measure.id, input);
+  if (before?.value === value) {
+    // The value stands as it was approved, until somebody else approves it.
+    const { approvedById, approvedOn } = input.approvedById === null ? before : input;
+    return [edited('target', before, { ...row, approvedById, approvedOn }, input.expectedVersion)];
+  }
+  checkStillOpen(plan, input, today);
   if (before) return [edited('target', before, row, input.expectedVersion)];
   if (input.expectedVersion > 0) {
     throw new DomainError(
@@ -107,11 +144,15 @@ export const setTarget = onStandingNotice((plan, input: Set, { createId, today }
   return [added('target', { ...row, noticeId: plan.notice.id, id: createId(), withdrawnOn: null })];
 });
 
-/** Withdraws a target. */
+/** Withdraws a target; one whose day has come only with an approval. */
 export const withdrawTarget = onStandingNotice((plan, input: z.output<typeof withdrawTargetInput>, { today }) => {
   const before = findStanding(plan.targets, input.id, 'target');
   findStanding(plan.measures, before.measureId, 'measure');
-  return [edited('target', before, { withdrawnOn: today }, input.expectedVersion)];
+  const { approvedById, approvedOn } = input;
+  checkApproval(plan, input, today);
+  checkStillOpen(plan, { ...before, approvedById }, today);
+  const approved = approvedById === null ? {} : { approvedById, approvedOn };
+  return [edited('target', before, { ...approved, withdrawnOn: today }, input.expectedVersion)];
 });
 
 /** Runs a decision on one of several targets, and says in a refusal which of them it is about. */
@@ -120,7 +161,9 @@ const asPartOf = <Result>(index: number, decide: () => Result): Result => {
     return decide();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    throw new DomainError(error.code, error.message, `targets.${index}.${error.field ?? 'value'}`);
+    // The approval is asked for once, of them all.
+    const field = error.field === 'approvedById' ? error.field : `targets.${index}.${error.field ?? 'value'}`;
+    throw new DomainError(error.code, error.message, field);
   }
 };
 
@@ -138,11 +181,9 @@ export const setTargets = onStandingNotice((plan, input: z.output<typeof setTarg
       if (each.value !== '') return setTarget(plan, { ...rest, ...each, measureId }, by);
       const before = standingTarget(plan, measureId, each);
       if (!before) return refuse('Enter a value.', 'value');
-      return withdrawTarget(
-        plan,
-        { noticeId: rest.noticeId, id: before.id, expectedVersion: each.expectedVersion, reason: rest.reason },
-        by,
-      );
+      const { noticeId, reason, approvedById, approvedOn } = rest;
+      const { expectedVersion } = each;
+      return withdrawTarget(plan, { noticeId, id: before.id, expectedVersion, reason, approvedById, approvedOn }, by);
     }),
   );
 });

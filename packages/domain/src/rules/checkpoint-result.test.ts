@@ -80,3 +80,17 @@ test('where sources conflict over the period, a checkpoint decides no more than 
   const agreed = plan(ending('2023-09-30', 35), ending('2023-09-30', 36, { id: 'rival', disputed: 'Another source.' }));
   expect(checkpointResultOf(agreed, measure, six, '2023-10-01')).toMatchObject({ key: 'met' });
 });
+
+test.each([
+  ['2023-06-29T09:00:00.000Z', 2, null, null],
+  ['2023-06-30T09:00:00.000Z', 2, null, 'changed on 30 June 2023, the day itself'],
+  ['2023-07-03T09:00:00.000Z', 1, null, 'set on 3 July 2023, after the day'],
+  ['2023-07-03T09:00:00.000Z', 2, '2023-07-01', 'changed on 3 July 2023, after the day, approved on 1 July 2023'],
+])('a target recorded at %s leaves its trace once the day has come', (recordedAt, version, approvedOn, late) => {
+  const target = aTarget({ months: 3, value: 25, recordedAt, version, approvedOn });
+  const found = aPlan({ readings: [ending('2023-06-30', 26)], targets: [target] });
+  const result = checkpointResultOf(found, measure, three, '2023-07-04');
+  expect(result.late).toBe(late);
+  expect(result.reason.endsWith(late === null ? '26.0% meets the target of 25%.' : `The target was ${late}.`)).toBe(true);
+  expect(checkpointResultOf(found, measure, three, '2023-06-29').late).toBeNull();
+});

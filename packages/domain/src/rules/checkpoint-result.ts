@@ -1,3 +1,4 @@
+import { londonDay } from '../calendar.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Measure, Reading, Target } from '../measure.ts';
 import type { Plan } from '../plan.ts';
@@ -10,12 +11,13 @@ import { judgeWithRivals, latestReading, readingsOf, targetsOf } from './impact.
 
 /**
  * What a measure has at a checkpoint. `reading` is its value there, or while pending the latest one; `olderReading` stands
- * beside "no data"; `target` is the one for that checkpoint.
+ * beside "no data"; `target` is the one for that checkpoint, and `late` says that it was set or changed when the day had come.
  */
 export type CheckpointStatus = Status<CheckpointResult> & {
   reading: Recorded<Reading> | null;
   olderReading: Recorded<Reading> | null;
   target: Recorded<Target> | null;
+  late: string | null;
 };
 
 const resultOf = {
@@ -25,6 +27,14 @@ const resultOf = {
   targetMissed: 'missed',
   notDecided: 'notDecided',
 } as const;
+
+/** Says when a target was last recorded, and who agreed when, if that was not before its day; null where it was. */
+const lateInWords = ({ version, recordedAt, approvedOn }: Recorded<Target>, on: IsoDate): string | null => {
+  const day = londonDay(recordedAt);
+  if (day < on) return null;
+  const approved = approvedOn === null ? '' : `, approved on ${formatDate(approvedOn)}`;
+  return `${version === 1 ? 'set' : 'changed'} on ${formatDate(day)}, ${day === on ? 'the day itself' : 'after the day'}${approved}`;
+};
 
 /**
  * Gives the result of a measure at a checkpoint as seen on a day (domain.md, "Value at a checkpoint"): its last reading of its
@@ -37,15 +47,17 @@ export const checkpointResultOf = (
   today: IsoDate,
 ): CheckpointStatus => {
   const target = targetsOf(plan, measure).find(({ on }) => on === checkpoint.on)?.target ?? null;
+  const late = target && today >= checkpoint.on ? lateInWords(target, checkpoint.on) : null;
   const answer = (
     key: CheckpointResult,
     reason: string,
     readings: Partial<Pick<CheckpointStatus, 'reading' | 'olderReading'>>,
   ) => ({
-    ...statusOf(checkpointResults, key, reason),
+    ...statusOf(checkpointResults, key, late === null ? reason : `${reason} The target was ${late}.`),
     reading: null,
     olderReading: null,
     target,
+    late,
     ...readings,
   });
   const aim = target ? ` The target is ${formatAim(target.value, measure)}.` : ' No target is set.';

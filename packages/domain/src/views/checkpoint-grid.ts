@@ -95,8 +95,9 @@ const checkpointHeadsOf = (plan: Plan, today: IsoDate): CheckpointHead[] => {
 };
 
 const cellWords = (measure: Measure, result: CheckpointStatus, next: boolean): string => {
-  const { key, reading, olderReading, target } = result;
-  const aim = target ? `target ${formatAim(target.value, measure)}` : 'no target';
+  const { key, reading, olderReading, target, late } = result;
+  const when = late === null ? '' : ` (${late})`;
+  const aim = target ? `target ${formatAim(target.value, measure)}${when}` : 'no target';
   const own = reading?.basis === measure.basis ? reading : null;
   if (key === 'pending') return next && own && target ? `now ${formatReading(own, measure)}, ${aim}` : aim;
   if (reading) return `${formatReading(reading, measure)} for ${formatPeriod(reading)}, ${aim}`;

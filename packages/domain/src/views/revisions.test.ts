@@ -82,5 +82,12 @@ describe('a changed target', () => {
   test('that was withdrawn says so, and one whose value stayed is not told', () => {
     expect(of(target, { ...target, withdrawnOn: '2023-06-03' })).toMatchObject([{ step: 'Withdrawn', after: null }]);
     expect(of(target, { ...target, sourceTitle: 'The plan' })).toEqual([]);
+    expect(of(eased, { ...eased, withdrawnOn: '2023-06-03' })).toMatchObject([{ step: 'Withdrawn', approved: null }]);
+  });
+
+  test('that was approved later says by whom, though its value stayed', () => {
+    expect(of(target, { ...eased, value: target.value })).toMatchObject([
+      { before: '30%', after: '30%', step: 'Approved', approved: 'Independent chair, 1 June 2023' },
+    ]);
   });
 });

@@ -65,7 +65,7 @@ export type TargetChange = {
   before: string;
   /** Null where it was withdrawn. */
   after: string | null;
-  /** "Eased" where the new value is easier to meet, "Tightened" where it is harder; by the polarity of the measure. */
+  /** "Eased" where the new value is easier to meet, "Tightened" where it is harder, by the polarity; "Approved" where only that was recorded. */
   step: string;
   on: IsoDate;
   by: string;
@@ -84,12 +84,14 @@ export const approvalInWords = (
 };
 
 const stepInWords = ({ polarity }: Measure, before: number, after: number): string => {
+  if (before === after) return 'Approved';
   if (polarity === 'T') return 'Moved';
   return after > before === (polarity === 'H') ? 'Tightened' : 'Eased';
 };
 
 /**
- * Gives the changes of a measure's targets, old beside new, newest first: those of its value and those that withdrew it.
+ * Gives the changes of a measure's targets, old beside new, newest first: those of its value, those that recorded who approved
+ * it, and those that withdrew it.
  * @param entries those of its targets
  */
 export const targetChangesOf = (plan: Plan, measure: Measure, entries: readonly LedgerEntry[]): TargetChange[] => {
@@ -100,7 +102,10 @@ export const targetChangesOf = (plan: Plan, measure: Measure, entries: readonly 
       const [before, after] = [entry.before as Target | null, entry.after as Target | null];
       if (entry.kind !== 'changed' || !before || !after) return [];
       const withdrawn = before.withdrawnOn === null && after.withdrawnOn !== null;
-      if (!withdrawn && before.value === after.value) return [];
+      const approval = approvalInWords(plan, after);
+      // Who approved a value may be recorded later than the value.
+      const approved = approvalInWords(plan, before) === approval ? null : approval;
+      if (!withdrawn && before.value === after.value && approved === null) return [];
       const day = targetDay(plan.notice, after);
       return [
         {
@@ -113,7 +118,7 @@ export const targetChangesOf = (plan: Plan, measure: Measure, entries: readonly 
           on: londonDay(entry.at),
           by: actorInWords(entry.actor, titles),
           reason: entry.reason,
-          approved: withdrawn ? null : approvalInWords(plan, after),
+          approved: withdrawn ? approved : approval,
         },
       ];
     })
