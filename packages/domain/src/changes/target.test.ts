@@ -68,11 +68,12 @@ test.each([
 
 const byChair = { approvedById: 'member-chair', approvedOn: '2023-09-20' };
 
+const withChair = (over: object) => ({
+  ...plan,
+  members: plan.members.map((each) => (each.id === 'member-chair' ? { ...each, ...over } : each)),
+});
+
 test('an approval lies within the time that the approver has the role', () => {
-  const withChair = (over: object) => ({
-    ...plan,
-    members: plan.members.map((each) => (each.id === 'member-chair' ? { ...each, ...over } : each)),
-  });
   const at3 = [at(3, '40%')];
   expect(refusalOf(() => setAll(at3, withChair({ startsOn: '2023-09-21' }), byChair))).toMatchObject({
     sentence: 'Independent chair has no role here before 21 September 2023. Choose another approver, or a later day.',

@@ -63,10 +63,12 @@ export const writeLine = (measure: Measure, value: number): string =>
 const madeInWords = ({ series, rebase }: Stretch, trial: boolean): string =>
   `From ${plural(series.length, 'reading')}${rebase === null ? '' : ` since ${formatDate(rebase.since)}`}${trial ? ', on trial until there are thirteen' : ''}: the mean, and 2.66 times the mean moving range to each side.`;
 
+/** Counts the moving ranges of stretches. */
+const rangesIn = (some: readonly Stretch[]): number => some.reduce((sum, { series }) => sum + series.length - 1, 0);
+
 const screeningOf = ({ stretches, screen }: VariationStatus): VariationView['screening'] => {
   const long = stretches.filter(({ series }) => series.length >= leastValues);
   if (long.length === 0) return null;
-  const rangesIn = (some: readonly Stretch[]): number => some.reduce((sum, { series }) => sum + series.length - 1, 0);
   if (!screen) {
     const all = plural(rangesIn(long), 'moving range');
     return { on: false, words: `Not screened: all ${all} count, as in NHS England’s own tool.` };
