@@ -77,9 +77,15 @@ const checkApprovedOn = (
   checkHasCome(today, day, 'approvedOn', 'The day of the approval');
   checkAfterIssue(plan, day, 'approvedOn', 'The day of the approval');
   if (day < startsOn)
-    refuse(`${title} has no role here before ${formatDate(startsOn)}. Choose another approver, or a later day.`, 'approvedOn');
+    refuse(
+      `${title} has no role here before ${formatDate(startsOn)}. Choose another approver, or a later day.`,
+      'approvedOn',
+    );
   if (endsOn !== null && day > endsOn)
-    refuse(`${title} has no role here after ${formatDate(endsOn)}. Choose another approver, or an earlier day.`, 'approvedOn');
+    refuse(
+      `${title} has no role here after ${formatDate(endsOn)}. Choose another approver, or an earlier day.`,
+      'approvedOn',
+    );
 };
 
 /** Checks that an approver is the chair or a board member, and is named with the day on which they approved. */

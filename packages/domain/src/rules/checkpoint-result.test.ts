@@ -91,6 +91,8 @@ test.each([
   const found = aPlan({ readings: [ending('2023-06-30', 26)], targets: [target] });
   const result = checkpointResultOf(found, measure, three, '2023-07-04');
   expect(result.late).toBe(late);
-  expect(result.reason.endsWith(late === null ? '26.0% meets the target of 25%.' : `The target was ${late}.`)).toBe(true);
+  expect(result.reason.endsWith(late === null ? '26.0% meets the target of 25%.' : `The target was ${late}.`)).toBe(
+    true,
+  );
   expect(checkpointResultOf(found, measure, three, '2023-06-29').late).toBeNull();
 });
