@@ -54,6 +54,17 @@ const texts = (of: ChartModel) =>
   all(drawn(of)).flatMap(({ children }) => children.filter((each) => typeof each === 'string'));
 
 describe('drawChart', () => {
+  it('keeps the words of the last value off those of the floor', () => {
+    const series = [line([40, 40, 40, 40, 40, 40, 40, 40, 40], { endLabel: ['40.0%, September 2023'] })];
+    const shapes = all(drawn(model({ to: '2023-10-05', series, floor: { value: 40, label: 'Floor 40%' } })));
+    const floor = shapes.find(({ children }) => children.includes('Floor 40%'));
+    const last = shapes.find(({ tag, children }) => tag === 'text' && JSON.stringify(children).includes('40.0%, Sept'));
+    const { x, y, textAnchor } = last?.attrs ?? {};
+    const apart = Math.abs(Number(y) - Number(floor?.attrs['y'])) >= 14;
+    expect(textAnchor === 'end' || apart).toBe(true);
+    expect(Number(x)).toBeGreaterThan(0);
+  });
+
   it('keeps a gap in the data as a gap in the line', () => {
     const paths = linesOf(model()).filter(({ tag }) => tag === 'path');
     expect(paths).toHaveLength(2);

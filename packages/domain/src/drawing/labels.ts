@@ -3,7 +3,7 @@ import type { ChartModel, ChartPoint, ChartSeries } from '../charts/model.ts';
 import { dayNumber } from '../day-number.ts';
 import { colours, ink } from './colours.ts';
 import type { Frame } from './frame.ts';
-import { broken, placeLabels, type Dot, type PlacedLabel, type Wanted } from './place-labels.ts';
+import { broken, lineHeight, placeLabels, widthOf, type Dot, type PlacedLabel, type Wanted } from './place-labels.ts';
 import { isLine, runsOf } from './runs.ts';
 
 type Valued = ChartPoint & { value: number };
@@ -112,17 +112,28 @@ const barLine = (series: ChartSeries): ChartSeries[] =>
 
 type Point = { x: number; y: number };
 
-const dotsBetween = (from: Point, to: Point): Dot[] => {
+const dotsBetween = (from: Point, to: Point, reach = 3): Dot[] => {
   const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 8));
   return Array.from({ length: steps }, (_, step) => ({
     x: from.x + ((to.x - from.x) * step) / steps,
     y: from.y + ((to.y - from.y) * step) / steps,
-    reach: 3,
+    reach,
   }));
 };
 
+/** The floor and its own words, which stand at its end; on a phone above its beginning. */
+const floorDots = ({ value, label }: NonNullable<ChartModel['floor']>, { y, left, right, narrow }: Frame): Dot[] => {
+  const at = y(value);
+  const start = narrow ? left : right;
+  const middle = narrow ? at - lineHeight / 2 : at;
+  return [
+    ...dotsBetween({ x: left, y: at }, { x: right, y: at }),
+    ...dotsBetween({ x: start, y: middle }, { x: start + widthOf([label]), y: middle }, lineHeight / 2),
+  ];
+};
+
 /** The lines, bars and the floor as dots along them, which words keep clear of. */
-const dotsOf = ({ series, floor }: ChartModel, { x, y, left, right }: Frame): Dot[] => [
+const dotsOf = ({ series, floor }: ChartModel, frame: Frame): Dot[] => [
   ...series
     .flatMap((each) => (each.kind === 'bar' ? barLine(each) : isLine(each.kind) ? [each] : []))
     .flatMap(runsOf)
@@ -131,12 +142,12 @@ const dotsOf = ({ series, floor }: ChartModel, { x, y, left, right }: Frame): Do
         const before = points[index];
         if (!before) return [];
         return dotsBetween(
-          { x: x(dayNumber(before.on)), y: y(before.value) },
-          { x: x(dayNumber(point.on)), y: y(point.value) },
+          { x: frame.x(dayNumber(before.on)), y: frame.y(before.value) },
+          { x: frame.x(dayNumber(point.on)), y: frame.y(point.value) },
         );
       }),
     ),
-  ...(floor === null ? [] : dotsBetween({ x: left, y: y(floor.value) }, { x: right, y: y(floor.value) })),
+  ...(floor === null ? [] : floorDots(floor, frame)),
 ];
 
 /** Gives all words beside points and lines with their places and colours. */
