@@ -105,3 +105,20 @@ it('offers each person the measures whose readings they may enter', async () => 
   const unreal = { noticeId: 'one', to: '2023-02-30' };
   await expect(installation.call('officer', 'reading.grid', unreal)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
 });
+
+it('leaves the choice between two sources to the programme office, whichever way it is made', async () => {
+  await using installation = await createTestInstallation();
+  const plan = await installation.keeper.current('one');
+  const before = plan?.readings.find(({ id }) => id === 'reading-1');
+  const rival = { ...before, numerator: null, denominator: null, value: '60%', disputed: 'The bulletin says so.' };
+  await installation.call('officer', 'reading.add', rival);
+  const withdrawal = { noticeId: 'one', id: 'reading-1', expectedVersion: 1, reason: 'The bulletin is right.' };
+  const refused = { code: 'FORBIDDEN', message: expect.stringContaining('Ask the programme office') as string };
+  await expect(installation.call('officer', 'reading.withdraw', withdrawal)).rejects.toMatchObject(refused);
+  const corrected = { ...rival, ...withdrawal };
+  await expect(installation.call('officer', 'reading.correct', corrected)).rejects.toMatchObject(refused);
+  await installation.call('programmeOffice', 'reading.withdraw', withdrawal);
+  expect(await readings(installation)).toHaveLength(2);
+  const now = await installation.keeper.current('one');
+  expect(now?.readings.filter(({ withdrawnOn }) => withdrawnOn === null).map(({ value }) => value)).toEqual([60]);
+});
