@@ -14,7 +14,8 @@ export const DueDates = ({ originalDue, currentDue }: { originalDue: IsoDate; cu
   </>
 );
 
-const daysMoved = (days: number): string => `${days < 0 ? '−' : '+'}${plural(Math.abs(days), 'day')}`;
+/** Says how far a date was moved: "+31 days". */
+export const daysMoved = (days: number): string => `${days < 0 ? '−' : '+'}${plural(Math.abs(days), 'day')}`;
 
 /** Says how far the due date of an action was moved, and how many times: "+31 days, 1 move". */
 export const slipInWords = ({ slipDays, moves }: { slipDays: number; moves: number }): string =>

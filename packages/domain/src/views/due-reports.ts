@@ -47,7 +47,11 @@ export type OpenMilestone = {
   id: string;
   version: number;
   title: string;
+  originalDue: IsoDate;
   currentDue: IsoDate;
+  forecast: IsoDate | null;
+  /** How far the due date was moved from the original one. */
+  slipDays: number;
   status: MilestoneStatus;
 };
 
@@ -127,7 +131,10 @@ const openMilestones = (plan: Plan, action: Action, today: IsoDate): OpenMilesto
       id: milestone.id,
       version: milestone.version,
       title: milestone.title,
+      originalDue: milestone.originalDue,
       currentDue: milestone.currentDue,
+      forecast: milestone.forecast,
+      slipDays: daysBetween(milestone.originalDue, milestone.currentDue),
       status: milestoneStateOf(milestone, today),
     }));
 

@@ -126,13 +126,16 @@ describe('the actions that are due', () => {
   it('have their open milestones, and the date that is asked for', () => {
     const milestones = [
       aMilestone({ id: 'done', actionId: 'action-1', doneOn: '2023-06-30' }),
-      aMilestone({ id: 'later', actionId: 'action-1', currentDue: '2023-11-30' }),
-      aMilestone({ id: 'sooner', actionId: 'action-1', currentDue: '2023-10-31' }),
+      aMilestone({ id: 'later', actionId: 'action-1', originalDue: '2023-10-31', currentDue: '2023-11-30' }),
+      aMilestone({ id: 'sooner', actionId: 'action-1', originalDue: '2023-10-31', currentDue: '2023-10-31' }),
       aMilestone({ id: 'gone', actionId: 'action-1', withdrawnOn: '2023-06-30' }),
     ];
     const dateChanges = [aDateChange({ actionId: 'action-1', to: '2024-01-31', state: 'asked' })];
     const found = dueFrom({ ...plan, milestones, dateChanges }, lead, today).actions.find(({ code }) => code === '1');
-    expect(found?.milestones.map(({ id }) => id)).toEqual(['sooner', 'later']);
+    expect(found?.milestones).toMatchObject([
+      { id: 'sooner', slipDays: 0 },
+      { id: 'later', originalDue: '2023-10-31', currentDue: '2023-11-30', slipDays: 30 },
+    ]);
     expect(found?.askedDate).toBe('2024-01-31');
   });
 

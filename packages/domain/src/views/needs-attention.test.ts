@@ -294,10 +294,10 @@ describe('over generated plans', () => {
       fc.property(seeds, fc.integer({ min: 60, max: 600 }), (seed, days) => {
         const [plan, day] = [generatedPlan(seed, days), addDays(generatedFrom, days)];
         const { kinds, organisations } = needsAttentionOf(plan, day, office);
-        expect(positionOf(plan, day).attention.map(({ key, count }) => [key, count])).toEqual(
-          kinds.map(({ key, rows }) => [key, rows.length]),
+        expect(positionOf(plan, day).attention.map(({ key, count, first }) => [key, count, first])).toEqual(
+          kinds.map(({ key, rows }) => [key, rows.length, rows[0]]),
         );
-        expect(attentionOf(findingsOf(plan, day))).toEqual(positionOf(plan, day).attention);
+        expect(attentionOf(plan, findingsOf(plan, day))).toEqual(positionOf(plan, day).attention);
         // Each organisation counts its own alone, so that together they count each finding once.
         const sum = (key: 'overdue' | 'late' | 'noLead' | 'unevidenced') =>
           organisations.reduce((total, each) => total + each[key].count, 0);

@@ -7,13 +7,12 @@ import { compareText } from '../rules/grouped.ts';
 import { planOn } from '../rules/known.ts';
 import { actionReportOf } from '../rules/reported.ts';
 import { formatNumber, plural } from '../words.ts';
-import type { Finding, FindingKind } from './findings.ts';
+import type { AttentionRow } from './attention.ts';
+import { attentionRowOf } from './attention.ts';
+import type { FindingKind } from './findings.ts';
 import { findingsOf } from './findings.ts';
 import { isIllustrative } from './source.ts';
 import { updatesView } from './updates.ts';
-
-type Person = { id: string; title: string; organisation: string };
-type AttentionRow = Omit<Finding, 'ownerId'> & { person: Person | null };
 
 /** A kind of finding, with all that there is of it. */
 export type AttentionKind = Omit<FindingKind, 'findings' | 'worst'> & { rows: AttentionRow[] };
@@ -43,14 +42,6 @@ export type NeedsAttentionView = {
   /** The one with the most that is overdue or late first. */
   organisations: OrganisationShare[];
   illustrative: boolean;
-};
-
-const rowOf = (plan: Plan, { ownerId, ...finding }: Finding): AttentionRow => {
-  const member = plan.members.find(({ id }) => id === ownerId);
-  return {
-    ...finding,
-    person: member ? { id: member.id, title: member.title, organisation: member.organisation } : null,
-  };
 };
 
 const sharesOf = (plan: Plan, today: IsoDate): OrganisationShare[] => {
@@ -105,7 +96,7 @@ export const needsAttentionOf = (entire: Plan, today: IsoDate, who: Who): NeedsA
     title,
     status,
     register,
-    rows: findings.map((finding) => rowOf(plan, finding)),
+    rows: findings.map((finding) => attentionRowOf(plan, finding)),
   }));
   const rows = kinds.flatMap((kind) => kind.rows);
   const once = new Set(rows.map(({ key }) => key)).size;

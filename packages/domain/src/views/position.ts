@@ -147,7 +147,7 @@ const compute = (entire: Plan, today: IsoDate): PositionView => {
       measures.map(({ status }) => status.key),
     ),
     completion: completionSection(plan, today),
-    attention: attentionOf(findingsOf(plan, today)),
+    attention: attentionOf(plan, findingsOf(plan, today)),
     illustrative,
   };
 };

@@ -4,13 +4,13 @@ import type { AttentionKind } from '@noticeboard/domain/views/needs-attention';
 import { plural } from '@noticeboard/domain/words';
 import { useMay, useNotice } from '../../app/notice.ts';
 import type { useNudge } from '../../app/use-nudge.ts';
+import { ActOn } from '../../components/act-on.tsx';
 import { CsvLink } from '../../components/csv-link.tsx';
 import { type Column, csvColumns, DataTable } from '../../components/data-table.tsx';
 import { ToRow } from '../../components/row-link.tsx';
 import { Section } from '../../components/section.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { ToRegister } from '../../components/to-register.tsx';
-import { ActOn } from './act-on.tsx';
 
 type Row = AttentionKind['rows'][number];
 type Nudging = ReturnType<typeof useNudge>;
@@ -41,7 +41,19 @@ const columnsOf = (nudge: Nudging): readonly Column<Row>[] => [
       ),
     csv: ({ person }) => (person ? `${person.title}, ${person.organisation}` : 'Nobody'),
   },
-  { key: 'act', head: 'Act', narrowHead: '', screenOnly: true, cell: (row) => <ActOn row={row} nudge={nudge} /> },
+  {
+    key: 'act',
+    head: 'Act',
+    narrowHead: '',
+    screenOnly: true,
+    cell: (row) => (
+      <ActOn
+        row={row}
+        nudge={nudge}
+        otherwise={row.link && <ToRow link={row.link}>{`Open ${row.title.split(' ')[0] ?? ''}`}</ToRow>}
+      />
+    ),
+  },
 ];
 
 /** One kind of finding, the worst first: a few of them, and the rest one click away. */

@@ -9,6 +9,7 @@ import { Checkboxes, Radios } from '../../components/choices.tsx';
 import { DateInput } from '../../components/date-input.tsx';
 import { readDate } from '../../components/date-parts.ts';
 import { Details } from '../../components/details.tsx';
+import { daysMoved } from '../../components/due-dates.tsx';
 import type { Problems } from '../../components/problems.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { Textarea } from '../../components/textarea.tsx';
@@ -25,6 +26,13 @@ const Optional = ({ children }: { children: ReactNode }) => (
     {children} <span className="nb-optional">(optional)</span>
   </>
 );
+
+/** Says when a milestone is due, when it was to be at first, how far that is, and when it is expected. */
+const datesOf = ({ originalDue, currentDue, forecast, slipDays, status }: OpenMilestone): string => {
+  const due = `${status.key === 'overdue' ? 'Overdue: it was due' : 'Due'} ${formatDate(currentDue)}`;
+  const from = slipDays === 0 ? 'as originally' : `originally ${formatDate(originalDue)}, ${daysMoved(slipDays)}`;
+  return `${due}, ${from}${forecast === null ? '' : `. Forecast ${formatDate(forecast)}`}`;
+};
 
 const Milestones = ({
   id,
@@ -49,10 +57,10 @@ const Milestones = ({
         small
         value={ticked}
         error={error}
-        choices={milestones.map(({ id: value, title, currentDue, status }) => ({
-          value,
-          label: title,
-          hint: `${status.key === 'overdue' ? 'Overdue: it was due' : 'Due'} ${formatDate(currentDue)}`,
+        choices={milestones.map((milestone) => ({
+          value: milestone.id,
+          label: milestone.title,
+          hint: datesOf(milestone),
         }))}
         onChange={onChange}
       />

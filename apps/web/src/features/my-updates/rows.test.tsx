@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useMemo } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { reportStates, statusOf } from '@noticeboard/domain/scales';
+import { milestoneStates, reportStates, statusOf } from '@noticeboard/domain/scales';
 import type { DueMeasure } from '@noticeboard/domain/views/due-readings';
 import type { DueAction } from '@noticeboard/domain/views/due-reports';
 import type { Refusal } from '../../app/refusal.ts';
@@ -167,6 +167,21 @@ it('opens on a phone whatever was refused, says which row it is, and leads to a 
   // What has no field in sight stands over its row.
   expect(screen.getByRole('link', { name: '1.02: It is done already.' }).getAttribute('href')).toBe('#due-action-1.02');
   expect(row('1.02').getByText('It is done already.', { exact: false })).toBeDefined();
+});
+
+it('says of each milestone when it is due, when it was to be at first, and how far that is', async () => {
+  const status = { ...statusOf(milestoneStates, 'notDue', 'Due 31 October 2023.'), days: 36 };
+  const step = { version: 1, originalDue: '2023-10-31', currentDue: '2023-10-31', forecast: null, slipDays: 0, status };
+  const milestones = [
+    { ...step, id: 'one', title: 'Course written' },
+    { ...step, id: 'two', title: 'Course given', originalDue: '2023-09-30', forecast: '2023-11-15', slipDays: 31 },
+  ];
+  await open({ actions: [anAction('1.01', { milestones })] });
+  await userEvent.click(row('1.01').getByText('2 open milestones'));
+  expect(row('1.01').getByText('Due 31 October 2023, as originally')).toBeDefined();
+  expect(
+    row('1.01').getByText('Due 31 October 2023, originally 30 September 2023, +31 days. Forecast 15 November 2023'),
+  ).toBeDefined();
 });
 
 it('empties the numerator and denominator of a value that becomes a symbol', async () => {

@@ -1,11 +1,9 @@
-import { Link } from '@tanstack/react-router';
-import type { AttentionKind } from '@noticeboard/domain/views/needs-attention';
-import { useMay, useNotice } from '../../app/notice.ts';
-import type { useNudge } from '../../app/use-nudge.ts';
-import { Button } from '../../components/button.tsx';
-import { ToRow } from '../../components/row-link.tsx';
-
-type Row = AttentionKind['rows'][number];
+import { Link, useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { AttentionRow } from '@noticeboard/domain/views/attention';
+import { useMay, useNotice } from '../app/notice.ts';
+import type { useNudge } from '../app/use-nudge.ts';
+import { Button } from './button.tsx';
 
 /** Writes to whoever it is with, and says what came of it. */
 const Nudge = ({
@@ -14,7 +12,7 @@ const Nudge = ({
   nudge: { send, sending, outcomeOf },
 }: {
   memberId: string;
-  row: Row;
+  row: AttentionRow;
   nudge: ReturnType<typeof useNudge>;
 }) => {
   const outcome = outcomeOf(memberId);
@@ -36,18 +34,28 @@ const Nudge = ({
   );
 };
 
-const Hidden = ({ row }: { row: Row }) => <span className="govuk-visually-hidden">: {row.title}</span>;
+const Hidden = ({ row }: { row: AttentionRow }) => <span className="govuk-visually-hidden">: {row.title}</span>;
 
-/** The one thing that acts on a finding: a nudge, or a link to where it is done. What the reader may not do leads to the row. */
-export const ActOn = ({ row, nudge }: { row: Row; nudge: ReturnType<typeof useNudge> }) => {
+/** The one thing that acts on a finding: a nudge, or a link to where it is done. */
+export const ActOn = ({
+  row,
+  nudge,
+  otherwise,
+}: {
+  row: AttentionRow;
+  nudge: ReturnType<typeof useNudge>;
+  /** What stands there where the reader may do nothing about it. */
+  otherwise: ReactNode;
+}) => {
   const { noticeId } = useNotice();
+  const here = useLocation({ select: ({ pathname }) => pathname });
   const mayNudge = useMay('nudge.send');
   const mayHandOver = useMay('handover.offer');
   const mayRead = useMay('reading.write');
   const mayFocus = useMay('focus.set');
   const mayEdit = useMay('plan.edit');
   const mayReview = useMay('update.review');
-  const { act, link } = row;
+  const { act } = row;
   if (act.do === 'nudge' && mayNudge) return <Nudge memberId={act.memberId} row={row} nudge={nudge} />;
   if (act.do === 'handOver' && mayHandOver)
     return (
@@ -81,7 +89,7 @@ export const ActOn = ({ row, nudge }: { row: Row; nudge: ReturnType<typeof useNu
       <Link
         to="/n/$noticeId/set-up/$noun/$rowId"
         params={{ noticeId, noun: 'action', rowId: act.id }}
-        search={{ from: `/n/${noticeId}/attention` }}
+        search={{ from: here }}
       >
         Name another
         <Hidden row={row} />
@@ -113,5 +121,5 @@ export const ActOn = ({ row, nudge }: { row: Row; nudge: ReturnType<typeof useNu
         <Hidden row={row} />
       </Link>
     );
-  return link === null ? null : <ToRow link={link}>{`Open ${row.title.split(' ')[0] ?? ''}`}</ToRow>;
+  return otherwise;
 };
