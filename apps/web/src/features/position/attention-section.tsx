@@ -49,13 +49,11 @@ export const AttentionSection = ({
                 {worst}
                 {first?.person && !worst.includes(first.person.title) ? `. With ${first.person.title}` : null}
               </span>
-              {first === null ? null : (
-                <span className="nb-attention__act nb-no-print">
-                  <ActOn row={first} nudge={nudge} otherwise={null} />
-                </span>
-              )}
             </span>
             <StatusTag status={status} />
+            <span className="nb-attention__act nb-no-print">
+              {first === null ? null : <ActOn row={first} nudge={nudge} otherwise={null} />}
+            </span>
           </li>
         ))}
       </ul>
