@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../plan.ts';
 import { asMember, edit, refusalOf } from '../testing/asking.ts';
-import { aCover, aDateChange, anEvidence, aReading, aStageChange, aTarget, aWaiver } from '../testing/rows.ts';
+import { aCover, aDateChange, aMember, anEvidence, aReading, aStageChange, aTarget, aWaiver } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import { setStage, setStageInput } from './action.ts';
 import { assure, assureInput, deliver, deliverInput, markEmbedded, markEvidenced, passGateInput } from './stage.ts';
@@ -112,6 +112,22 @@ describe('nobody says for themselves that it is done', () => {
       ...own,
       sentence: 'You act on this action yourself. Somebody else of the programme office waives its evidence.',
     });
+  });
+
+  test('nor whoever recorded that it is delivered, even for its lead, calls it evidenced', () => {
+    const stageChanges = [aStageChange({ noticeId, to: 'delivered', recordedBy: 'member-office' })];
+    const plan = at('delivered', { evidence: all, stageChanges });
+    expect(refusalOf(() => evidence(plan))).toEqual({
+      ...own,
+      sentence:
+        'You recorded yourself that this action is delivered. Reopen it, and let its lead say that it is delivered.',
+    });
+    const another = aMember({ noticeId, id: 'member-office-2', roles: ['programmeOffice'] });
+    expect(refusalOf(() => evidence({ ...plan, members: [...plan.members, another] })).sentence).toBe(
+      'You recorded yourself that this action is delivered. Somebody else of the programme office says that it is evidenced.',
+    );
+    const byLead = aStageChange({ noticeId, id: 'change-2', to: 'delivered', on: today, recordedBy: 'member-lead' });
+    expect(evidence({ ...plan, stageChanges: [...stageChanges, byLead] })).toHaveLength(2);
   });
 
   test('nor the chair assures it, nor whoever deputises or covers', () => {

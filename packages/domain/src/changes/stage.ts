@@ -2,8 +2,11 @@
 import { z } from 'zod';
 import { DomainError } from '../domain-error.ts';
 import type { TakenFile } from '../evidence.ts';
+import { mayAnywhere } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
+import { stageChangesOf } from '../rules/delivery.ts';
 import { type GatedStage, missingFor } from '../rules/gate.ts';
+import { isInForce } from '../rules/in-force.ts';
 import { keysOf, stages } from '../scales.ts';
 import { actionSubject, step, withdrawnRequests } from './action.ts';
 import type { By } from './by.ts';
@@ -60,10 +63,28 @@ const whoElse = {
   assured: 'Nobody assures their own work: hand the action over first.',
 } as const satisfies Record<GatedStage, string>;
 
+/** Refuses, with `forbidden`, that whoever recorded that an action is delivered calls it evidenced too. */
+const checkSaidByAnother = (plan: Plan, action: Plan['actions'][number], to: GatedStage, { who, today }: By): void => {
+  if (to !== 'evidenced') return;
+  const said = stageChangesOf(plan, action).findLast((each) => each.to === 'delivered');
+  if (said?.recordedBy !== who.memberId) return;
+  const another = plan.members.some(
+    (member) =>
+      member.id !== who.memberId &&
+      isInForce(member, today) &&
+      mayAnywhere({ memberId: member.id, organisation: member.organisation, roles: member.roles }, 'stage.evidence'),
+  );
+  throw new DomainError(
+    'forbidden',
+    `You recorded yourself that this action is delivered. ${another ? whoElse.evidenced : 'Reopen it, and let its lead say that it is delivered.'}`,
+  );
+};
+
 const passing = (to: GatedStage) =>
   onStandingNotice((plan, { id, expectedVersion, reason }: Passing, by: By) => {
     const before = findBefore(plan, id, to);
     checkNotOwn(actionSubject(plan, id, by.today), by.who, `You act on this action yourself. ${whoElse[to]}`);
+    checkSaidByAnother(plan, before, to, by);
     const missing = missingFor(plan, before, to, by.today);
     if (missing.length > 0) {
       const why = missing.map(({ sentence }) => sentence).join(' ');
@@ -72,7 +93,7 @@ const passing = (to: GatedStage) =>
     return [edited('action', before, { stage: to }, expectedVersion), step(plan, by, id, before.stage, to, reason)];
   });
 
-/** Says for the programme office that the impact of an action was seen; nobody says it of what they act on themselves. Throws `conflict` with what is missing. */
+/** Says for the programme office that the impact of an action was seen; nobody says it of what they act on themselves, or recorded as delivered. Throws `conflict` with what is missing. */
 export const markEvidenced = passing('evidenced');
 /** Says for the programme office that the measures of an action have held. Throws `conflict` with what is missing. */
 export const markEmbedded = passing('embedded');
