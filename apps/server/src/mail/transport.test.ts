@@ -29,9 +29,10 @@ describe('says what came of it, and never whose address it was', () => {
     [
       550,
       '5.4.1 lead@x.test: Recipient address rejected: Access denied',
-      'failed',
-      'The mail server refused the mail (550).',
+      'bounced',
+      'The mail server does not know the address (550).',
     ],
+    [550, '5.4.1 no answer from the host of lead@x.test', 'failed', 'The mail server refused the mail (550).'],
     [550, 'lead@x.test: sender is on a block list', 'failed', 'The mail server refused the mail (550).'],
     [552, '5.2.2 mailbox of lead@x.test is full', 'failed', 'The mail server refused the mail (552).'],
     [503, 'Error: send MAIL first, then the recipient', 'failed', 'The mail server refused the mail (503).'],

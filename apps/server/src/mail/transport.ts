@@ -35,6 +35,8 @@ const noMailbox = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1'
  */
 const isUnknownAddress = ({ responseCode = 0, response = '' }: Failure): boolean => {
   const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
+  // Exchange Online says "recipient address rejected: access denied" with 5.4.1 where a tenant has no such recipient.
+  if (enhanced === '5.4.1') return /recipient address rejected/i.test(response);
   if (enhanced !== undefined) return noMailbox.has(enhanced);
   return [550, 551, 553].includes(responseCode) && /user|mailbox|recipient/i.test(response);
 };
