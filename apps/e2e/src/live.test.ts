@@ -286,11 +286,11 @@ test('bad input gets its sentence, and nothing typed is lost', async () => {
 
   await open(page, '/measure');
   await follow(page, 'Targets of 1.1 Plans issued within 20 weeks');
-  await fill(page, { '3 months, 3 Jun 2025': '45', '6 months, 3 Sep 2025': '140' });
+  await fill(page, { '12 months, 3 Mar 2026': '65', '6 months, 3 Sep 2025': '140' });
   await fill(page, { Reason: 'Agreed by the board.' });
   await press(page, 'Save targets');
   await expectRefused(page, 'A percentage must be between 0% and 100%.');
-  expect(await page.getByLabel('3 months, 3 Jun 2025').inputValue()).toBe('45');
+  expect(await page.getByLabel('12 months, 3 Mar 2026').inputValue()).toBe('65');
   await follow(page, 'Cancel');
   await press(page, 'Leave without saving');
   await page.getByText('40.0%, 50.0%, 60.0%, 80.0%').waitFor();
