@@ -17,9 +17,12 @@ export type Bullet = {
 /** Room beyond the furthest mark, as a share of the line. */
 const beyond = 0.12;
 
+/** Two numbers near the largest may add up to none. */
+const finite = (value: number): number => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
+
 const ends = (least: number, most: number): Pick<Bullet, 'min' | 'max'> => ({
-  min: Math.max(-Number.MAX_VALUE, least * (1 + beyond)),
-  max: least === most ? 1 : Math.min(Number.MAX_VALUE, most * (1 + beyond)),
+  min: finite(least * (1 + beyond)),
+  max: least === most ? 1 : finite(most * (1 + beyond)),
 });
 
 /** Gives the bullet of a measure's latest reading; null where that is no exact value, or has no target. */
@@ -28,7 +31,7 @@ export const bulletOf = (measure: Measure, { reading, target }: ImpactStatus): B
   if (reading.qualifier === 'over' || reading.qualifier === 'under') return null;
   const near = measure.polarity === 'T' ? (measure.tolerance ?? 0) : 0;
   const floor = measure.polarity === 'T' ? null : measure.floor;
-  const range = { from: target.value - near, to: target.value + near };
+  const range = { from: finite(target.value - near), to: finite(target.value + near) };
   const marks = [reading.value, range.from, range.to, ...(floor === null ? [] : [floor])];
   const [least, most] = [Math.min(0, ...marks), Math.max(0, ...marks)];
   const percent = measure.unit === 'percent' && least >= 0 && most <= 100;

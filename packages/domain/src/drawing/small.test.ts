@@ -107,6 +107,12 @@ describe('a bullet', () => {
     expect(Math.max(...ends)).toBeLessThanOrEqual(140);
   });
 
+  it('has finite ends where a target and its tolerance are near the largest number', () => {
+    const bullet = bulletWith({ unit: 'score', polarity: 'T', tolerance: 1e308, floor: null }, 1e308, 1e308);
+    expect(bullet?.target).toEqual({ from: 0, to: Number.MAX_VALUE });
+    expect(bullet ? toMarkup(drawBullet('one', bullet)) : '').not.toMatch(/NaN|Infinity/);
+  });
+
   it('needs an exact value and a target', () => {
     const bound = { ...plan, readings: [{ ...month(4, 18), qualifier: 'over' as const }] };
     expect(bulletOf(measure, impactOf(bound, measure, today))).toBeNull();

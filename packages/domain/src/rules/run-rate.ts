@@ -1,9 +1,12 @@
+import { addMonths } from '../calendar.ts';
 import { daysBetween } from '../day-number.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import type { Measure, Reading } from '../measure.ts';
 import type { Plan } from '../plan.ts';
 import type { DatedTarget } from './impact.ts';
 import { isContested, readingsOf, targetsOf } from './impact.ts';
+import { onePerPeriod } from './one-a-period.ts';
+import { yearStart } from './year-to-date.ts';
 
 /** The days of an average month. */
 const month = 365.25 / 12;
@@ -22,20 +25,41 @@ const changeTo = ({ polarity, tolerance }: Measure, target: number, value: numbe
 const isFigure = ({ value, symbol, qualifier }: Reading): boolean =>
   value !== null && symbol === null && (qualifier === 'exact' || qualifier === 'about');
 
-/** Gives the readings that a rate may be reckoned with: of the measure's own basis, with a value that is no bound. */
+/**
+ * Gives the readings that a rate may be reckoned with: of the measure's own basis, one a period, of which no sources conflict,
+ * with a value that is no bound.
+ */
 const figuresOf = (plan: Plan, measure: Measure, today: IsoDate): Recorded<Reading>[] =>
-  readingsOf(plan, measure, { ownBasis: true }).filter((reading) => reading.periodEnd <= today && isFigure(reading));
+  onePerPeriod(readingsOf(plan, measure, { ownBasis: true }).filter(({ periodEnd }) => periodEnd <= today))
+    .filter(({ reading, contested }) => isFigure(reading) && !contested)
+    .map(({ reading }) => reading);
+
+const lastOf = (plan: Plan, measure: Measure, today: IsoDate): Recorded<Reading> | undefined =>
+  readingsOf(plan, measure, { ownBasis: true }).findLast(({ periodEnd }) => periodEnd <= today);
+
+/** Gives the first day of the next year of a count that restarts, after its last reading; null where it does not restart. */
+const restartAfter = (measure: Measure, last: Reading): IsoDate | null =>
+  measure.basis === 'yearToDate' && measure.resetMonth !== null ? addMonths(yearStart(measure, last), 12) : null;
+
+/** Gives the day on which a count restarts before a target that is to come, so that no rate leads there; null where none does. */
+export const restartAhead = (plan: Plan, measure: Measure, today: IsoDate): IsoDate | null => {
+  const last = lastOf(plan, measure, today);
+  const restart = last ? restartAfter(measure, last) : null;
+  return restart !== null && targetsOf(plan, measure).some(({ on }) => on >= today && on >= restart) ? restart : null;
+};
 
 /**
  * Gives the points a month from the last reading to each target that is still to come (domain.md, "Required run-rate"); none
- * where the last reading is a bound, a symbol or of another basis.
+ * where the last reading is a bound, a symbol or of another basis, or where sources conflict about it. A target beyond the
+ * restart of a count is left out.
  */
 export const runRatesOf = (plan: Plan, measure: Measure, today: IsoDate): RunRate[] => {
-  const last = readingsOf(plan, measure, { ownBasis: true }).findLast(({ periodEnd }) => periodEnd <= today);
+  const last = lastOf(plan, measure, today);
   if (!last || last.value === null || !isFigure(last) || isContested(plan, measure, last)) return [];
   const { value, periodEnd } = last;
+  const restart = restartAfter(measure, last);
   return targetsOf(plan, measure)
-    .filter(({ on }) => on >= today && on > periodEnd)
+    .filter(({ on }) => on >= today && on > periodEnd && (restart === null || on < restart))
     .map((target) => {
       const change = changeTo(measure, target.target.value, value);
       return { target, perMonth: (Math.abs(change) / daysBetween(periodEnd, target.on)) * month, rises: change > 0 };

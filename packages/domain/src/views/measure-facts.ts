@@ -3,13 +3,13 @@ import type { IsoDate } from '../fields.ts';
 import type { Measure } from '../measure.ts';
 import type { Plan } from '../plan.ts';
 import type { ImpactStatus } from '../rules/impact.ts';
-import { targetsOf } from '../rules/impact.ts';
+import { isContested, readingsOf, targetsOf } from '../rules/impact.ts';
 import { nextReadingOf } from '../rules/next-reading.ts';
-import { bestThreeMonths, isBeyond, runRatesOf, type RunRate } from '../rules/run-rate.ts';
+import { bestThreeMonths, isBeyond, restartAhead, runRatesOf, type RunRate } from '../rules/run-rate.ts';
 import { trajectoryValueAt } from '../rules/trajectory.ts';
 import type { Unit } from '../scales.ts';
 import { bases } from '../scales.ts';
-import { daysLeftOrOver, formatAim, formatDate, formatDistance, formatMonth, formatValue } from '../words.ts';
+import { daysLeftOrOver, formatAim, formatDate, formatDistance, formatMonth, formatPeriod, formatValue } from '../words.ts';
 import { distanceInWords, nameOfTarget } from './measure-words.ts';
 
 /**
@@ -80,6 +80,7 @@ const rateInWords = ({ perMonth, rises }: Rate, unit: Unit, decimals: number): s
   return `${rises ? 'Up' : 'Down'} ${words} a month`;
 };
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** A rate that differs from the best only further on is as good as it. */
@@ -105,6 +106,21 @@ const bestInWords = (best: number | null, measure: Measure, readings: number, de
   return `Best three months: ${lower(rateInWords({ perMonth: best, rises: measure.polarity === 'H' }, measure.unit, decimals))}.`;
 };
 
+const restartInWords = (restart: IsoDate): string => `the count restarts in ${formatMonth(restart)}`;
+
+/** Says why no run-rate is reckoned. */
+const whyNoRate = (plan: Plan, measure: Measure, today: IsoDate): string => {
+  if (!targetsOf(plan, measure).some(({ on }) => on >= today)) return 'No target is to come.';
+  const last = readingsOf(plan, measure, { ownBasis: true }).findLast(({ periodEnd }) => periodEnd <= today);
+  if (!last) return 'Not known: there is no reading of its own basis.';
+  if (isContested(plan, measure, last)) return `Not known: sources conflict about ${formatPeriod(last)}.`;
+  const exact = last.symbol === null && (last.qualifier === 'exact' || last.qualifier === 'about');
+  const restart = restartAhead(plan, measure, today);
+  return exact && restart !== null
+    ? `Not reckoned: ${restartInWords(restart)}, before the next target.`
+    : 'Not known: the last reading gives no exact value.';
+};
+
 /** Gives the required run-rate to the next two targets, in words. */
 export const neededOf = (plan: Plan, measure: Measure, today: IsoDate): Needed => {
   const own = plan.readings.filter(
@@ -112,13 +128,7 @@ export const neededOf = (plan: Plan, measure: Measure, today: IsoDate): Needed =
   );
   const [next, ...later] = runRatesOf(plan, measure, today);
   if (!next) {
-    const ahead = targetsOf(plan, measure).some(({ on }) => on >= today);
-    const instead = !ahead
-      ? 'No target is to come.'
-      : own.length === 0
-        ? 'Not known: there is no reading of its own basis.'
-        : 'Not known: the last reading gives no exact value.';
-    return { rates: [], best: null, instead };
+    return { rates: [], best: null, instead: whyNoRate(plan, measure, today) };
   }
   const best = bestThreeMonths(plan, measure, today);
   const shown = [next, ...later.slice(0, 1)];
@@ -133,7 +143,9 @@ export const neededOf = (plan: Plan, measure: Measure, today: IsoDate): Needed =
       newCause: isBeyond(rate, best) ? 'Needs a new cause: no three months ever brought as much.' : null,
     };
   });
-  return { rates, best: bestInWords(best, measure, own.length, decimals), instead: null };
+  const restart = restartAhead(plan, measure, today);
+  const beyond = restart === null ? '' : ` ${capital(restartInWords(restart))}, so no later target is reckoned.`;
+  return { rates, best: `${bestInWords(best, measure, own.length, decimals)}${beyond}`, instead: null };
 };
 
 /** Says for which period the next reading is expected, and whether that has passed. */
