@@ -107,8 +107,11 @@ describe('a new reading', () => {
     expect(add({ ...august, measureId: 'measure-1.2', value: '12' })).toHaveLength(1);
   });
 
-  test('agrees with its numerator and denominator as far as it is written', () => {
-    expect(add({ value: '13%', numerator: '132', denominator: '1,000' })).toHaveLength(1);
+  test('agrees with its numerator and denominator as far as its measure is written', () => {
+    expect(add({ value: '13.2%', numerator: '132', denominator: '1,000' })).toHaveLength(1);
+    expect(refusalOf(() => add({ value: '13%', numerator: '132', denominator: '1,000' })).sentence).toBe(
+      'The numerator and the denominator make 13.2%. Check the three numbers.',
+    );
     expect(add({ value: 'about 15', numerator: '132', denominator: '1,000' })).toHaveLength(1);
   });
 

@@ -80,7 +80,7 @@ const valuesOf = (measure: Measure, input: Written): ParsedValue & Shares => {
   const share = (field: 'numerator' | 'denominator') =>
     input[field] === null ? null : parseNumber(input[field], 'rate', field);
   const shares = { numerator: share('numerator'), denominator: share('denominator') };
-  checkShares(measure.unit, parsed, shares);
+  checkShares(measure, parsed, shares);
   return { ...parsed, ...shares };
 };
 

@@ -14,6 +14,10 @@ test('two numbers make the percentage as it would be written', () => {
 
 test.each([
   ['5', '6', '260', 'value', 'The numerator and the denominator make 2.3%. Check the three numbers.'],
+  ['13', '134', '1,000', 'value', 'The numerator and the denominator make 13.4%. Check the three numbers.'],
+  ['13.0', '134', '1,000', 'value', 'The numerator and the denominator make 13.4%.'],
+  ['over 14', '134', '1,000', 'value', 'The numerator and the denominator make 13.4%.'],
+  ['under 13', '134', '1,000', 'value', 'The numerator and the denominator make 13.4%.'],
   ['', '6', '0', 'denominator', 'The denominator must be more than 0.'],
   ['', '7', '6', 'numerator', 'The numerator can’t be more than the denominator.'],
   ['', '-7', '6', 'numerator', 'The numerator can’t be less than 0.'],
@@ -26,6 +30,10 @@ test.each([
     expect(fault?.sentence).toContain(words);
   },
 );
+
+test.each(['over 13', 'under 14', 'about 13', '13.4'])('“%s” is not held against 134 of 1,000', (value) => {
+  expect(read(value, '134', '1,000').fault).toBeNull();
+});
 
 test('nothing is said of what is half typed', () => {
   expect(read('5', '6', '')).toEqual({ makes: null, fault: null });
@@ -49,7 +57,7 @@ test('what two numbers make agrees with them, at any precision, and is never NaN
       expect(share === null).toBe(denominator === 0);
       if (share === null) return;
       const value = Number(share.toFixed(decimals));
-      expect(agrees({ value, qualifier: 'exact', symbol: null }, share)).toBe(true);
+      expect(agrees({ value, qualifier: 'exact', symbol: null }, share, decimals)).toBe(true);
       const typed = { value: String(value), numerator: String(numerator), denominator: String(denominator) };
       expect(readShares({ unit: 'percent', decimals }, typed).fault).toBeNull();
     }),

@@ -17,18 +17,28 @@ export const formatPlain = (value: number): string => formatNumber(value, Math.m
 export const shareOf = (numerator: number, denominator: number): number | null =>
   denominator > 0 && numerator >= 0 && numerator <= denominator ? 100 * (numerator / denominator) : null;
 
-/** Says whether a percentage is the share within what its own decimals leave open; one that is not exact says nothing against it. */
-export const agrees = ({ value, qualifier, symbol }: ParsedValue, share: number): boolean => {
-  if (value === null || qualifier !== 'exact' || symbol !== null) return true;
+/**
+ * Says whether a percentage is the share: within what its decimals leave open, or for a bound on its side of it. "About" and what
+ * is unreliable say nothing against it.
+ * @param decimals of the measure: 13 is written 13.0%, and is not 13.4%
+ */
+export const agrees = ({ value, qualifier, symbol }: ParsedValue, share: number, decimals: number): boolean => {
+  if (value === null || qualifier === 'about' || symbol !== null) return true;
+  if (qualifier === 'over') return share > value;
+  if (qualifier === 'under') return share < value;
   // Half of the last decimal as written, with room for what binary fractions lose.
-  return Math.abs(value - share) <= 0.5 * 10 ** -decimalsOf(value) + 1e-9;
+  return Math.abs(value - share) <= 0.5 * 10 ** -Math.max(decimals, decimalsOf(value)) + 1e-9;
 };
 
 /**
  * Checks that a numerator and a denominator make the value that they stand beside.
  * @throws DomainError `invalid`, with a sentence for the field
  */
-export const checkShares = (unit: Measure['unit'], parsed: ParsedValue, { numerator, denominator }: Shares): void => {
+export const checkShares = (
+  { unit, decimals }: Pick<Measure, 'unit' | 'decimals'>,
+  parsed: ParsedValue,
+  { numerator, denominator }: Shares,
+): void => {
   if (numerator === null && denominator === null) return;
   if (numerator === null) return refuse('Enter the numerator too, or leave both empty.', 'numerator');
   if (denominator === null) return refuse('Enter the denominator too, or leave both empty.', 'denominator');
@@ -44,10 +54,10 @@ export const checkShares = (unit: Measure['unit'], parsed: ParsedValue, { numera
   if (unit !== 'percent') return;
   const share = shareOf(numerator, denominator);
   if (share === null) return refuse('The numerator can’t be more than the denominator.', 'numerator');
-  if (agrees(parsed, share)) return;
-  const decimals = Math.max(decimalsOf(parsed.value ?? 0), 1);
+  if (agrees(parsed, share, decimals)) return;
+  const shown = Math.max(decimals, decimalsOf(parsed.value ?? 0), 1);
   refuse(
-    `The numerator and the denominator make ${formatValue(share, 'percent', decimals)}. Check the three numbers.`,
+    `The numerator and the denominator make ${formatValue(share, 'percent', shown)}. Check the three numbers.`,
     'value',
   );
 };
@@ -59,7 +69,8 @@ type Typed = { value: string; numerator: string; denominator: string };
 export type SharesRead = { makes: string | null; fault: { field: string; sentence: string } | null };
 
 /** Reads a percentage and its two numbers as they are typed, before anything is saved; nothing is said of what is half typed. */
-export const readShares = ({ unit, decimals }: Pick<Measure, 'unit' | 'decimals'>, typed: Typed): SharesRead => {
+export const readShares = (measure: Pick<Measure, 'unit' | 'decimals'>, typed: Typed): SharesRead => {
+  const { unit, decimals } = measure;
   const { value, numerator, denominator } = typed;
   if (numerator.trim() === '' || denominator.trim() === '') return { makes: null, fault: null };
   try {
@@ -73,7 +84,7 @@ export const readShares = ({ unit, decimals }: Pick<Measure, 'unit' | 'decimals'
       value.trim() === '' ? { value: share ?? 0, qualifier: 'about', symbol: null } : parseValue(value, unit);
     const makes = share === null ? null : share.toFixed(decimals);
     try {
-      checkShares(unit, parsed, numbers);
+      checkShares(measure, parsed, numbers);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return { makes, fault: { field: error.field ?? 'value', sentence: error.message } };

@@ -68,7 +68,10 @@ test('small numbers are suppressed, and nothing that rests on one is given', () 
   expect(rows.some(({ value }) => value !== null && value > 0 && value < 5 && value !== 2)).toBe(false);
 });
 
-test('quicker decisions that came with more refusals show both', () => {
+test('quicker decisions that came with more refusals show both, and are to be looked at', () => {
+  expect(told('gateKeeping').balance.toLookAt).toMatch(
+    /^Look at this: over the same months .* got better and refusals to assess .* got worse\. That does not say that one caused the other\.$/,
+  );
   expect(told('gateKeeping').noise.variation.key).toBe('improving');
   expect(told('refusals').noise.variation).toMatchObject({
     key: 'worsening',

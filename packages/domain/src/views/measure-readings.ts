@@ -131,7 +131,7 @@ const shareInWords = (measure: Measure, reading: Reading): string[] => {
   const share = measure.unit === 'percent' ? shareOf(numerator, denominator) : null;
   if (share === null) return [of];
   const made = formatValue(share, 'percent', measure.decimals);
-  if (reading.value === null || agrees(reading, share)) return [`${of} make ${made}`];
+  if (reading.value === null || agrees(reading, share, measure.decimals)) return [`${of} make ${made}`];
   return [
     `${of} make ${formatValue(share, 'percent', Math.max(measure.decimals, decimalsOf(reading.value)))}, not this`,
   ];
