@@ -19,11 +19,7 @@ const ofMonth = (month: string, value: number, over: Partial<Reading> = {}) =>
 describe('the best three months', () => {
   const measure = aMeasure({ id: 'm' });
   const best = (...rivals: ReturnType<typeof aReading>[]) =>
-    bestThreeMonths(
-      aPlan({ readings: [ofMonth('2023-05', 30), ...rivals, ofMonth('2023-08', 33)] }),
-      measure,
-      today,
-    );
+    bestThreeMonths(aPlan({ readings: [ofMonth('2023-05', 30), ...rivals, ofMonth('2023-08', 33)] }), measure, today);
   test('do not count a provisional figure that a final one took the place of', () => {
     expect(best(ofMonth('2023-05', 3, { state: 'provisional' }))).toBe(best());
     expect(best()).toBeCloseTo(1, 1);
@@ -34,10 +30,11 @@ describe('the best three months', () => {
   });
 });
 
+const at = (id: string, on: string) => aTarget({ id, measureId: 'm', months: null, on, value: 50 });
+
 describe('what a count that restarts needs', () => {
   const measure = aMeasure({ id: 'm', unit: 'count', decimals: 0, basis: 'yearToDate', resetMonth: 9 });
   const last = ofMonth('2023-08', 40, { basis: 'yearToDate', periodStart: '2022-09-01' });
-  const at = (id: string, on: string) => aTarget({ id, measureId: 'm', months: null, on, value: 50 });
   const later = at('later', '2023-12-31');
 
   test('leads to no target beyond the restart, and says so', () => {

@@ -9,7 +9,15 @@ import { bestThreeMonths, isBeyond, restartAhead, runRatesOf, type RunRate } fro
 import { trajectoryValueAt } from '../rules/trajectory.ts';
 import type { Unit } from '../scales.ts';
 import { bases } from '../scales.ts';
-import { daysLeftOrOver, formatAim, formatDate, formatDistance, formatMonth, formatPeriod, formatValue } from '../words.ts';
+import {
+  daysLeftOrOver,
+  formatAim,
+  formatDate,
+  formatDistance,
+  formatMonth,
+  formatPeriod,
+  formatValue,
+} from '../words.ts';
 import { distanceInWords, nameOfTarget } from './measure-words.ts';
 
 /**

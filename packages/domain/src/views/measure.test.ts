@@ -230,6 +230,53 @@ describe('a numerator and a denominator', () => {
   });
 });
 
+describe('the definition', () => {
+  const facts = (over: Partial<Plan['measures'][number]>, fields: Partial<Plan> = {}) => {
+    const beside = [
+      aMeasure({ id: 'b', code: '6.10', title: 'Complaints' }),
+      aMeasure({ id: 'a', code: '6.2', title: 'Refusals', withdrawnOn: '2023-05-03' }),
+    ];
+    const view = of({ measures: [{ ...measure, ...over }, ...beside], ...fields });
+    return Object.fromEntries(view.definitionFacts.map(({ name, value }) => [name, value]));
+  };
+
+  it('gives decimals, the month in which a count restarts, and the basis of the baseline', () => {
+    expect(
+      facts({
+        unit: 'count',
+        decimals: 0,
+        basis: 'yearToDate',
+        resetMonth: 9,
+        baseline: 40,
+        baselineOn: '2022-08-31',
+        baselineBasis: 'month',
+      }),
+    ).toMatchObject({
+      Decimals: 'None: whole numbers',
+      'Count restarts': 'Each 1 September',
+      Baseline: '40 on 31 August 2022',
+      'Basis of the baseline': 'Single month',
+      'Read beside': 'No measure that it names itself',
+    });
+    expect(facts({ decimals: 1 })).toMatchObject({ Decimals: '1' });
+    expect(facts({ resetMonth: 9 })).not.toHaveProperty('Count restarts');
+  });
+
+  it('names the measures that are read beside it, and says which was withdrawn', () => {
+    expect(facts({ balancedByIds: ['b', 'a'] })['Read beside']).toBe(
+      '6.2 Refusals (withdrawn on 3 May 2023, so no longer read beside it); 6.10 Complaints',
+    );
+  });
+
+  it('says that nothing is held against a target without a date', () => {
+    const targets = [aTarget({ measureId: 'm', months: null, on: null, value: 30 })];
+    expect(facts({}, { targets })['Target without a date']).toBe(
+      '30%: nothing is held against it until it has a checkpoint or a date',
+    );
+    expect(facts({})).not.toHaveProperty('Target without a date');
+  });
+});
+
 describe('bad input', () => {
   it.each([
     ['no reading at all', {}],

@@ -11,8 +11,9 @@ import { planOn } from '../rules/known.ts';
 import { projectionOf } from '../rules/projection.ts';
 import { variationOf } from '../rules/variation.ts';
 import type { Basis, Rating, ReadingSymbol } from '../scales.ts';
-import { bases, keysOf, marks, polarities, publicationRules, symbols, units } from '../scales.ts';
-import { formatDate, formatPeriod, formatValue } from '../words.ts';
+import { bases, keysOf, marks, polarities, symbols } from '../scales.ts';
+import { formatPeriod, formatValue } from '../words.ts';
+import { definitionFactsOf } from './measure-definition.ts';
 import { exceptionView, type ExceptionView } from './measure-exception.ts';
 import { neededOf, nextReadingInWords, ruleInWords, trajectoryToday, type Needed } from './measure-facts.ts';
 import { conflictsOf, measureRowsOf, recorderOf, undecidedOf, type MeasureRow } from './measure-readings.ts';
@@ -111,26 +112,6 @@ const commentaryOf = (plan: Plan, measure: Measure): CommentaryLine[] =>
       mark: update.mark,
     }));
 
-const definitionFactsOf = (measure: Measure): { name: string; value: string }[] => {
-  const write = (value: number): string => formatValue(value, measure.unit, measure.decimals);
-  return [
-    { name: 'Unit', value: units[measure.unit].label },
-    { name: 'Basis', value: bases[measure.basis].label },
-    { name: 'Polarity', value: polarities[measure.polarity].label },
-    { name: 'Floor', value: measure.floor === null ? 'None' : write(measure.floor) },
-    ...(measure.tolerance === null ? [] : [{ name: 'Tolerance', value: write(measure.tolerance) }]),
-    ...(measure.baseline === null
-      ? []
-      : [
-          {
-            name: 'Baseline',
-            value: `${write(measure.baseline)}${measure.baselineOn === null ? '' : ` on ${formatDate(measure.baselineOn)}`}`,
-          },
-        ]),
-    { name: 'When published', value: publicationRules[measure.publicationRule].label },
-  ];
-};
-
 /** Says that bases differ where they do: the reason why readings are not joined. */
 const subtitleOf = (plan: Plan, measure: Measure): string => {
   const readings = readingsOf(plan, measure, { ownBasis: false });
@@ -196,7 +177,7 @@ export const measureOf = (
     withdrawnOn: measure.withdrawnOn,
     form: { basis, everyMonths, resetMonth, unit, decimals },
     definition: measure.definition,
-    definitionFacts: definitionFactsOf(measure),
+    definitionFacts: definitionFactsOf(plan, measure),
     subtitle,
     summary,
     marks: markedOf(plan, measure, today),
