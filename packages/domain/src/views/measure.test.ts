@@ -230,16 +230,16 @@ describe('a numerator and a denominator', () => {
   });
 });
 
-describe('the definition', () => {
-  const facts = (over: Partial<Plan['measures'][number]>, fields: Partial<Plan> = {}) => {
-    const beside = [
-      aMeasure({ id: 'b', code: '6.10', title: 'Complaints' }),
-      aMeasure({ id: 'a', code: '6.2', title: 'Refusals', withdrawnOn: '2023-05-03' }),
-    ];
-    const view = of({ measures: [{ ...measure, ...over }, ...beside], ...fields });
-    return Object.fromEntries(view.definitionFacts.map(({ name, value }) => [name, value]));
-  };
+const facts = (over: Partial<Plan['measures'][number]>, fields: Partial<Plan> = {}) => {
+  const beside = [
+    aMeasure({ id: 'b', code: '6.10', title: 'Complaints' }),
+    aMeasure({ id: 'a', code: '6.2', title: 'Refusals', withdrawnOn: '2023-05-03' }),
+  ];
+  const view = of({ measures: [{ ...measure, ...over }, ...beside], ...fields });
+  return Object.fromEntries(view.definitionFacts.map(({ name, value }) => [name, value]));
+};
 
+describe('the definition', () => {
   it('gives decimals, the month in which a count restarts, and the basis of the baseline', () => {
     expect(
       facts({
