@@ -11,7 +11,7 @@ import { planOn } from '../rules/known.ts';
 import { projectionOf } from '../rules/projection.ts';
 import { variationOf } from '../rules/variation.ts';
 import type { Basis, Rating, ReadingSymbol } from '../scales.ts';
-import { bases, keysOf, marks, polarities, symbols } from '../scales.ts';
+import { keysOf, marks, polarities, symbols } from '../scales.ts';
 import { formatPeriod, formatValue } from '../words.ts';
 import { definitionFactsOf } from './measure-definition.ts';
 import { exceptionView, type ExceptionView } from './measure-exception.ts';
