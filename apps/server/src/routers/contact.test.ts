@@ -49,6 +49,21 @@ it('is that of the account once there is one', async () => {
   ).rejects.toThrow('has an account, and is written to at the address that they sign in with');
 });
 
+it('is known to the programme office as one from which mail came back, and written to again once it says so', async () => {
+  await using installation = await createTestInstallation();
+  const id = await addLead(installation, 'casework@example.gov.uk');
+  const member = { ...one, id };
+  await expect(installation.call('officer', 'contact.cameBack', member)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await installation.call('programmeOffice', 'contact.cameBack', member);
+  const since = await contactOf(installation, id);
+  expect(since).toMatchObject({ mailBouncedOn: expect.stringMatching(/^2023-/) as string });
+  await expect(installation.call('programmeOffice', 'contact.cameBack', member)).rejects.toThrow(
+    /^Mail to Head of casework came back on .* already\. They are not written to\.$/,
+  );
+  await installation.call('programmeOffice', 'contact.writeAgain', member);
+  expect(await contactOf(installation, id)).toMatchObject({ mailBouncedOn: null });
+});
+
 it('is shown to nobody but the programme office and an administrator', async () => {
   await using installation = await createTestInstallation();
   await addLead(installation, 'casework@example.gov.uk');

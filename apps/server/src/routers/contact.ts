@@ -1,5 +1,5 @@
 import { readContacts } from '@noticeboard/db/contact';
-import { setContact, setContactInput, writeAgain, writeAgainInput } from '@noticeboard/domain/changes/contact';
+import { cameBackInput, reportCameBack, setContact, setContactInput, writeAgain, writeAgainInput } from '@noticeboard/domain/changes/contact';
 import { memberSubject } from '@noticeboard/domain/changes/member';
 import { z } from 'zod';
 import { changeContact } from '../mail/addresses.ts';
@@ -23,5 +23,6 @@ export const contactRouter = router({
     return { changes, answer: {} };
   }),
 
+  cameBack: change('contact.edit', cameBackInput, memberSubject, reportCameBack),
   writeAgain: change('contact.edit', writeAgainInput, memberSubject, writeAgain),
 });

@@ -3,11 +3,15 @@ import { z } from 'zod';
 import { DomainError } from '../domain-error.ts';
 import { id, type IsoDate } from '../fields.ts';
 import type { Change, Plan } from '../plan.ts';
+import { formatDate } from '../words.ts';
+import type { By } from './by.ts';
 import { emailAddress, memberIn } from './member.ts';
 import { edited } from './rows.ts';
 
 /** Sets the address of a member; null erases it. */
 export const setContactInput = z.object({ noticeId: id, id, email: emailAddress.nullable() });
+/** Says that mail to a member came back to somebody. */
+export const cameBackInput = z.object({ noticeId: id, id });
 /** Says that mail to a member may be sent again. */
 export const writeAgainInput = z.object({ noticeId: id, id });
 
@@ -42,4 +46,22 @@ export const writeAgain = (plan: Plan, { id: memberId }: z.output<typeof writeAg
 export const mailCameBack = (plan: Plan, memberId: string, today: IsoDate): Change[] => {
   const row = memberIn(plan, memberId);
   return row.mailBouncedOn === null ? [edited('member', row, { mailBouncedOn: today }, row.version)] : [];
+};
+
+/**
+ * Records by hand that mail to a member came back, which a mail server may say days later and to somebody else.
+ * @throws DomainError where it came back already
+ */
+export const reportCameBack = (
+  plan: Plan,
+  { id: memberId }: z.output<typeof cameBackInput>,
+  { today }: Pick<By, 'today'>,
+): Change[] => {
+  const { title, mailBouncedOn } = memberIn(plan, memberId);
+  if (mailBouncedOn !== null)
+    throw new DomainError(
+      'conflict',
+      `Mail to ${title} came back on ${formatDate(mailBouncedOn)} already. They are not written to.`,
+    );
+  return mailCameBack(plan, memberId, today);
 };

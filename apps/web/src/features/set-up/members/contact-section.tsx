@@ -57,6 +57,23 @@ const Bounced = ({ memberId, on }: { memberId: string; on: string }) => {
   );
 };
 
+const CameBack = ({ memberId }: { memberId: string }) => {
+  const { noticeId } = useNotice();
+  const { save, saving, refusal } = useChange(trpc.contact.cameBack.mutationOptions());
+  return (
+    <>
+      <p>
+        If a reply says that mail to them could not be delivered, say so here. They are no longer written to, and what
+        they own is shown as orphaned until they can be reached.
+      </p>
+      {refusal === null ? null : <p className="govuk-error-message">{refusal.sentence}</p>}
+      <Button kind="secondary" disabled={saving} onClick={() => void save({ noticeId, id: memberId })}>
+        Mail to them came back
+      </Button>
+    </>
+  );
+};
+
 /** Where a member is written to: the address of their account, which is not shown, or the one that was given for them. */
 export const ContactSection = ({ memberId }: { memberId: string }) => {
   const { noticeId } = useNotice();
@@ -71,6 +88,9 @@ export const ContactSection = ({ memberId }: { memberId: string }) => {
       ) : (
         <AddressForm key={contact.email} memberId={memberId} email={contact.email} />
       )}
+      {contact.mailBouncedOn === null && (contact.hasAccount || contact.email !== null) ? (
+        <CameBack memberId={memberId} />
+      ) : null}
     </Section>
   );
 };
