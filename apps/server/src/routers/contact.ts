@@ -1,5 +1,12 @@
 import { readContacts } from '@noticeboard/db/contact';
-import { cameBackInput, reportCameBack, setContact, setContactInput, writeAgain, writeAgainInput } from '@noticeboard/domain/changes/contact';
+import {
+  cameBackInput,
+  reportCameBack,
+  setContact,
+  setContactInput,
+  writeAgain,
+  writeAgainInput,
+} from '@noticeboard/domain/changes/contact';
 import { memberSubject } from '@noticeboard/domain/changes/member';
 import { z } from 'zod';
 import { changeContact } from '../mail/addresses.ts';
