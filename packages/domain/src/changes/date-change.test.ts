@@ -161,8 +161,16 @@ describe('a decision', () => {
           sentence: 'You act on this action yourself. Somebody else must decide its date.',
         });
       }
+      const alone = { ...request, members: request.members.filter(({ id }) => id === acts) };
+      expect(refusalOf(() => decide(alone, acts)).sentence).toBe(
+        'You act on this action yourself. Nobody else in this notice may: hand the work over, or add a member who may.',
+      );
       const covers = [aCover({ noticeId, memberId: 'member-lead', deputyId: acts })];
-      expect(refusalOf(() => decide({ ...asked('2023-11-05', base), covers }, acts)).code).toBe('forbidden');
+      const covered = { ...asked('2023-11-05', base), covers };
+      expect(refusalOf(() => decide(covered, acts)).code).toBe('forbidden');
+      // Cover that began after it was asked does not hinder.
+      const dateChanges = covered.dateChanges.map((each) => ({ ...each, askedOn: '2023-09-15' }));
+      expect(decide({ ...covered, dateChanges }, acts)).toHaveLength(2);
     }
   });
 

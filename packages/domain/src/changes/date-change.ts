@@ -6,6 +6,7 @@ import { id, type IsoDate, words } from '../fields.ts';
 import { may, nobodys, type Subject, type Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { byTime } from '../rules/grouped.ts';
+import { othersMay, wayOn } from '../rules/way-on.ts';
 import { dateChangeStates } from '../scales.ts';
 import { formatDate, plural } from '../words.ts';
 import { actionSubject } from './action.ts';
@@ -53,8 +54,28 @@ const chairsDate = (plan: Plan, request: Request): IsoDate => {
   return approved.at(-1)?.decidedDate ?? findRow(plan.actions, request.actionId, 'action').originalDue;
 };
 
+/** Gives whether a request is of the person's own, and how: they asked, or act on the action, and did when it was asked. */
+const ownOf = (
+  plan: Plan,
+  { actionId, askedById, askedOn }: Request,
+  who: Who,
+  today: IsoDate,
+): 'asked' | 'acts' | null => {
+  if (askedById === who.memberId) return 'asked';
+  const acts = [askedOn, today].every((day) => actionSubject(plan, actionId, day).memberIds.includes(who.memberId));
+  return acts ? 'acts' : null;
+};
+
+/** Gives the sentence that keeps a person without any part in a request from deciding it; null where they may. */
+const whyNotRole = (plan: Plan, request: Request, who: Who, date: IsoDate): string | null => {
+  if (!may(who, 'date.decide', nobodys)) return 'Only the chair can move a due date.';
+  if (who.roles.includes('chair')) return null;
+  return whyNotOffice(plan, request, date);
+};
+
 /**
- * Gives the sentence that keeps a person from deciding a request, or null where they may. Nobody decides their own; the chair
+ * Gives the sentence that keeps a person from deciding a request, or null where they may. Nobody decides their own, where cover
+ * counts for what was asked since it began, and where nobody else may the sentence says what helps; the chair
  * decides any; the programme office only while both the date asked for and the one approved lie within the notice's limit of
  * the last date that the chair set, so that small moves do not add up (domain.md, "Who moves a date").
  * @param date the date to be approved; the one asked for unless another is chosen
@@ -66,12 +87,21 @@ export const whyNotDecide = (
   today: IsoDate,
   date: IsoDate = request.to,
 ): string | null => {
-  if (request.askedById === who.memberId) return 'You asked for this change. Somebody else must decide it.';
-  if (actionSubject(plan, request.actionId, today).memberIds.includes(who.memberId))
-    return 'You act on this action yourself. Somebody else must decide its date.';
-  if (!may(who, 'date.decide', nobodys)) return 'Only the chair can move a due date.';
-  if (who.roles.includes('chair')) return null;
-  return whyNotOffice(plan, request, date);
+  const own = ownOf(plan, request, who, today);
+  if (own === null) return whyNotRole(plan, request, who, date);
+  const others = othersMay(
+    plan,
+    who,
+    today,
+    (other) => ownOf(plan, request, other, today) === null && whyNotRole(plan, request, other, date) === null,
+  );
+  if (own === 'asked') {
+    return others
+      ? 'You asked for this change. Somebody else must decide it.'
+      : 'You asked for this change. Nobody else in this notice may decide it: withdraw it and let somebody else ask, or add a member who may.';
+  }
+  const subject = actionSubject(plan, request.actionId, today);
+  return `You act on this action yourself. ${others ? 'Somebody else must decide its date.' : wayOn(plan, subject, who, today)}`;
 };
 
 /** Gives the sentence that keeps any programme office from deciding a request, or null where the notice lets it. */

@@ -1,9 +1,11 @@
 /** The checks that what a change names exists, still stands, and comes after the notice. */
 import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
-import { mayAnywhere, type Permission, type Subject, type Who } from '../permissions.ts';
+import { may, mayAnywhere, nobodys, type Permission, type Subject } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
+import { othersMay, wayOn } from '../rules/way-on.ts';
 import { formatDate } from '../words.ts';
+import type { By } from './by.ts';
 
 type Row = { id: string };
 type Withdrawable = Row & { withdrawnOn: IsoDate | null };
@@ -141,11 +143,27 @@ export const checkNamed = (
 };
 
 /**
- * Refuses, with `forbidden`, what nobody may do for themselves: where a row is the person's, because they lead it, deputise on
- * it, own it, or cover for somebody who does.
+ * Refuses, with `forbidden`, what nobody may do for themselves: where an action is the person's, because they lead it, deputise
+ * on it, or cover for somebody who does.
+ * @param whoElse the sentence that says who does it, where there is somebody else who may; else it says what helps
  */
-export const checkNotOwn = ({ memberIds }: Subject, { memberId }: Who, sentence: string): void => {
-  if (memberIds.includes(memberId)) throw new DomainError('forbidden', sentence);
+export const checkNotOwn = (
+  plan: Plan,
+  subject: Subject,
+  { who, today }: By,
+  permission: Permission,
+  whoElse: string,
+): void => {
+  const { memberIds } = subject;
+  if (!memberIds.includes(who.memberId)) return;
+  const others = othersMay(
+    plan,
+    who,
+    today,
+    (other) => may(other, permission, nobodys) && !memberIds.includes(other.memberId),
+  );
+  const next = others ? whoElse : wayOn(plan, subject, who, today);
+  throw new DomainError('forbidden', `You act on this action yourself. ${next}`);
 };
 
 /** Checks that no other row that stands has a code. */

@@ -21,6 +21,13 @@ const accept = (...ids: string[]) => acceptUpdates(plan, read(...ids), office);
 const giveBack = (id: string, note = 'Say what changed for families.') =>
   returnUpdate(plan, returnUpdateInput.parse({ noticeId, id, expectedVersion: 1, note }), office);
 
+const withSecond = (to: typeof plan, endsOn: string | null = null) => ({
+  ...to,
+  members: to.members.flatMap((each) =>
+    each.id === 'member-office' ? [each, { ...each, id: 'member-office-2', endsOn }] : [each],
+  ),
+});
+
 describe('a review', () => {
   test('accepts one update or several, by whom and when', () => {
     const reviewed = { state: 'accepted', reviewedById: 'member-office', reviewedOn: today, reviewNote: null };
@@ -53,22 +60,41 @@ describe('a review', () => {
   test('is never of one’s own', () => {
     const own = {
       code: 'forbidden',
-      sentence: 'You wrote the update of measure 1.1 yourself. Somebody else of the programme office reviews it.',
+      sentence:
+        'You wrote the update of measure 1.1 yourself. Nobody else in this notice may review it: add a member who may, or let its next update be written by somebody else.',
       field: null,
     };
     expect(refusalOf(() => accept('update-2', 'update-4'))).toEqual(own);
     expect(refusalOf(() => giveBack('update-4'))).toEqual(own);
+    expect(refusalOf(() => acceptUpdates(withSecond(plan), read('update-4'), office)).sentence).toBe(
+      'You wrote the update of measure 1.1 yourself. Somebody else of the programme office reviews it.',
+    );
   });
 
   test('is never of what the reviewer acts on, whoever wrote it', () => {
     const led = { ...plan, actions: plan.actions.map((each) => ({ ...each, leadId: 'member-office' })) };
-    const sentence = 'You act on action 1.01 yourself. Somebody else of the programme office reviews its updates.';
+    const alone = 'You act on action 1.01 yourself. Nobody else in this notice may:';
+    const sentence = `${alone} hand the work over, or add a member who may.`;
     expect(refusalOf(() => acceptUpdates(led, read('update-2'), office))).toMatchObject({
       code: 'forbidden',
       sentence,
     });
     const covered = { ...plan, covers: [aCover({ noticeId, deputyId: 'member-office' })] };
-    expect(refusalOf(() => acceptUpdates(covered, read('update-2'), office)).sentence).toBe(sentence);
+    expect(refusalOf(() => acceptUpdates(covered, read('update-2'), office)).sentence).toBe(
+      `${alone} end your cover, or add a member who may.`,
+    );
+    expect(refusalOf(() => acceptUpdates(withSecond(covered), read('update-2'), office)).sentence).toBe(
+      'You act on action 1.01 yourself. Somebody else of the programme office reviews its updates.',
+    );
+  });
+
+  test('is not hindered by cover that began after it was written, nor by a second office that has left', () => {
+    const since = { ...plan, covers: [aCover({ noticeId, deputyId: 'member-office', startsOn: today })] };
+    const earlier = { ...since, updates: [said('update-2', { on: '2023-09-22' })] };
+    expect(acceptUpdates(earlier, read('update-2'), office)).toHaveLength(1);
+    expect(
+      refusalOf(() => acceptUpdates(withSecond(since, '2023-09-01'), read('update-2'), office)).sentence,
+    ).toContain('end your cover');
   });
 
   test('of what is not there finds nothing', () => {

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { DomainError } from '../domain-error.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import { id, words } from '../fields.ts';
-import type { Who } from '../permissions.ts';
+import { may, nobodys, type Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { rowAbout } from '../rules/owned.ts';
 import { updatesBeside } from '../rules/reported.ts';
+import { othersMay, wayOn } from '../rules/way-on.ts';
 import { updateStates } from '../scales.ts';
 import type { Update } from '../update.ts';
 import { formatDate } from '../words.ts';
@@ -40,17 +41,34 @@ const aboutIn = (plan: Plan, { actionId, measureId, requirementId }: Update): st
   return found;
 };
 
+/** Gives whether an update is of the person's own, and how: they wrote it, or act on what it is about, and did when it was written. */
+const ownOf = (plan: Plan, update: Update, who: Who, today: IsoDate): 'wrote' | 'acts' | null => {
+  if (update.byId === who.memberId) return 'wrote';
+  if (rowAbout(plan, update) === null) return null;
+  const acts = [update.on, today].every((day) => subjectAbout(plan, update, day).memberIds.includes(who.memberId));
+  return acts ? 'acts' : null;
+};
+
 /**
- * Gives the sentence that keeps a person from reviewing an update: they wrote it, or act themselves on what it is about; null
- * where nothing does.
+ * Gives the sentence that keeps a person from reviewing an update: they wrote it, or act themselves on what it is about, where
+ * cover counts for what was written since it began; null where nothing does. Where nobody else may, it says what helps.
  */
 export const whyNotReview = (plan: Plan, update: Update, who: Who, today: IsoDate): string | null => {
-  if (update.byId === who.memberId)
-    return `You wrote the update of ${aboutIn(plan, update)} yourself. Somebody else of the programme office reviews it.`;
-  if (rowAbout(plan, update) === null) return null;
-  return subjectAbout(plan, update, today).memberIds.includes(who.memberId)
-    ? `You act on ${aboutIn(plan, update)} yourself. Somebody else of the programme office reviews its updates.`
-    : null;
+  const own = ownOf(plan, update, who, today);
+  if (own === null) return null;
+  const about = aboutIn(plan, update);
+  const others = othersMay(
+    plan,
+    who,
+    today,
+    (other) => may(other, 'update.review', nobodys) && ownOf(plan, update, other, today) === null,
+  );
+  if (own === 'wrote') {
+    return others
+      ? `You wrote the update of ${about} yourself. Somebody else of the programme office reviews it.`
+      : `You wrote the update of ${about} yourself. Nobody else in this notice may review it: add a member who may, or let its next update be written by somebody else.`;
+  }
+  return `You act on ${about} yourself. ${others ? 'Somebody else of the programme office reviews its updates.' : wayOn(plan, subjectAbout(plan, update, today), who, today)}`;
 };
 
 /** Gives an update that waits for a review by somebody whose it is not; throws where it does not. */

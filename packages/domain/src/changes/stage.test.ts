@@ -101,16 +101,18 @@ const led = (memberId: string, stage: typeof row.stage): Plan =>
 
 describe('nobody says for themselves that it is done', () => {
   const own = { code: 'forbidden', field: null };
+  const alone =
+    'You act on this action yourself. Nobody else in this notice may: hand the work over, or add a member who may.';
 
   test('the programme office neither evidences what it leads nor waives its evidence', () => {
     const plan = led('member-office', 'delivered');
     expect(refusalOf(() => evidence(plan))).toEqual({
       ...own,
-      sentence: 'You act on this action yourself. Somebody else of the programme office says that it is evidenced.',
+      sentence: alone,
     });
     expect(refusalOf(() => waive({ ...plan, evidence: [] }))).toEqual({
       ...own,
-      sentence: 'You act on this action yourself. Somebody else of the programme office waives its evidence.',
+      sentence: alone,
     });
   });
 
@@ -130,12 +132,22 @@ describe('nobody says for themselves that it is done', () => {
     expect(evidence({ ...plan, stageChanges: [...stageChanges, byLead] })).toHaveLength(2);
   });
 
+  test('where there is somebody else of the programme office, they say it', () => {
+    const plan = led('member-office', 'delivered');
+    const members = plan.members.flatMap((each) =>
+      each.id === 'member-office' ? [each, { ...each, id: 'member-office-2' }] : [each],
+    );
+    expect(refusalOf(() => evidence({ ...plan, members })).sentence).toBe(
+      'You act on this action yourself. Somebody else of the programme office says that it is evidenced.',
+    );
+  });
+
   test('nor the chair assures it, nor whoever deputises or covers', () => {
     const reason = 'The board heard four families.';
     const said = assureInput.parse({ ...passing, reason });
     expect(refusalOf(() => assure(led('member-chair', 'evidenced'), said, chair))).toEqual({
       ...own,
-      sentence: 'You act on this action yourself. Nobody assures their own work: hand the action over first.',
+      sentence: alone,
     });
     const covers = [aCover({ noticeId, deputyId: 'member-office' })];
     expect(refusalOf(() => evidence({ ...at('delivered', { evidence: all }), covers })).code).toBe('forbidden');

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { DomainError } from '../domain-error.ts';
 import type { TakenFile } from '../evidence.ts';
-import { mayAnywhere } from '../permissions.ts';
+import { mayAnywhere, type Permission } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { stageChangesOf } from '../rules/delivery.ts';
 import { type GatedStage, missingFor } from '../rules/gate.ts';
-import { isInForce } from '../rules/in-force.ts';
+import { othersMay } from '../rules/way-on.ts';
 import { keysOf, stages } from '../scales.ts';
 import { actionSubject, step, withdrawnRequests } from './action.ts';
 import type { By } from './by.ts';
@@ -60,7 +60,7 @@ type Passing = { id: string; expectedVersion: number; reason: string | null };
 const whoElse = {
   evidenced: 'Somebody else of the programme office says that it is evidenced.',
   embedded: 'Somebody else of the programme office says that it is embedded.',
-  assured: 'Nobody assures their own work: hand the action over first.',
+  assured: 'Somebody else of the board assures it.',
 } as const satisfies Record<GatedStage, string>;
 
 /** Refuses, with `forbidden`, that whoever recorded that an action is delivered calls it evidenced too. */
@@ -68,22 +68,23 @@ const checkSaidByAnother = (plan: Plan, action: Plan['actions'][number], to: Gat
   if (to !== 'evidenced') return;
   const said = stageChangesOf(plan, action).findLast((each) => each.to === 'delivered');
   if (said?.recordedBy !== who.memberId) return;
-  const another = plan.members.some(
-    (member) =>
-      member.id !== who.memberId &&
-      isInForce(member, today) &&
-      mayAnywhere({ memberId: member.id, organisation: member.organisation, roles: member.roles }, 'stage.evidence'),
-  );
+  const another = othersMay(plan, who, today, (other) => mayAnywhere(other, 'stage.evidence'));
   throw new DomainError(
     'forbidden',
     `You recorded yourself that this action is delivered. ${another ? whoElse.evidenced : 'Reopen it, and let its lead say that it is delivered.'}`,
   );
 };
 
+const permissionFor = {
+  evidenced: 'stage.evidence',
+  embedded: 'stage.evidence',
+  assured: 'stage.assure',
+} as const satisfies Record<GatedStage, Permission>;
+
 const passing = (to: GatedStage) =>
   onStandingNotice((plan, { id, expectedVersion, reason }: Passing, by: By) => {
     const before = findBefore(plan, id, to);
-    checkNotOwn(actionSubject(plan, id, by.today), by.who, `You act on this action yourself. ${whoElse[to]}`);
+    checkNotOwn(plan, actionSubject(plan, id, by.today), by, permissionFor[to], whoElse[to]);
     checkSaidByAnother(plan, before, to, by);
     const missing = missingFor(plan, before, to, by.today);
     if (missing.length > 0) {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { asMember, refusalOf } from '../testing/asking.ts';
+import { aCover } from '../testing/rows.ts';
 import { noticeId, smallPlan, today } from '../testing/small-plan.ts';
 import { repeatUpdate, updateSubject, writeUpdate, writeUpdateInput } from './update.ts';
 
 const plan = smallPlan();
 const nothing = { actionId: null, measureId: null, requirementId: null };
-const write = (fields: object, on = plan) =>
+const write = (fields: object, on = plan, by = 'member-lead') =>
   writeUpdate(
     on,
     writeUpdateInput.parse({
@@ -19,7 +20,7 @@ const write = (fields: object, on = plan) =>
       forecast: null,
       ...fields,
     }),
-    asMember('member-lead'),
+    asMember(by),
   );
 
 describe('an update', () => {
@@ -49,6 +50,18 @@ describe('an update', () => {
         },
       },
     ]);
+  });
+
+  test('is accepted at once where the programme office records it for its owner, and acts on nothing of it', () => {
+    const accepted = { state: 'accepted', byId: 'member-office', reviewedById: 'member-office', reviewedOn: today };
+    expect(write({}, plan, 'member-office')).toMatchObject([{ row: accepted }]);
+    const measure = { actionId: null, measureId: 'measure-1.1', rating: null };
+    expect(write(measure, plan, 'member-office')).toMatchObject([{ row: accepted }]);
+    const waits = [{ row: { state: 'submitted', byId: 'member-office', reviewedById: null } }];
+    const covered = { ...plan, covers: [aCover({ noticeId, deputyId: 'member-office' })] };
+    expect(write({}, covered, 'member-office')).toMatchObject(waits);
+    const led = { ...plan, actions: plan.actions.map((each) => ({ ...each, leadId: 'member-office' })) };
+    expect(write({}, led, 'member-office')).toMatchObject(waits);
   });
 
   test('sets the forecast of its action in the same change', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, type IsoDate } from '../fields.ts';
 import type { Subject } from '../permissions.ts';
-import { nobodys } from '../permissions.ts';
+import { may, nobodys } from '../permissions.ts';
 import type { Change, Plan } from '../plan.ts';
 import { unchangedOf, unchangedWords } from '../rules/no-change.ts';
 import { actionReportsOf, requirementUpdatesOf } from '../rules/reported.ts';
@@ -40,19 +40,29 @@ type Said = Pick<
   'actionId' | 'measureId' | 'requirementId' | 'kind' | 'rating' | 'confidence' | 'words' | 'recovery' | 'forecast'
 >;
 
-const submitted = (plan: Plan, { who, today, createId }: By, said: Said): Change =>
-  added('update', {
+/**
+ * Whoever reviews updates and acts on nothing of the row records for its owner, and has accepted what they record: a programme
+ * office of one could never accept it otherwise (docs/decisions/0013).
+ */
+const recordsForOwner = (plan: Plan, { who, today }: By, said: Said): boolean =>
+  may(who, 'update.review', nobodys) && !updateSubject(plan, said, today).memberIds.includes(who.memberId);
+
+const submitted = (plan: Plan, by: By, said: Said): Change => {
+  const { who, today, createId } = by;
+  const accepted = recordsForOwner(plan, by, said);
+  return added('update', {
     noticeId: plan.notice.id,
     id: createId(),
     on: today,
     byId: who.memberId,
-    state: 'submitted',
-    reviewedById: null,
-    reviewedOn: null,
+    state: accepted ? 'accepted' : 'submitted',
+    reviewedById: accepted ? who.memberId : null,
+    reviewedOn: accepted ? today : null,
     reviewNote: null,
     mark: 'own',
     ...said,
   });
+};
 
 /**
  * Writes an update of an action, a measure or a requirement, of today and in the name of whoever writes it. A forecast given

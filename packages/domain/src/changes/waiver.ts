@@ -13,12 +13,15 @@ export const withdrawWaiverInput = withdrawInput;
 
 /** Records why one kind of evidence of impact is not asked of an action; the gate to evidenced then takes it as seen. */
 export const recordWaiver = onStandingNotice(
-  (plan, { actionId, kind, reason }: z.output<typeof recordWaiverInput>, { who, today, createId }) => {
+  (plan, { actionId, kind, reason }: z.output<typeof recordWaiverInput>, by) => {
+    const { who, today, createId } = by;
     const action = findAction(plan, actionId);
     checkNotOwn(
+      plan,
       actionSubject(plan, actionId, today),
-      who,
-      'You act on this action yourself. Somebody else of the programme office waives its evidence.',
+      by,
+      'waiver.record',
+      'Somebody else of the programme office waives its evidence.',
     );
     const seen = kindsSeen(plan, action).find((each) => each.kind === kind);
     const name = evidenceKinds[kind].label.toLowerCase();

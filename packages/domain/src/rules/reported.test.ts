@@ -107,10 +107,11 @@ test('an old reading that is corrected or added in the period is not the one tha
   expect(measureReportOf({ ...oldest, readings: [...oldest.readings, august] }, measure, today)?.key).toBe('submitted');
 });
 
+const snapshot = (day: string, addedAt: string) =>
+  aReading({ id: day, basis: 'snapshot', periodStart: day, periodEnd: day, addedAt, recordedAt: addedAt });
+
 test('a snapshot answers as what was asked for, whatever the day of the one before', () => {
   const measure = aMeasure({ basis: 'snapshot' });
-  const snapshot = (day: string, addedAt: string) =>
-    aReading({ id: day, basis: 'snapshot', periodStart: day, periodEnd: day, addedAt, recordedAt: addedAt });
   const before = snapshot('2023-08-10', '2023-08-11T09:00:00.000Z');
   const given = snapshot('2023-08-31', '2023-09-24T09:00:00.000Z');
   expect(readingInPeriod(aPlan({ notice, readings: [before, given] }), measure, today)).toMatchObject({

@@ -8,9 +8,16 @@ import { formatDate } from '../words.ts';
 export type ReviewLine = { status: Status<UpdateState>; note: string | null };
 
 /** Gives what became of an update, so that whoever reads it knows whether it is accepted. */
-export const reviewOf = ({ members }: Plan, { state, reviewedById, reviewedOn, reviewNote }: Update): ReviewLine => {
+export const reviewOf = (
+  { members }: Plan,
+  { state, byId, reviewedById, reviewedOn, reviewNote }: Update,
+): ReviewLine => {
   const title = members.find(({ id }) => id === reviewedById)?.title ?? 'the programme office';
+  // The programme office accepts at once what it records for somebody else.
+  const recorded = reviewedById !== null && reviewedById === byId;
   const reason =
-    state === 'submitted' || reviewedOn === null ? 'not accepted yet' : `by ${title} on ${formatDate(reviewedOn)}`;
+    state === 'submitted' || reviewedOn === null
+      ? 'not accepted yet'
+      : `by ${title}${recorded ? ', who recorded it,' : ''} on ${formatDate(reviewedOn)}`;
   return { status: statusOf(updateStates, state, reason), note: reviewNote };
 };

@@ -44,7 +44,7 @@ describe('the updates of the period', () => {
     const { updates } = updatesView(plan, today, office, null);
     expect(updates.map(({ locked }) => locked)).toEqual([
       null,
-      'You wrote the update of measure 1.1 yourself. Somebody else of the programme office reviews it.',
+      'You wrote the update of measure 1.1 yourself. Nobody else in this notice may review it: add a member who may, or let its next update be written by somebody else.',
       null,
       'A newer one took its place.',
     ]);
