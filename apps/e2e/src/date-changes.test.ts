@@ -119,6 +119,40 @@ test('an officer asks with three clicks, the chair decides from the register, an
   expect(heard().map((words) => /\b4\d\d\b/.exec(words)?.[0])).toEqual(['409', '400', '409']);
 });
 
+test('whoever asked withdraws the request, and only they can', async () => {
+  const [asking, chairs] = [await as('EHC service manager', narrow), await as('Independent chair')];
+  const officer = asking.page;
+  await officer.goto(at('actions/action-6.07'));
+  await arrive(officer, audit);
+  await press(officer, 'Ask to move date');
+  await fillDate(officer, 'New due date', '31 3 2024');
+  await fill(officer, { Reason: 'Two caseworkers left.' });
+  await press(officer, 'Send request');
+  const request = region(officer, 'Request to move the date');
+  await request.getByText('Two caseworkers left.').waitFor();
+
+  const chair = chairs.page;
+  await chair.goto(at('date-changes?state=asked'));
+  await rowOf(chair, 'Two caseworkers left.').getByRole('link').first().click();
+  await arrive(chair, audit);
+  const seen = region(chair, 'Request to move the date');
+  await seen.getByRole('button', { name: 'Decide' }).waitFor();
+  expect(await seen.getByRole('button', { name: 'Withdraw request' }).count()).toBe(0);
+
+  await press(officer, 'Withdraw request');
+  await officer.getByText(/^Saved by EHC service manager on /).waitFor();
+  await request.getByText(/Withdrawn/).first().waitFor();
+  expect(await request.getByRole('button', { name: 'Withdraw request' }).count()).toBe(0);
+  await officer.getByRole('button', { name: 'Ask to move date' }).waitFor();
+  await expectAccessible(officer);
+
+  // The chair had it open: nothing is decided of what nobody asks for any more.
+  await chair.goto(at('date-changes'));
+  await rowOf(chair, 'Two caseworkers left.').getByText('Withdrawn').waitFor();
+  expect(await rowOf(chair, 'Two caseworkers left.').getByRole('button', { name: /^Decide/ }).count()).toBe(0);
+  await expectAccessible(chair);
+});
+
 test('a reader filters the register, and chooses the checkpoint whose slip is drawn', async () => {
   const { page } = await as('Monitor, DfE', narrow);
   await page.goto(at('date-changes'));
