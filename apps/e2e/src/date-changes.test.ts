@@ -141,7 +141,10 @@ test('whoever asked withdraws the request, and only they can', async () => {
 
   await press(officer, 'Withdraw request');
   await officer.getByText(/^Saved by EHC service manager on /).waitFor();
-  await request.getByText(/Withdrawn/).first().waitFor();
+  await request
+    .getByText(/Withdrawn/)
+    .first()
+    .waitFor();
   expect(await request.getByRole('button', { name: 'Withdraw request' }).count()).toBe(0);
   await officer.getByRole('button', { name: 'Ask to move date' }).waitFor();
   await expectAccessible(officer);
@@ -149,7 +152,11 @@ test('whoever asked withdraws the request, and only they can', async () => {
   // The chair had it open: nothing is decided of what nobody asks for any more.
   await chair.goto(at('date-changes'));
   await rowOf(chair, 'Two caseworkers left.').getByText('Withdrawn').waitFor();
-  expect(await rowOf(chair, 'Two caseworkers left.').getByRole('button', { name: /^Decide/ }).count()).toBe(0);
+  expect(
+    await rowOf(chair, 'Two caseworkers left.')
+      .getByRole('button', { name: /^Decide/ })
+      .count(),
+  ).toBe(0);
   await expectAccessible(chair);
 });
 
