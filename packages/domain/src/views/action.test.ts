@@ -6,10 +6,7 @@ import { itHoldsOfAnyPlan } from '../testing/generated.ts';
 import {
   aDateChange,
   aMeasure,
-  anAction,
-  anArea,
-  anEvidence,
-  anUpdate,
+  aMember,
   aPlan,
   aReading,
   aRequirement,
@@ -17,6 +14,10 @@ import {
   aStageChange,
   aTarget,
   aWaiver,
+  anAction,
+  anArea,
+  anEvidence,
+  anUpdate,
 } from '../testing/rows.ts';
 import { refusalOf } from '../testing/asking.ts';
 import { timelineOf } from './action-updates.ts';
@@ -86,7 +87,13 @@ describe('actionOf', () => {
 
   it('names the second request, and lets nobody decide their own', () => {
     expect(view.dates.open).toMatchObject({ id: 'm2', nth: 2, days: 31 });
-    expect(view.dates.open?.whyNotDecide).toBe('You asked for this change. Somebody else must decide it.');
+    expect(view.dates.open?.whyNotDecide).toMatch(
+      /^You asked for this change\. Nobody else in this notice may decide it/,
+    );
+    const members = [aMember({ id: 'member-chair', title: 'Independent chair', roles: ['chair'] })];
+    expect(actionOf({ ...plan, members }, 'a', today, lead).dates.open?.whyNotDecide).toBe(
+      'You asked for this change. Somebody else must decide it.',
+    );
     expect(actionOf(plan, 'a', today, chair).dates.open?.whyNotDecide).toBeNull();
     expect(view.dates.past.map(({ id }) => id)).toEqual(['m1']);
   });
