@@ -54,6 +54,23 @@ const texts = (of: ChartModel) =>
   all(drawn(of)).flatMap(({ children }) => children.filter((each) => typeof each === 'string'));
 
 describe('drawChart', () => {
+  it('leaves the words of limits and of earlier targets to the table where a phone has no room for them', () => {
+    const limits = line([50, 50, 50, 50], { key: 'upper', role: 'guide', endLabel: ['Upper limit 50%'] });
+    const targets = [
+      { on: '2023-06-30', value: 60, label: '60%' },
+      { on: '2023-12-30', value: 80, label: 'Target 80%' },
+    ];
+    const both = model({ series: [line([10, 20, 30, 40], { endLabel: ['40%'] }), limits], targets });
+    const wordsOn = (narrow: boolean) =>
+      all(drawChart(both, paper, narrow)).flatMap(({ children }) =>
+        children.filter((each) => typeof each === 'string'),
+      );
+    expect(wordsOn(false)).toEqual(expect.arrayContaining(['40%', 'Upper limit 50%', '60%', 'Target 80%']));
+    expect(wordsOn(true)).toEqual(expect.arrayContaining(['40%', 'Target 80%']));
+    expect(wordsOn(true)).not.toContain('Upper limit 50%');
+    expect(wordsOn(true)).not.toContain('60%');
+  });
+
   it('keeps the words of the last value off those of the floor', () => {
     const series = [line([40, 40, 40, 40, 40, 40, 40, 40, 40], { endLabel: ['40.0%, September 2023'] })];
     const shapes = all(drawn(model({ to: '2023-10-05', series, floor: { value: 40, label: 'Floor 40%' } })));

@@ -97,14 +97,23 @@ const bracketWords = (
   return [beside, { ...under, reach: 5 }, { ...over, reach: 5 }];
 };
 
-const wantedOf = ({ series, targets, bracket }: ChartModel, frame: Frame): Coloured[] =>
+/** A phone has no room for the words of limits beside those of every target: the table has them all. */
+const roomFor = ({ series, targets }: ChartModel, { narrow }: Frame): Pick<ChartModel, 'series' | 'targets'> =>
+  narrow && targets.length > 0 && series.some(({ role }) => role === 'guide')
+    ? { series: series.filter(({ role }) => role !== 'guide'), targets: targets.slice(-1) }
+    : { series, targets };
+
+const wantedOf = (model: ChartModel, frame: Frame): Coloured[] => {
+  const { bracket } = model;
+  const { series, targets } = roomFor(model, frame);
   // The newest chooses first: it is what the chart is about.
-  [
+  return [
     ...(bracket === null ? [] : bracketWords(bracket, series, frame)),
     ...endWords(series, frame),
     ...pointWords(series, frame).toSorted((a, b) => b.x - a.x),
     ...aimWords(targets, frame),
   ].filter(({ lines }) => lines.some((line) => line !== ''));
+};
 
 /** A bar as the line that it is. */
 const barLine = (series: ChartSeries): ChartSeries[] =>
