@@ -35,6 +35,10 @@ const paste = async (page: Page, text: string): Promise<void> => {
   await page.keyboard.press('Control+V');
 };
 
+/** What is typed goes to the cell only once the focus is there. */
+const focused = (cell: Locator): Promise<void> =>
+  expect.poll(() => cell.evaluate((field) => field === document.activeElement)).toBe(true);
+
 test('twelve readings are pasted with three clicks, and recorded as one change', async () => {
   const { page, context, complaints } = await enter(office);
   await page.goto(measures());
@@ -93,6 +97,7 @@ test('an officer is shown what does not fit, what is wrong and what is doubtful,
     .getByRole('alert')
     .getByRole('link', { name: /^6\.2, 31 August 2023: “soon” is not a value/ })
     .click();
+  await focused(second(page));
   await page.keyboard.type('10900');
   await page.keyboard.press('ArrowUp');
   expect(await first(page).evaluate((field) => field === document.activeElement)).toBe(true);
@@ -118,6 +123,7 @@ test('an officer is shown what does not fit, what is wrong and what is doubtful,
   await page.getByText('What you typed here before is here again. It is not saved yet.').waitFor();
   expect(await second(page).inputValue()).toBe('10900');
   await page.getByRole('button', { name: /^6\.2, 31 August 2023.*go to the cell$/ }).click();
+  await focused(second(page));
   await page.keyboard.type('1,090');
 
   await save(page).click();
