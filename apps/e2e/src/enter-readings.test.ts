@@ -36,8 +36,8 @@ const paste = async (page: Page, text: string): Promise<void> => {
 };
 
 /** What is typed goes to the cell only once the focus is there. */
-const focused = (cell: Locator): Promise<void> =>
-  expect.poll(() => cell.evaluate((field) => field === document.activeElement)).toBe(true);
+const focused = (typedIn: Locator): Promise<void> =>
+  expect.poll(() => typedIn.evaluate((field) => field === document.activeElement)).toBe(true);
 
 test('twelve readings are pasted with three clicks, and recorded as one change', async () => {
   const { page, context, complaints } = await enter(office);
