@@ -1,12 +1,11 @@
 /** The casework of the fictional council: its team, and two backlogs of which one will be cleared and one never. */
-import { addDays, addMonths, daysBetween, endOfMonth } from '../calendar.ts';
-import type { IsoDate } from '../fields.ts';
+import { addDays, daysBetween } from '../calendar.ts';
 import type { Measure } from '../measure.ts';
 import type { Rows } from '../plan.ts';
 import type { FamilyPart } from '../scales.ts';
-import { formatMonth } from '../words.ts';
+import { figuresOf, measureAtFirst, monthEnds, putFamily, readingAtFirst, targetRow } from './measure-rows.ts';
 import { createRandom, type Random } from './random.ts';
-import { checkpointMonths, leadId, office, reportingDay, source, themeOf, type Setting } from './setting.ts';
+import { checkpointMonths, leadId, office, source, themeOf, type Setting } from './setting.ts';
 
 /** The ratio of the fictional notice. */
 export const exampleRatio = {
@@ -212,96 +211,53 @@ const families: readonly {
 
 const round = (value: number, decimals: number): number => Number(Math.max(0, value).toFixed(decimals)) + 0;
 
-const putMeasure = ({ noticeId, agreedOn, put }: Setting, each: Spec, number: number, area: number): void => {
+const putMeasure = (setting: Setting, each: Spec, number: number, area: number): void => {
+  const { noticeId, agreedOn, put } = setting;
+  const { part: _part, at: _at, noise: _noise, targets = [], ...fields } = each;
   const agreed = { day: agreedOn, actor: office, reason: 'The measures of casework were agreed.' };
-  const id = `measure-c${number}`;
+  const code = `c${number}`;
   put({
     ...agreed,
     entity: 'measure',
     row: {
+      ...measureAtFirst,
+      ...fields,
       noticeId,
-      id,
-      code: `C${number}`,
+      id: `measure-${code}`,
+      code: code.toUpperCase(),
       areaId: `area-${area}`,
-      title: each.title,
-      definition: each.definition,
-      unit: each.unit,
-      decimals: each.decimals,
-      polarity: each.polarity,
-      tolerance: null,
-      basis: each.basis,
-      resetMonth: null,
-      everyMonths: 1,
-      trajectory: 'straight',
-      floor: null,
-      baseline: null,
-      baselineOn: null,
-      baselineBasis: null,
-      balancedByIds: [],
       publicationRule: each.unit === 'count' ? 'fewerThan5' : 'none',
       ownerId: leadId(themeOf(area)),
-      ...source,
-      withdrawnOn: null,
     },
   });
-  for (const [position, value] of (each.targets ?? []).entries()) {
+  for (const [position, value] of targets.entries()) {
     const months = checkpointMonths[position] ?? 3;
-    put({
-      ...agreed,
-      entity: 'target',
-      row: {
-        noticeId,
-        id: `target-c${number}-${months}`,
-        measureId: id,
-        months,
-        on: null,
-        value,
-        approvedById: null,
-        approvedOn: null,
-        ...source,
-        withdrawnOn: null,
-      },
-    });
+    put({ ...agreed, entity: 'target', row: targetRow(setting, { code, months, value, approvedOn: null }) });
   }
 };
 
 const putReadings = (
-  { noticeId, issuedOn, agreedOn, day, put }: Setting,
+  setting: Setting,
   each: Spec,
   number: number,
   { months, random, area }: { months: number; random: Random; area: number },
 ): void => {
-  const lastEnd = addDays(`${addDays(day, -reportingDay).slice(0, 8)}01`, -1);
-  for (let back = months - 1; back >= 0; back -= 1) {
-    const end: IsoDate = endOfMonth(addMonths(`${lastEnd.slice(0, 8)}01`, -back));
-    const reported = addDays(end, reportingDay);
-    const early = reported <= agreedOn;
+  for (const [month, end] of monthEnds(setting, months).entries()) {
     const chance = (random.next() + random.next() - 1) * each.noise;
-    const value = round(each.at(daysBetween(issuedOn, end) / 30.4375) + chance, each.decimals);
-    put({
-      day: early ? agreedOn : reported,
-      actor: early ? office : leadId(themeOf(area)),
-      reason: early ? 'Readings from before the plan were entered.' : `The figures for ${formatMonth(end)} came in.`,
+    const value = round(each.at(daysBetween(setting.issuedOn, end) / 30.4375) + chance, each.decimals);
+    setting.put({
+      ...figuresOf(setting, area, end),
       entity: 'reading',
       row: {
-        noticeId,
+        ...readingAtFirst,
+        noticeId: setting.noticeId,
         id: `reading-c${number}-${end.slice(0, 7)}`,
         measureId: `measure-c${number}`,
         periodStart: each.basis === 'snapshot' ? end : `${end.slice(0, 8)}01`,
         periodEnd: end,
-        printedPeriod: null,
         basis: each.basis,
-        basisNote: null,
-        qualifier: 'exact',
         value: each.unit === 'percent' ? Math.min(100, value) : value,
-        symbol: null,
-        numerator: null,
-        denominator: null,
-        state: back === 0 ? 'provisional' : 'final',
-        note: null,
-        setAside: null,
-        ...source,
-        withdrawnOn: null,
+        state: month === months - 1 ? 'provisional' : 'final',
       },
     });
   }
@@ -335,22 +291,6 @@ const putStarters = ({ noticeId, agreedOn, day, put }: Setting): void => {
         ...source,
         withdrawnOn: null,
       },
-    });
-  }
-};
-
-const putFamily = (
-  { noticeId, agreedOn, put }: Setting,
-  { id, kind, title }: (typeof families)[number],
-  places: readonly { part: FamilyPart; measureId: string }[],
-): void => {
-  const agreed = { day: agreedOn, actor: office, reason: 'What must be read together was agreed.' };
-  put({ ...agreed, entity: 'family', row: { noticeId, id, kind, title, note: null, withdrawnOn: null } });
-  for (const { part, measureId } of places) {
-    put({
-      ...agreed,
-      entity: 'familyMeasure',
-      row: { noticeId, id: `${id}-${part.toLowerCase()}`, familyId: id, measureId, part, withdrawnOn: null },
     });
   }
 };

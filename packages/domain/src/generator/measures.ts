@@ -1,11 +1,11 @@
 /** The measures of a generated plan: each takes one of a few courses from where it stood to its last target, with noise. */
-import { addDays, addMonths, daysBetween, endOfMonth } from '../calendar.ts';
+import { addDays, addMonths, daysBetween } from '../calendar.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Measure, Reading } from '../measure.ts';
 import { units } from '../scales.ts';
-import { formatMonth } from '../words.ts';
+import { figuresOf, measureAtFirst, monthEnds, readingAtFirst, targetRow } from './measure-rows.ts';
 import type { MeasurePhrase } from './phrases.ts';
-import { chair, checkpointMonths, leadId, office, reportingDay, source, themeOf, type Setting } from './setting.ts';
+import { checkpointMonths, leadId, office, themeOf, type Setting } from './setting.ts';
 
 const courses = ['improves', 'improves', 'shifts', 'flat', 'slides', 'gap', 'dips', 'improves'] as const;
 type Course = (typeof courses)[number];
@@ -37,7 +37,7 @@ const fitting = (value: number, { unit, decimals }: Pick<Measure, 'unit' | 'deci
 
 /** Puts a measure of a theme with its targets and monthly readings. */
 export const putMeasure = (setting: Setting, area: number, index: number, number: number, months: number): void => {
-  const { noticeId, issuedOn, agreedOn, day, random, put } = setting;
+  const { noticeId, issuedOn, agreedOn, random, put } = setting;
   const theme = themeOf(area);
   const phrase: MeasurePhrase = theme.measures[index % theme.measures.length] ?? theme.measures[0];
   const course = courses[number % courses.length] ?? 'improves';
@@ -50,6 +50,7 @@ export const putMeasure = (setting: Setting, area: number, index: number, number
   const near = phrase.polarity === 'T';
   const floor = number % 5 === 4 ? null : near ? fitting(Math.abs(reach) * 0.7, phrase) : at(floorShare);
   const row: Omit<Measure, 'version'> = {
+    ...measureAtFirst,
     noticeId,
     id,
     code: `${area}.${index + 1}`,
@@ -65,47 +66,27 @@ export const putMeasure = (setting: Setting, area: number, index: number, number
     tolerance: near ? 2 : null,
     basis: phrase.basis,
     resetMonth: cumulative ? 9 : null,
-    everyMonths: 1,
     trajectory: number % 7 === 6 ? 'stepped' : 'straight',
     floor,
     baseline: cumulative ? null : at(0),
     baselineOn: cumulative ? null : addDays(`${issuedOn.slice(0, 8)}01`, -1),
     baselineBasis: cumulative ? null : phrase.basis,
-    balancedByIds: [],
     publicationRule: phrase.unit === 'count' ? 'fewerThan5' : 'none',
     ownerId: leadId(theme),
-    ...source,
-    withdrawnOn: null,
   };
   const agreed = { day: agreedOn, actor: office, reason: 'The plan was agreed.' };
   put({ ...agreed, entity: 'measure', row });
   // One measure in twenty waits for its targets.
   if (number % 20 !== 19) {
     for (const [position, share] of [0.15, 0.4, 0.75, 1].entries()) {
-      const target = checkpointMonths[position] ?? 3;
-      put({
-        ...agreed,
-        entity: 'target',
-        row: {
-          noticeId,
-          id: `target-${area}.${index + 1}-${target}`,
-          measureId: id,
-          months: target,
-          on: null,
-          value: at(share),
-          approvedById: chair,
-          approvedOn: agreedOn,
-          ...source,
-          withdrawnOn: null,
-        },
-      });
+      const checkpoint = checkpointMonths[position] ?? 3;
+      const target = { code: `${area}.${index + 1}`, months: checkpoint, value: at(share), approvedOn: agreedOn };
+      put({ ...agreed, entity: 'target', row: targetRow(setting, target) });
     }
   }
 
-  const lastEnd = addDays(`${addDays(day, -reportingDay).slice(0, 8)}01`, -1);
-  for (let back = months - 1; back >= 0; back -= 1) {
-    const end = endOfMonth(addMonths(`${lastEnd.slice(0, 8)}01`, -back));
-    const reported = addDays(end, reportingDay);
+  for (const [month, end] of monthEnds(setting, months).entries()) {
+    const back = months - 1 - month;
     const since = daysBetween(issuedOn, end) / 30.4;
     const start = periodStartOf(phrase.basis, end);
     const yearShare = cumulative ? (daysBetween(start, end) + 1) / 365 : 1;
@@ -118,32 +99,20 @@ export const putMeasure = (setting: Setting, area: number, index: number, number
     const value = denominator === null || numerator === null ? plain : fitting((numerator / denominator) * 100, phrase);
     const small = phrase.unit === 'count' && value > 0 && value < 5;
     const reading: Omit<Reading, 'version'> = {
+      ...readingAtFirst,
       noticeId,
       id: `reading-${area}.${index + 1}-${end.slice(0, 7)}`,
       measureId: id,
       periodStart: start,
       periodEnd: end,
-      printedPeriod: null,
       basis: phrase.basis,
-      basisNote: null,
-      qualifier: 'exact',
       value: missing || small ? null : value,
       symbol: missing ? 'x' : small ? 'c' : null,
       numerator: missing ? null : numerator,
       denominator: missing ? null : denominator,
       state: back === 0 ? 'provisional' : 'final',
       note: missing ? 'The system was being replaced.' : null,
-      setAside: null,
-      ...source,
-      withdrawnOn: null,
     };
-    const early = reported <= agreedOn;
-    put({
-      day: early ? agreedOn : reported,
-      actor: early ? office : leadId(theme),
-      reason: early ? 'Readings from before the plan were entered.' : `The figures for ${formatMonth(end)} came in.`,
-      entity: 'reading',
-      row: reading,
-    });
+    put({ ...figuresOf(setting, area, end), entity: 'reading', row: reading });
   }
 };

@@ -2,13 +2,13 @@
  * The measures of Exampleshire whose story is known: what happened is written here, and a test asserts that the product finds it
  * and says it in words. No chance is in them.
  */
-import { addDays, addMonths, endOfMonth } from '../calendar.ts';
+import { addDays } from '../calendar.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Measure, Reading } from '../measure.ts';
-import type { FamilyPart } from '../scales.ts';
-import { formatMonth } from '../words.ts';
+import type { FamilyKind, FamilyPart } from '../scales.ts';
+import { figuresOf, measureAtFirst, monthEnds, putFamily, readingAtFirst, targetRow } from './measure-rows.ts';
 import { periodStartOf } from './measures.ts';
-import { chair, checkpointMonths, leadId, office, reportingDay, source, themeOf, type Setting } from './setting.ts';
+import { checkpointMonths, leadId, office, themeOf, type Setting } from './setting.ts';
 
 type Story = Pick<Measure, 'title' | 'definition' | 'unit' | 'decimals' | 'polarity' | 'floor'> & {
   area: number;
@@ -23,6 +23,8 @@ type Story = Pick<Measure, 'title' | 'definition' | 'unit' | 'decimals' | 'polar
 /** What moves a figure from month to month while nothing about it changes. */
 const noise = [0, 2, -1, 1, -2, 1, 0, -1, 2, -2, 1, -1];
 const months = 36;
+/** The year of what is counted to date begins in April. */
+const resetMonth = 4;
 
 const each = (value: (month: number) => number | null): (number | null)[] =>
   Array.from({ length: months }, (_, month) => value(month));
@@ -168,63 +170,47 @@ export const storyMeasureId = (name: StoryName): string => `measure-${codeOf(nam
 /** What the gate-keeping was bought with. */
 const family = {
   id: 'family-decisions-to-assess',
+  kind: 'balance',
   title: 'Decisions to assess',
   parts: [
     ['gateKeeping', 'timeliness'],
     ['refusals', 'refusalsToAssess'],
   ],
-} as const satisfies { id: string; title: string; parts: readonly (readonly [StoryName, FamilyPart])[] };
+} as const satisfies {
+  id: string;
+  kind: FamilyKind;
+  title: string;
+  parts: readonly (readonly [StoryName, FamilyPart])[];
+};
 
-const putMeasure = ({ noticeId, agreedOn, put }: Setting, name: StoryName): void => {
-  const story: Story = stories[name];
-  const id = storyMeasureId(name);
+const putMeasure = (setting: Setting, name: StoryName): void => {
+  const { noticeId, agreedOn, put } = setting;
+  const { area, values: _values, targets, retargeted = [], ...fields }: Story = stories[name];
+  const code = codeOf(name);
   const agreed = { day: agreedOn, actor: office, reason: 'The plan was agreed.' };
   put({
     ...agreed,
     entity: 'measure',
     row: {
+      ...measureAtFirst,
+      ...fields,
       noticeId,
-      id,
-      code: codeOf(name),
-      areaId: `area-${story.area}`,
-      title: story.title,
-      definition: story.definition,
-      unit: story.unit,
-      decimals: story.decimals,
-      polarity: story.polarity,
-      tolerance: null,
-      basis: story.basis,
-      resetMonth: story.basis === 'yearToDate' ? 4 : null,
-      everyMonths: 1,
-      trajectory: 'straight',
-      floor: story.floor,
-      baseline: null,
-      baselineOn: null,
-      baselineBasis: null,
-      balancedByIds: [],
-      publicationRule: story.unit === 'count' ? 'fewerThan5' : 'none',
-      ownerId: leadId(themeOf(story.area)),
-      ...source,
-      withdrawnOn: null,
+      id: storyMeasureId(name),
+      code,
+      areaId: `area-${area}`,
+      resetMonth: fields.basis === 'yearToDate' ? resetMonth : null,
+      publicationRule: fields.unit === 'count' ? 'fewerThan5' : 'none',
+      ownerId: leadId(themeOf(area)),
     },
   });
-  const target = (at: number, value: number, approvedOn: IsoDate) => ({
-    noticeId,
-    id: `target-${codeOf(name)}-${at}`,
-    measureId: id,
-    months: at,
-    on: null,
-    value,
-    approvedById: chair,
-    approvedOn,
-    ...source,
-    withdrawnOn: null,
-  });
-  for (const [position, value] of story.targets.entries())
-    put({ ...agreed, entity: 'target', row: target(checkpointMonths[position] ?? 3, value, agreedOn) });
-  for (const { after, value, reason } of story.retargeted ?? []) {
+  for (const [position, value] of targets.entries()) {
+    const months = checkpointMonths[position] ?? 3;
+    put({ ...agreed, entity: 'target', row: targetRow(setting, { code, months, value, approvedOn: agreedOn }) });
+  }
+  for (const { after, value, reason } of retargeted) {
     const day = addDays(agreedOn, after);
-    put({ day, actor: office, reason, entity: 'target', row: target(12, value, day) });
+    const row = targetRow(setting, { code, months: 12, value, approvedOn: day });
+    put({ day, actor: office, reason, entity: 'target', row });
   }
 };
 
@@ -242,65 +228,28 @@ const countedBy = ({ basis, values }: Story, month: number, start: IsoDate, end:
 
 const readingOf = (name: StoryName, month: number, end: IsoDate): Omit<Reading, 'version' | 'noticeId'> => {
   const story: Story = stories[name];
-  const start = periodStartOf(story.basis, end, 4);
+  const start = periodStartOf(story.basis, end, resetMonth);
   const value = countedBy(story, month, start, end);
   const small = story.unit === 'count' && value !== null && value > 0 && value < 5;
   return {
+    ...readingAtFirst,
     id: `reading-${codeOf(name)}-${end.slice(0, 7)}`,
     measureId: storyMeasureId(name),
     periodStart: start,
     periodEnd: end,
-    printedPeriod: null,
     basis: story.basis,
-    basisNote: null,
-    qualifier: 'exact',
     value: small ? null : value,
     symbol: value === null ? 'x' : small ? 'c' : null,
-    numerator: null,
-    denominator: null,
-    state: 'final',
     note: value === null ? 'The audits stopped while the form was rewritten.' : null,
-    setAside: null,
-    ...source,
-    withdrawnOn: null,
   };
 };
 
-const putReadings = ({ noticeId, agreedOn, day, put }: Setting, name: StoryName): void => {
-  const lastEnd = addDays(`${addDays(day, -reportingDay).slice(0, 8)}01`, -1);
-  for (let month = 0; month < months; month += 1) {
-    const end = endOfMonth(addMonths(`${lastEnd.slice(0, 8)}01`, month - months + 1));
-    const reported = addDays(end, reportingDay);
-    const early = reported <= agreedOn;
-    put({
-      day: early ? agreedOn : reported,
-      actor: early ? office : leadId(themeOf(stories[name].area)),
-      reason: early ? 'Readings from before the plan were entered.' : `The figures for ${formatMonth(end)} came in.`,
+const putReadings = (setting: Setting, name: StoryName): void => {
+  for (const [month, end] of monthEnds(setting, months).entries()) {
+    setting.put({
+      ...figuresOf(setting, stories[name].area, end),
       entity: 'reading',
-      row: { ...readingOf(name, month, end), noticeId },
-    });
-  }
-};
-
-const putFamily = ({ noticeId, agreedOn, put }: Setting): void => {
-  const agreed = { day: agreedOn, actor: office, reason: 'What must be read together was agreed.' };
-  put({
-    ...agreed,
-    entity: 'family',
-    row: { noticeId, id: family.id, kind: 'balance', title: family.title, note: null, withdrawnOn: null },
-  });
-  for (const [name, part] of family.parts) {
-    put({
-      ...agreed,
-      entity: 'familyMeasure',
-      row: {
-        noticeId,
-        id: `${family.id}-${part.toLowerCase()}`,
-        familyId: family.id,
-        measureId: storyMeasureId(name),
-        part,
-        withdrawnOn: null,
-      },
+      row: { ...readingOf(name, month, end), noticeId: setting.noticeId },
     });
   }
 };
@@ -309,5 +258,9 @@ const putFamily = ({ noticeId, agreedOn, put }: Setting): void => {
 export const putStories = (setting: Setting): void => {
   for (const name of names) putMeasure(setting, name);
   for (const name of names) putReadings(setting, name);
-  putFamily(setting);
+  putFamily(
+    setting,
+    family,
+    family.parts.map(([name, part]) => ({ part, measureId: storyMeasureId(name) })),
+  );
 };
