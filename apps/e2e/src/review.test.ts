@@ -89,6 +89,8 @@ test('the programme office returns an update with a note, the officer writes it 
     .getByRole('button', { name: /^Accept/ })
     .click();
   await given(reviewer).getByText('Accepted by Programme lead on 25 September 2023').waitFor();
+  // The button that was pressed is gone: the keyboard goes on from the next update that waits.
+  await expect.poll(() => reviewer.evaluate(() => document.activeElement?.id ?? '')).toMatch(/^update-/);
   await go(writer, 'my-updates');
   await due(writer).getByText('Accepted', { exact: true }).waitFor();
 

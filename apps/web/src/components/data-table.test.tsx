@@ -75,3 +75,14 @@ it('turns pages through the address, and starts again at the first when it is so
 it('gives a CSV the columns that have a value for it', () => {
   expect(csvColumns(columns).map(({ head }) => head)).toEqual(['Code', 'Slip']);
 });
+
+it('shows a few rows on screen and all of them on paper, without what can only be pressed', async () => {
+  const acts: Column<Row>[] = [...columns, { key: 'act', head: 'Act', screenOnly: true, cell: () => 'Open' }];
+  await renderInApp(<DataTable caption="Actions" columns={acts} rows={rows} few={1} rowKey={({ code }) => code} />);
+  const paperOnly = screen.getAllByRole('row').map(({ className }) => className === 'nb-print-only');
+  expect(paperOnly).toEqual([false, false, true, true]);
+  expect(screen.getByRole('columnheader', { name: 'Act' }).className).toBe('nb-no-print');
+  expect(screen.getAllByRole('cell', { name: 'Open' }).map(({ className }) => className)).toEqual(
+    rows.map(() => 'nb-no-print'),
+  );
+});

@@ -27,3 +27,17 @@ export const anAction = (code: string, over: Partial<DueAction> = {}): DueAction
   askedDate: null,
   ...over,
 });
+
+/** For tests: what is due from a person, some actions and nothing else. */
+export const dueActions = (...codes: string[]) => ({
+  today: '2023-09-25',
+  period: null,
+  nextOpensOn: '2023-10-17',
+  instructions: null,
+  asked: codes.length,
+  questions: [],
+  actions: codes.map((code) => anAction(code)),
+  requirements: [],
+  measures: [],
+  commentaries: [],
+});

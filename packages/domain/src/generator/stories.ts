@@ -204,8 +204,8 @@ const putMeasure = (setting: Setting, name: StoryName): void => {
     },
   });
   for (const [position, value] of targets.entries()) {
-    const months = checkpointMonths[position] ?? 3;
-    put({ ...agreed, entity: 'target', row: targetRow(setting, { code, months, value, approvedOn: agreedOn }) });
+    const row = targetRow(setting, { code, months: checkpointMonths[position] ?? 3, value, approvedOn: agreedOn });
+    put({ ...agreed, entity: 'target', row });
   }
   for (const { after, value, reason } of retargeted) {
     const day = addDays(agreedOn, after);

@@ -10,6 +10,7 @@ import { Button } from '../../components/button.tsx';
 import { ChangeForm } from '../../components/change-form.tsx';
 import { DateInput } from '../../components/date-input.tsx';
 import { noDate, readDate, type DateParts } from '../../components/date-parts.ts';
+import { Either } from '../../components/either.tsx';
 import { problemsOf, type Problems } from '../../components/problems.ts';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
@@ -112,23 +113,14 @@ export const LimitsSection = ({ view }: { view: MeasureView }) => {
             {lines === null ? '' : `${lines.made} `}
             {screening.words}
           </p>
-          <fieldset className="nb-limits__switch nb-no-print">
-            <legend>Moving ranges too wide to be noise</legend>
-            {[
+          <Either
+            legend="Moving ranges too wide to be noise"
+            ways={[
               { key: undefined, label: 'Screened out', pressed: screening.on },
               { key: 'off', label: 'All count', pressed: !screening.on },
-            ].map(({ key, label, pressed }) => (
-              <button
-                key={label}
-                type="button"
-                className="nb-view-button"
-                aria-pressed={pressed}
-                onClick={() => change({ screening: key })}
-              >
-                {label}
-              </button>
-            ))}
-          </fieldset>
+            ]}
+            onChoose={(key) => change({ screening: key })}
+          />
         </div>
       )}
       {rebases.length === 0 ? null : (

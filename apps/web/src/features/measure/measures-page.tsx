@@ -9,6 +9,7 @@ import { trpc } from '../../app/trpc.ts';
 import { ButtonLink } from '../../components/button.tsx';
 import { CsvLink } from '../../components/csv-link.tsx';
 import { csvColumns } from '../../components/data-table.tsx';
+import { Either } from '../../components/either.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MeasureCard } from '../../components/measure-card.tsx';
 import { useAddLink } from '../../components/form-links.tsx';
@@ -41,23 +42,15 @@ const Views = ({ table, lines }: { table: boolean; lines: readonly ListedMeasure
   const { noticeId } = useNotice();
   return (
     <div className="nb-measures-views nb-no-print">
-      <fieldset>
-        <legend className="govuk-visually-hidden">Show as</legend>
-        {[
+      <Either
+        legend="Show as"
+        hideLegend
+        ways={[
           { key: undefined, label: 'Small charts', pressed: !table },
           { key: 'table', label: 'Table', pressed: table },
-        ].map(({ key, label, pressed }) => (
-          <button
-            key={label}
-            type="button"
-            className="nb-view-button"
-            aria-pressed={pressed}
-            onClick={() => change({ view: key, sort: undefined })}
-          >
-            {label}
-          </button>
-        ))}
-      </fieldset>
+        ]}
+        onChoose={(key) => change({ view: key, sort: undefined })}
+      />
       <CsvLink name="measures" of="the measures shown" columns={csvColumns(measureColumns(noticeId))} rows={lines} />
     </div>
   );

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Refusal } from '../../app/refusal.ts';
 import { client } from '../../app/trpc.ts';
 import { renderInApp } from '../../testing/render-in-app.tsx';
-import { anAction } from '../../testing/due-action.ts';
+import { dueActions } from '../../testing/due-action.ts';
 import { ByLinkPage } from './by-link-page.tsx';
 
 const server = { read: vi.fn<(input: { token: string }) => Promise<object>>(), submit: vi.fn<() => Promise<object>>() };
@@ -30,18 +30,7 @@ const opens = (...codes: string[]) => ({
   notice: 'Kent',
   title: 'Virtual school head',
   drafts: [],
-  due: {
-    today: '2023-09-25',
-    period: null,
-    nextOpensOn: '2023-10-17',
-    instructions: null,
-    asked: codes.length,
-    questions: [],
-    actions: codes.map((code) => anAction(code)),
-    requirements: [],
-    measures: [],
-    commentaries: [],
-  },
+  due: dueActions(...codes),
 });
 
 beforeEach(() => {

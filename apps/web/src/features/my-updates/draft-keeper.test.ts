@@ -1,22 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Draft } from '@noticeboard/domain/draft';
+import { aDraft } from '../../testing/draft.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
-
-const body = (words: string): Draft => ({
-  noChange: false,
-  seenId: null,
-  seenForecast: null,
-  rating: null,
-  confidence: null,
-  words,
-  recovery: '',
-  forecast: { day: '', month: '', year: '' },
-  milestoneIds: [],
-  value: '',
-  numerator: '',
-  denominator: '',
-  answer: '',
-});
 
 type Refusal = { code: string; sentence: string; fields?: Record<string, string> };
 
@@ -39,7 +24,7 @@ const setUp = () => {
     keptAt: null,
   });
   const type = (key: string, words: string) => {
-    typed.set(key, body(words));
+    typed.set(key, aDraft(words));
     keeper.touch(key);
   };
   return { keeper, typed, sent, type };

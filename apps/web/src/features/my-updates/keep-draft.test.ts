@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { client } from '../../app/trpc.ts';
+import { aDraft } from '../../testing/draft.ts';
 import { linkPlace, type Kept } from './keep-draft.ts';
 
 const server = vi.fn<(input: { seenAt: string | null; body: { words: string } }) => Promise<Kept>>();
@@ -8,51 +9,36 @@ vi.mock(import('../../app/trpc.ts'), async (original) => ({
   client: { link: { keep: { mutate: (input: never) => server(input) } } } as unknown as typeof client,
 }));
 
-const body = (words: string) => ({
-  noChange: false,
-  seenId: null,
-  seenForecast: null,
-  rating: null,
-  confidence: null,
-  words,
-  recovery: '',
-  forecast: { day: '', month: '', year: '' },
-  milestoneIds: [],
-  value: '',
-  numerator: '',
-  denominator: '',
-  answer: '',
-});
 const at = (minute: number) => `2023-09-25T09:0${minute}:00.000Z`;
 
 it('overwrites only the draft that was seen here, and brings another one', async () => {
   const place = linkPlace('one');
   place.see('action 1', at(1));
   server.mockResolvedValueOnce({ savedAt: at(2), newer: null });
-  await place.keep('action 1', body('Half'));
-  const newer = { body: body('On the phone'), savedAt: at(4) };
+  await place.keep('action 1', aDraft('Half'));
+  const newer = { body: aDraft('On the phone'), savedAt: at(4) };
   server.mockResolvedValueOnce({ savedAt: null, newer });
-  expect(await place.keep('action 1', body('Half a'))).toEqual({ savedAt: null, newer });
+  expect(await place.keep('action 1', aDraft('Half a'))).toEqual({ savedAt: null, newer });
   expect(server.mock.calls.map(([{ seenAt }]) => seenAt)).toEqual([at(1), at(2)]);
   // Once it is seen, what is typed here may go over it.
   expect(place.see('action 1', at(4))).toBe(true);
   server.mockResolvedValueOnce({ savedAt: at(5), newer: null });
-  await place.keep('action 1', body('Half a'));
+  await place.keep('action 1', aDraft('Half a'));
   expect(server.mock.lastCall?.[0].seenAt).toBe(at(4));
 });
 
 it('knows its own draft again, where only the answer to it was lost', async () => {
   const place = linkPlace('two');
   server.mockRejectedValueOnce(new Error('No answer'));
-  await expect(place.keep('action 1', body('Half'))).rejects.toThrow('No answer');
-  const own = { body: body('Half'), savedAt: at(3) };
+  await expect(place.keep('action 1', aDraft('Half'))).rejects.toThrow('No answer');
+  const own = { body: aDraft('Half'), savedAt: at(3) };
   server.mockResolvedValueOnce({ savedAt: null, newer: own }).mockResolvedValueOnce({ savedAt: at(4), newer: null });
-  expect(await place.keep('action 1', body('Half a'))).toEqual({ savedAt: at(4), newer: null });
+  expect(await place.keep('action 1', aDraft('Half a'))).toEqual({ savedAt: at(4), newer: null });
   expect(server.mock.lastCall?.[0].seenAt).toBe(at(3));
 });
 
 it('asks for no choice where the same was typed in two places', async () => {
   const place = linkPlace('three');
-  server.mockResolvedValueOnce({ savedAt: null, newer: { body: body('Half'), savedAt: at(6) } });
-  expect(await place.keep('action 1', body('Half'))).toEqual({ savedAt: at(6), newer: null });
+  server.mockResolvedValueOnce({ savedAt: null, newer: { body: aDraft('Half'), savedAt: at(6) } });
+  expect(await place.keep('action 1', aDraft('Half'))).toEqual({ savedAt: at(6), newer: null });
 });

@@ -2,7 +2,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type * as notices from '../../app/notice.ts';
-import { anAction } from '../../testing/due-action.ts';
+import { dueActions } from '../../testing/due-action.ts';
 import { renderInApp } from '../../testing/render-in-app.tsx';
 import { MyUpdatesPage } from './my-updates-page.tsx';
 
@@ -20,19 +20,7 @@ HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true;
 };
 
-const dueOf = (...codes: string[]) => ({
-  memberId: 'member-lead',
-  today: '2023-09-25',
-  period: null,
-  nextOpensOn: '2023-10-17',
-  instructions: null,
-  asked: codes.length,
-  questions: [],
-  actions: codes.map((code) => anAction(code)),
-  requirements: [],
-  measures: [],
-  commentaries: [],
-});
+const dueOf = (...codes: string[]) => ({ memberId: 'member-lead', ...dueActions(...codes) });
 
 const notYours = 'This is not yours to report on any more.';
 const fields = { 'rows.0': notYours };
