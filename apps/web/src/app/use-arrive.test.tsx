@@ -4,16 +4,15 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { renderInApp } from '../testing/render-in-app.tsx';
 import { useArrive } from './use-arrive.ts';
 
-let read = () => undefined as void;
-
 /** A page that has its heading only once its data is read. */
 const Page = () => {
   useArrive();
   const [ready, setReady] = useState(false);
-  read = () => setReady(true);
   return (
     <>
-      <button type="button">Another</button>
+      <button type="button" onClick={() => setReady(true)}>
+        Read
+      </button>
       {ready ? <section id="evidence">Evidence</section> : null}
     </>
   );
@@ -27,7 +26,7 @@ afterEach(cleanup);
 it('leads to the place that the address names once the page has drawn it', async () => {
   await renderInApp(<Page />, '/actions/one#evidence');
   expect(document.activeElement).toBe(document.body);
-  act(read);
+  act(() => screen.getByRole('button').click());
   await vi.waitFor(() => expect(document.activeElement?.id).toBe('evidence'));
 });
 
@@ -35,7 +34,7 @@ it('takes nobody away who has gone on by themselves', async () => {
   await renderInApp(<Page />, '/actions/one#evidence');
   screen.getByRole('button').focus();
   dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab' }));
-  act(read);
+  act(() => screen.getByRole('button').click());
   await screen.findByText('Evidence');
   expect(document.activeElement).toBe(screen.getByRole('button'));
 });
