@@ -226,6 +226,7 @@ const recordAdministrator = (installation: TestInstallation, noticeId: string) =
         endsOn: null,
         suspendedOn: null,
         mailBouncedOn: null,
+        sector: null,
       },
       expectedVersion: 0,
     }),

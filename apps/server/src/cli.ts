@@ -170,6 +170,7 @@ const addUser = async (args: readonly string[]): Promise<void> => {
                 startsOn: db.clock.today(),
                 endsOn: null,
                 suspendedOn: null,
+                sector: null,
                 mailBouncedOn: null,
               },
               expectedVersion: 0,

@@ -28,11 +28,18 @@ const links: Partial<Record<LedgerEntity, Link[]>> = {
     { field: 'areaIds', table: 'evidence_area', owner: 'evidence_id', linked: 'area_id' },
   ],
   focus: [{ field: 'actionIds', table: 'focus_action', owner: 'focus_id', linked: 'action_id' }],
+  areaReport: [{ field: 'evidenceIds', table: 'area_report_evidence', owner: 'area_report_id', linked: 'evidence_id' }],
+  risk: [
+    { field: 'areaIds', table: 'risk_area', owner: 'risk_id', linked: 'area_id' },
+    { field: 'actionIds', table: 'risk_action', owner: 'risk_id', linked: 'action_id' },
+  ],
 };
 
 const lists: Partial<Record<LedgerEntity, string[]>> = {
-  notice: ['checkpointMonths', 'remindLateOn'],
+  notice: ['checkpointMonths', 'remindLateOn', 'quorumSectors'],
   member: ['roles'],
+  meeting: ['sections', 'keyPoints'],
+  frozen: ['sections'],
 };
 
 const snake = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

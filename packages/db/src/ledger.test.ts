@@ -199,6 +199,7 @@ describe.each(databases)('the ledger on $name', ({ create }) => {
       startsOn: '2023-01-01',
       endsOn: null,
       suspendedOn: null,
+      sector: null,
       mailBouncedOn: null,
     } as const;
     await write(db, about('two'), (writer) =>
@@ -223,6 +224,7 @@ describe.each(databases)('the ledger on $name', ({ create }) => {
       startsOn: '2023-01-01',
       endsOn: null,
       suspendedOn: null,
+      sector: null,
       mailBouncedOn: null,
     };
     await write(db, about('n'), async (writer) => {

@@ -3,6 +3,7 @@ import { statements as first } from './migrations/0001-plan-ledger-and-accounts.
 import { statements as second } from './migrations/0002-reporting-and-evidence.ts';
 import { statements as third } from './migrations/0003-families-and-commentary.ts';
 import { statements as fourth } from './migrations/0004-mail-not-needed.ts';
+import { statements as fifth } from './migrations/0005-meetings-and-frozen.ts';
 import { OperatorError } from './operator-error.ts';
 import type { Tables } from './schema.ts';
 
@@ -44,6 +45,7 @@ const migrations = [
   { name: '0002-reporting-and-evidence', statements: second },
   { name: '0003-families-and-commentary', statements: third },
   { name: '0004-mail-not-needed', statements: fourth },
+  { name: '0005-meetings-and-frozen', statements: fifth },
 ];
 
 /** The newest migration of this release; a backup names it. */

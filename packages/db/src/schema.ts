@@ -149,6 +149,16 @@ type UpdateLinkTable = {
   revoked_at: Instant | null;
 };
 
+/** A link by which a calendar reads the meetings of a notice as one member; the token itself is kept nowhere. Its instants are real time. */
+type CalendarLinkTable = {
+  id: string;
+  notice_id: string;
+  member_id: string;
+  token_hash: string;
+  made_at: Instant;
+  revoked_at: Instant | null;
+};
+
 export type Tables = { [E in Entity as Snake<E>]: TableOf<Rows[E]> } & {
   account: TableOf<Account>;
   requirement_measure: LinkTable<'requirement_id', 'measure_id'>;
@@ -162,6 +172,9 @@ export type Tables = { [E in Entity as Snake<E>]: TableOf<Rows[E]> } & {
   evidence_requirement: LinkTable<'evidence_id', 'requirement_id'>;
   evidence_area: LinkTable<'evidence_id', 'area_id'>;
   focus_action: LinkTable<'focus_id', 'action_id'>;
+  area_report_evidence: LinkTable<'area_report_id', 'evidence_id'>;
+  risk_area: LinkTable<'risk_id', 'area_id'>;
+  risk_action: LinkTable<'risk_id', 'action_id'>;
   file: FileTable;
   upload: UploadTable;
   draft: DraftTable;
@@ -169,6 +182,7 @@ export type Tables = { [E in Entity as Snake<E>]: TableOf<Rows[E]> } & {
   mail: MailTable;
   mail_part: MailPartTable;
   update_link: UpdateLinkTable;
+  calendar_link: CalendarLinkTable;
   ledger_entry: LedgerEntryTable;
   ledger_chain: LedgerChainTable;
   auth_user: AuthUserTable;

@@ -38,8 +38,19 @@ const familiesAndCommentary: Upcaster = (entity, row) => {
   return { ...row, ...added[entity] };
 };
 
+/** Release 0.4: who has to be at a meeting, where a question was asked, why an area was released. */
+const meetingsAndFrozen: Upcaster = (entity, row) => {
+  const added: Partial<Record<LedgerEntity, Shape>> = {
+    notice: { papersDueDays: 5, quorumPresent: 3, quorumSectors: ['education', 'health', 'care'] },
+    member: { sector: null },
+    area: { releaseReason: null },
+    challenge: { areaId: null, forum: 'board', meetingId: null },
+  };
+  return { ...row, ...added[entity] };
+};
+
 /** The first brings schema version 1 to 2, and so on. */
-export const upcasters: readonly Upcaster[] = [reportingAndEvidence, familiesAndCommentary];
+export const upcasters: readonly Upcaster[] = [reportingAndEvidence, familiesAndCommentary, meetingsAndFrozen];
 
 /** The shape in which this release records rows. */
 export const schemaVersion = upcasters.length + 1;

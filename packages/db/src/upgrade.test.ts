@@ -12,6 +12,8 @@ import { takeMail } from './mail.ts';
 import { types } from './migrate.ts';
 import { statements as first } from './migrations/0001-plan-ledger-and-accounts.ts';
 import { statements as second } from './migrations/0002-reporting-and-evidence.ts';
+import { statements as third } from './migrations/0003-families-and-commentary.ts';
+import { statements as fourth } from './migrations/0004-mail-not-needed.ts';
 import { readPlan, readPlanAsAt } from './plan.ts';
 import type { Tables } from './schema.ts';
 import { openSqlite, sqliteDialect } from './sqlite.ts';
@@ -25,14 +27,27 @@ const releases = [
   {
     release: '0.1',
     closesFrom: '2023-01-01',
+    families: 0,
     migrations: [{ name: '0001-plan-ledger-and-accounts', statements: first }],
   },
   {
     release: '0.2',
     closesFrom: '2023-03-30',
+    families: 0,
     migrations: [
       { name: '0001-plan-ledger-and-accounts', statements: first },
       { name: '0002-reporting-and-evidence', statements: second },
+    ],
+  },
+  {
+    release: '0.3',
+    closesFrom: '2023-03-30',
+    families: 1,
+    migrations: [
+      { name: '0001-plan-ledger-and-accounts', statements: first },
+      { name: '0002-reporting-and-evidence', statements: second },
+      { name: '0003-families-and-commentary', statements: third },
+      { name: '0004-mail-not-needed', statements: fourth },
     ],
   },
 ];
@@ -131,20 +146,24 @@ describe.each(cases)('a database of release $release on $name', ({ create, of })
     expect(await verify(db)).toMatchObject({ ok: true });
     const plan = await readPlan(db, 'exampleshire');
     expect(plan).toMatchObject({
-      notice: { reportEvery: 'monthly', reportsCloseFrom: of.closesFrom, casesPerWorker: null },
+      notice: { reportEvery: 'monthly', reportsCloseFrom: of.closesFrom, casesPerWorker: null, quorumPresent: 3 },
       readings: [{ setAside: null }],
       targets: [{ approvedById: null }],
-      families: [],
+      meetings: [],
     });
+    expect(plan?.families).toHaveLength(of.families);
+    expect(plan?.challenges.every(({ areaId, forum }) => areaId === null && forum === 'board')).toBe(true);
     expect(plan).toEqual(await readPlan(restored.db, 'exampleshire'));
     expect(plan).toEqual(await readPlanAsAt(db, 'exampleshire', { seq: plan?.head.seq ?? 0 }));
 
-    const added = sampleChanges('exampleshire').find(({ entity }) => entity === 'family');
+    const added = sampleChanges('exampleshire').find(({ entity }) => entity === 'risk');
     await write(db, { chain: 'exampleshire', actor: '@command-line', reason: null }, async (writer) => {
       if (added) await record(writer, added);
     });
     expect(await verify(db)).toMatchObject({ ok: true });
-    expect((await readPlan(db, 'exampleshire'))?.families).toMatchObject([{ id: 'family-1' }]);
+    expect((await readPlan(db, 'exampleshire'))?.risks).toMatchObject([
+      { id: 'risk-1', areaIds: ['area-2', 'area-1'] },
+    ]);
     await db.close();
     await remove();
   });

@@ -11,6 +11,7 @@ export const area = z.object({
   /** The day it was released from monitoring, and by whom; both null while it is monitored. */
   releasedOn: isoDate.nullable(),
   releasedBy: title('Released by').nullable(),
+  releaseReason: words('Why it was released').nullable(),
   ...sourceFields,
   ...withdrawable,
 });

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { id, isoDate, rowFields, words } from './fields.ts';
-import { challengeStates, keysOf, marks } from './scales.ts';
+import { challengeForums, challengeStates, keysOf, marks } from './scales.ts';
 
-/** What the board asks of somebody about an action, a measure or a requirement (exactly one of the ids is set), and the answer. */
+/** What a board or scrutiny asks of somebody about an action, a measure, a requirement or an area (exactly one of the ids is set), and the answer. */
 export const challenge = z.object({
   ...rowFields,
   actionId: id.nullable(),
   measureId: id.nullable(),
   requirementId: id.nullable(),
+  areaId: id.nullable(),
+  forum: z.enum(keysOf(challengeForums)),
+  /** The meeting that asked it; null where it was asked between meetings. */
+  meetingId: id.nullable(),
   question: words('Question'),
   askedById: id.nullable(),
   askedOn: isoDate,

@@ -30,6 +30,16 @@ export const collectionOf = {
   starter: 'starters',
   rebase: 'rebases',
   commentary: 'commentaries',
+  meeting: 'meetings',
+  attendance: 'attendances',
+  agendaItem: 'agendaItems',
+  decision: 'decisions',
+  areaReport: 'areaReports',
+  frozen: 'frozen',
+  planVersion: 'planVersions',
+  judgement: 'judgements',
+  reviewOutcome: 'reviewOutcomes',
+  risk: 'risks',
 } as const satisfies Record<Entity, keyof Plan>;
 
 /** The latest row of each entity by its id. */
@@ -66,6 +76,16 @@ export const emptyRows = (): PlanRows => ({
   starter: new Map(),
   rebase: new Map(),
   commentary: new Map(),
+  meeting: new Map(),
+  attendance: new Map(),
+  agendaItem: new Map(),
+  decision: new Map(),
+  areaReport: new Map(),
+  frozen: new Map(),
+  planVersion: new Map(),
+  judgement: new Map(),
+  reviewOutcome: new Map(),
+  risk: new Map(),
 });
 
 /** Puts a recorded row in the place of the one before it. Changes `rows`, which a fold of thousands of entries would otherwise copy each time. */
@@ -108,6 +128,16 @@ export const planOf = (rows: PlanRows, head: Head, erased: readonly Erased[] = [
     starters: sorted(rows.starter),
     rebases: sorted(rows.rebase),
     commentaries: sorted(rows.commentary),
+    meetings: sorted(rows.meeting),
+    attendances: sorted(rows.attendance),
+    agendaItems: sorted(rows.agendaItem),
+    decisions: sorted(rows.decision),
+    areaReports: sorted(rows.areaReport),
+    frozen: sorted(rows.frozen),
+    planVersions: sorted(rows.planVersion),
+    judgements: sorted(rows.judgement),
+    reviewOutcomes: sorted(rows.reviewOutcome),
+    risks: sorted(rows.risk),
     head,
     erased,
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, isoDate, rowFields, title } from './fields.ts';
-import { keysOf, roles } from './scales.ts';
+import { keysOf, roles, sectors } from './scales.ts';
 
 /** A person's dated roles on a notice, under a title, never a name. `accountId` is null for a lead who has no account. */
 export const member = z.object({
@@ -8,6 +8,8 @@ export const member = z.object({
   accountId: id.nullable(),
   title: title('Title'),
   organisation: title('Organisation'),
+  /** The sector they speak for at a meeting; null where they speak for none. */
+  sector: z.enum(keysOf(sectors)).nullable(),
   roles: z
     .array(z.enum(keysOf(roles)))
     .min(1, 'Choose at least one role.')

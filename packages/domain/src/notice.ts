@@ -10,7 +10,7 @@ import {
   withdrawable,
   words,
 } from './fields.ts';
-import { eventKinds, keysOf, rhythms, workingDays } from './scales.ts';
+import { eventKinds, keysOf, rhythms, sectors, workingDays } from './scales.ts';
 
 /** When everybody reports, how they are reminded, and what they may send: the settings of a notice that the programme office keeps. */
 export const reporting = {
@@ -59,6 +59,23 @@ export const ratio = {
 /** No ratio is anybody's until somebody names its source. */
 export const ratioAtFirst: Pick<Notice, keyof typeof ratio> = { casesPerWorker: null, casesPerWorkerSource: null };
 
+/** When the papers of a meeting are due, and who has to be there before a board may decide. */
+export const meetingRules = {
+  /** How many working days before a meeting its papers are due. */
+  papersDueDays: z.int().min(0, 'Give 0 working days or more.').max(20, 'Give 20 working days or fewer.'),
+  /** How many members have to be present at least. */
+  quorumPresent: z.int().min(0, 'Give 0 members or more.').max(50, 'Give 50 members or fewer.'),
+  /** The sectors of which at least one member has to be present. */
+  quorumSectors: z.array(z.enum(keysOf(sectors))).max(3),
+};
+
+/** Papers five working days before, and three members with one of each sector, until the chair says otherwise. */
+export const meetingRulesAtFirst: Pick<Notice, keyof typeof meetingRules> = {
+  papersDueDays: 5,
+  quorumPresent: 3,
+  quorumSectors: ['education', 'health', 'care'],
+};
+
 /** An Improvement Notice: who got it from whom, when, and from which day its checkpoints are counted. `id` equals `noticeId`. */
 export const notice = z.object({
   ...rowFields,
@@ -91,6 +108,7 @@ export const notice = z.object({
   updateEveryDays: z.int().min(1, 'Give 1 day or more.').max(366, 'Give 366 days or fewer.'),
   ...reporting,
   ...ratio,
+  ...meetingRules,
   ...sourceFields,
   ...withdrawable,
 });

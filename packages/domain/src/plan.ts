@@ -18,10 +18,16 @@ import { family, familyMeasure, starter } from './family.ts';
 import type { Recorded } from './fields.ts';
 import type { Focus } from './focus.ts';
 import { focus } from './focus.ts';
+import type { Frozen, PlanVersion } from './frozen.ts';
+import { frozen, planVersion } from './frozen.ts';
 import type { Handover } from './handover.ts';
 import { handover } from './handover.ts';
+import type { Judgement, ReviewOutcome } from './judgement.ts';
+import { judgement, reviewOutcome } from './judgement.ts';
 import type { Benchmark, Measure, Reading, Target } from './measure.ts';
 import { benchmark, measure, reading, target } from './measure.ts';
+import type { AgendaItem, AreaReport, Attendance, Decision, Meeting } from './meeting.ts';
+import { agendaItem, areaReport, attendance, decision, meeting } from './meeting.ts';
 import type { Member } from './member.ts';
 import { member } from './member.ts';
 import type { Notice, NoticeEvent } from './notice.ts';
@@ -30,6 +36,8 @@ import type { Rebase } from './rebase.ts';
 import { rebase } from './rebase.ts';
 import type { Requirement, RequirementDate } from './requirement.ts';
 import { requirement, requirementDate } from './requirement.ts';
+import type { Risk } from './risk.ts';
+import { risk } from './risk.ts';
 import type { Update } from './update.ts';
 import { update } from './update.ts';
 
@@ -61,6 +69,16 @@ export const entities = {
   starter,
   rebase,
   commentary,
+  meeting,
+  attendance,
+  agendaItem,
+  decision,
+  areaReport,
+  frozen,
+  planVersion,
+  judgement,
+  reviewOutcome,
+  risk,
 } as const;
 
 /** The rows of each entity, as written. */
@@ -91,6 +109,16 @@ export type Rows = {
   starter: Starter;
   rebase: Rebase;
   commentary: Commentary;
+  meeting: Meeting;
+  attendance: Attendance;
+  agendaItem: AgendaItem;
+  decision: Decision;
+  areaReport: AreaReport;
+  frozen: Frozen;
+  planVersion: PlanVersion;
+  judgement: Judgement;
+  reviewOutcome: ReviewOutcome;
+  risk: Risk;
 };
 export type Entity = keyof Rows;
 
@@ -127,6 +155,16 @@ export type Plan = {
   starters: Recorded<Starter>[];
   rebases: Recorded<Rebase>[];
   commentaries: Recorded<Commentary>[];
+  meetings: Recorded<Meeting>[];
+  attendances: Recorded<Attendance>[];
+  agendaItems: Recorded<AgendaItem>[];
+  decisions: Recorded<Decision>[];
+  areaReports: Recorded<AreaReport>[];
+  frozen: Recorded<Frozen>[];
+  planVersions: Recorded<PlanVersion>[];
+  judgements: Recorded<Judgement>[];
+  reviewOutcomes: Recorded<ReviewOutcome>[];
+  risks: Recorded<Risk>[];
   head: Head;
   /** Empty for the plan of today: what stands now is never erased. */
   erased: readonly Erased[];

@@ -265,6 +265,7 @@ export const challengeStates = {
   answered: { label: 'Answered', tone: 'neutral' },
   accepted: { label: 'Answer accepted', tone: 'green' },
   askedAgain: { label: 'Asked again', tone: 'amber' },
+  withdrawn: { label: 'Withdrawn', tone: 'none' },
 } as const satisfies Scale<string>;
 
 /** How the answer to a question of the board stands on a day; the rule that chooses is rules/question.ts. */
@@ -449,3 +450,139 @@ export const roles = {
   administrator: { label: 'Administrator', tone: 'neutral' },
 } as const satisfies Scale<string>;
 export type Role = keyof typeof roles;
+
+/** The part of the system that somebody speaks for at a meeting: a board needs each of them (domain.md, "Meeting"). */
+export const sectors = {
+  education: { label: 'Education', tone: 'neutral' },
+  health: { label: 'Health', tone: 'neutral' },
+  care: { label: 'Care', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type Sector = keyof typeof sectors;
+
+export const meetingKinds = {
+  board: { label: 'Improvement board', tone: 'neutral' },
+  stocktake: { label: 'Stocktake', tone: 'neutral' },
+  deepDive: { label: 'Deep dive', tone: 'neutral' },
+  dfeReview: { label: 'DfE review', tone: 'neutral' },
+  scrutiny: { label: 'Scrutiny', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type MeetingKind = keyof typeof meetingKinds;
+
+export const meetingStates = {
+  planned: { label: 'Planned', tone: 'pending' },
+  open: { label: 'Being held', tone: 'neutral' },
+  closed: { label: 'Held', tone: 'neutral' },
+  cancelled: { label: 'Cancelled', tone: 'none' },
+} as const satisfies Scale<string>;
+export type MeetingState = keyof typeof meetingStates;
+
+export const attendances = {
+  invited: { label: 'Invited', tone: 'pending' },
+  present: { label: 'Present', tone: 'neutral' },
+  apologies: { label: 'Apologies', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type AttendanceState = keyof typeof attendances;
+
+/** What an item of an agenda is about. */
+export const agendaKinds = {
+  dateChange: { label: 'Date change', tone: 'neutral' },
+  assurance: { label: 'Action to assure', tone: 'neutral' },
+  exception: { label: 'Exception', tone: 'neutral' },
+  focus: { label: 'In focus', tone: 'neutral' },
+  challenge: { label: 'Question', tone: 'neutral' },
+  item: { label: 'Item', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type AgendaKind = keyof typeof agendaKinds;
+
+/** What is asked of a meeting on an item. */
+export const asks = {
+  decide: { label: 'Decide', tone: 'neutral' },
+  assure: { label: 'Assure', tone: 'neutral' },
+  note: { label: 'Note', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type Ask = keyof typeof asks;
+
+/** What a meeting did with an item. */
+export const outcomes = {
+  decided: { label: 'Decided', tone: 'neutral' },
+  challenged: { label: 'Challenged', tone: 'amber' },
+  assured: { label: 'Assured', tone: 'blue' },
+  noted: { label: 'Noted', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type Outcome = keyof typeof outcomes;
+
+/** The sections that a pack may have, in their order on paper. */
+export const packSections = {
+  notice: { label: 'The notice on a page', tone: 'neutral' },
+  areas: { label: 'Areas, one a page', tone: 'neutral' },
+  requirements: { label: 'Requirements', tone: 'neutral' },
+  exceptions: { label: 'Exceptions', tone: 'neutral' },
+  dateChanges: { label: 'Date changes', tone: 'neutral' },
+  risks: { label: 'Risks', tone: 'neutral' },
+  actions: { label: 'Annex: actions', tone: 'neutral' },
+  measures: { label: 'Annex: measures', tone: 'neutral' },
+  evidence: { label: 'Annex: evidence', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type PackSection = keyof typeof packSections;
+
+/** What is frozen as a document. */
+export const frozenKinds = {
+  pack: { label: 'Pack', tone: 'neutral' },
+  submission: { label: 'Submission', tone: 'neutral' },
+  planVersion: { label: 'Version of the plan', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type FrozenKind = keyof typeof frozenKinds;
+
+export const planVersionKinds = {
+  submitted: { label: 'Submitted', tone: 'neutral' },
+  amended: { label: 'Amended', tone: 'neutral' },
+  agreed: { label: 'Agreed', tone: 'neutral' },
+  refreshed: { label: 'Refreshed after a stocktake', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type PlanVersionKind = keyof typeof planVersionKinds;
+
+/** Who judges an area or a requirement. */
+export const voices = {
+  owner: { label: 'Owner', tone: 'neutral' },
+  programmeOffice: { label: 'Programme office', tone: 'neutral' },
+  chair: { label: 'Chair', tone: 'neutral' },
+  parentCarerForum: { label: 'Parent carer forum', tone: 'neutral' },
+  dfe: { label: 'DfE', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type Voice = keyof typeof voices;
+
+/** How much assurance a voice of the council, the board or the forum has (domain.md, "States and scales"). */
+export const assuranceLevels = {
+  full: { label: 'Full assurance', tone: 'green' },
+  substantial: { label: 'Substantial assurance', tone: 'green' },
+  limited: { label: 'Limited assurance', tone: 'amber' },
+  noAssurance: { label: 'No assurance', tone: 'red' },
+} as const satisfies Scale<string>;
+
+/** How DfE and inspectors judge progress. */
+export const progressLevels = {
+  sufficient: { label: 'Sufficient progress', tone: 'green' },
+  some: { label: 'Some progress', tone: 'amber' },
+  insufficient: { label: 'Insufficient progress', tone: 'red' },
+} as const satisfies Scale<string>;
+
+/** Every judgement that a voice may give; which of them are whose is rules/judgement.ts. */
+export const judgementRatings = {
+  ...assuranceLevels,
+  ...progressLevels,
+  notJudged: { label: 'Not judged', tone: 'none' },
+} as const satisfies Scale<string>;
+export type JudgementRating = keyof typeof judgementRatings;
+
+export const riskStates = {
+  open: { label: 'Open', tone: 'neutral' },
+  closed: { label: 'Closed', tone: 'none' },
+} as const satisfies Scale<string>;
+export type RiskState = keyof typeof riskStates;
+
+/** Where a question was asked. */
+export const challengeForums = {
+  board: { label: 'Improvement board', tone: 'neutral' },
+  scrutiny: { label: 'Scrutiny', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type ChallengeForum = keyof typeof challengeForums;

@@ -19,7 +19,7 @@ import {
 /** Where the files of evidence stand that ship with Kent. */
 export const evidenceFolder = (folder: string): string => path.join(folder, 'evidence');
 
-const aboutOf = (row: CsvRow): Fields => {
+export const aboutOf = (row: CsvRow): Fields => {
   const [action, measure, requirement] = [
     optional(row, 'action'),
     optional(row, 'measure'),
@@ -119,6 +119,9 @@ export const newReportingRows = (folder: string): readonly NewRows[] => [
     id: (row) => `challenge-${cell(row, 'id')}`,
     fields: (row) => ({
       ...aboutOf(row),
+      areaId: null,
+      forum: 'board',
+      meetingId: optional(row, 'meeting') && `meeting-${cell(row, 'meeting')}`,
       question: cell(row, 'question'),
       askedById: member(row, 'recordedBy'),
       askedOn: cell(row, 'recordedOn'),

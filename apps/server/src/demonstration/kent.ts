@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import type { Step } from '@noticeboard/domain/generator/setting';
-import { ratioAtFirst, reportingAtFirst } from '@noticeboard/domain/notice';
+import { meetingRulesAtFirst, ratioAtFirst, reportingAtFirst } from '@noticeboard/domain/notice';
 import { entities, type Change, type Entity } from '@noticeboard/domain/plan';
 import { readCsv, refuse, type CsvRow } from './csv-file.ts';
 import {
@@ -22,6 +22,7 @@ import {
   type Fields,
   type NewRows,
 } from './kent-cells.ts';
+import { meetingEdits, newMeetingRows } from './kent-meetings.ts';
 import { newReportingRows, reportingEdits } from './kent-reporting.ts';
 
 /** The folder of the files that ship with the product. */
@@ -59,6 +60,7 @@ const looseDate = (row: CsvRow) => ({
 /** The files that hold one new row a line, with what the line becomes. */
 const newRows: readonly NewRows[] = [
   ...newReportingRows(kentFolder),
+  ...newMeetingRows,
   {
     file: 'notice.csv',
     entity: 'notice',
@@ -78,6 +80,7 @@ const newRows: readonly NewRows[] = [
       updateEveryDays: number(row, 'updateEveryDays'),
       ...reportingAtFirst(cell(row, 'issuedOn')),
       ...ratioAtFirst,
+      ...meetingRulesAtFirst,
       reportEvery: cell(row, 'reportEvery'),
       reportsCloseFrom: cell(row, 'reportsCloseFrom'),
       reportInstructions: optional(row, 'reportInstructions'),
@@ -94,6 +97,7 @@ const newRows: readonly NewRows[] = [
       accountId: optional(row, 'accountId'),
       title: cell(row, 'title'),
       organisation: cell(row, 'organisation'),
+      sector: optional(row, 'sector'),
       roles: list(row, 'roles'),
       startsOn: cell(row, 'startsOn'),
       endsOn: null,
@@ -113,6 +117,7 @@ const newRows: readonly NewRows[] = [
       sponsorId: member(row, 'sponsor'),
       releasedOn: null,
       releasedBy: null,
+      releaseReason: null,
       ...source(),
       withdrawnOn: null,
     }),
@@ -579,6 +584,7 @@ const editsIn = (folder: string): Edit[] => {
     ...rowsOf('updates.csv').flatMap(updated),
     ...counted(rowsOf('stage-changes.csv'), stageChanged),
     ...reportingEdits(rowsOf),
+    ...meetingEdits(rowsOf),
   ];
 };
 
@@ -619,6 +625,14 @@ const references: Readonly<Record<string, Entity>> = {
   reviewedById: 'member',
   replacesId: 'evidence',
   familyId: 'family',
+  meetingId: 'meeting',
+  agendaItemId: 'agendaItem',
+  dateChangeId: 'dateChange',
+  challengeId: 'challenge',
+  stageChangeId: 'stageChange',
+  followUpToId: 'member',
+  evidenceIds: 'evidence',
+  evidenceId: 'evidence',
 };
 
 const checkReferences = (source: CsvRow, fields: Fields, ids: ReadonlySet<string>): void => {

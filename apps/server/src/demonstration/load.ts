@@ -10,7 +10,7 @@ import { londonDay } from '@noticeboard/domain/calendar';
 import type { Instant, IsoDate } from '@noticeboard/domain/fields';
 import { generatePlan } from '@noticeboard/domain/generator/plan';
 import type { Step } from '@noticeboard/domain/generator/setting';
-import type { Change } from '@noticeboard/domain/plan';
+import type { Change, Head } from '@noticeboard/domain/plan';
 import { makeAccount, setAccountState } from '../accounts.ts';
 import { demonstrationAccounts } from './accounts.ts';
 import { evidenceFolder } from './kent-reporting.ts';
@@ -100,6 +100,12 @@ const giveFile = async (writer: Writer, { entity, row }: Change, folder: string 
   await keepFile(writer, readFileSync(path.join(folder, row.fileName)), writer.now);
 };
 
+/** A version of the plan is the position of the ledger before the step that records it, which no script can know. */
+const atPosition = (change: Change, head: Head): Change =>
+  change.entity === 'planVersion' && change.expectedVersion === 0
+    ? { ...change, row: { ...change.row, ...head } }
+    : change;
+
 const isFirst = (step: Step, index: number, steps: readonly Step[]): boolean => step.day !== steps[index - 1]?.day;
 
 /** Records what a script holds up to a day and the ledger does not. What a person changed since stays as they left it. */
@@ -123,7 +129,9 @@ const loadScript = async (db: Database, { noticeId, script, evidence }: Shipped,
     if (changes.length === 0) continue;
     const { actor: by, reason } = step;
     await write(at(db, workingTime(step.day, count)), { chain: noticeId, actor: by, reason }, async (writer) => {
-      for (const change of changes) {
+      const { seq, hash } = writer.positions.get(noticeId) ?? { seq: 0, hash: '' };
+      for (const scripted of changes) {
+        const change = atPosition(scripted, { seq, hash });
         await record(writer, change);
         await giveAddress(writer, change);
         await giveFile(writer, change, evidence);

@@ -87,6 +87,7 @@ const recordNotice = async (
         endsOn: null,
         suspendedOn: null,
         mailBouncedOn: null,
+        sector: null,
       };
       await record(writer, {
         entity: 'member',

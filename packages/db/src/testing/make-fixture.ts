@@ -11,7 +11,7 @@ import { record, write } from '../ledger.ts';
 import { redact } from '../redact.ts';
 import { recordSample, sampleAction } from './sample.ts';
 
-const release = '0.2';
+const release = '0.3';
 const clock = { now: () => '2023-01-02T09:00:00.000Z', today: () => '2023-01-02' };
 const about = { chain: 'exampleshire', actor: '@demonstration', reason: 'The first plan.' };
 

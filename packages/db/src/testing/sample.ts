@@ -230,6 +230,25 @@ export function sampleChanges(noticeId: string): Change[] {
         decidedDate: null,
       }),
     ),
+    created('meeting', rows.aMeeting(row('meeting-1'))),
+    created('attendance', rows.anAttendance({ ...row('attendance-1'), memberId: 'member-lead' })),
+    created(
+      'agendaItem',
+      rows.anAgendaItem({ ...row('item-1'), kind: 'dateChange', dateChangeId: 'date-change-1', byId: 'member-lead' }),
+    ),
+    created('decision', rows.aDecision({ ...row('decision-1'), byId: null, followUpToId: 'member-lead' })),
+    created(
+      'areaReport',
+      rows.anAreaReport({ ...row('area-report-1'), evidenceIds: ['evidence-1'], byId: 'member-lead' }),
+    ),
+    created('frozen', rows.aFrozen({ ...row('frozen-1'), byId: null })),
+    created('planVersion', rows.aPlanVersion({ ...row('plan-version-1'), frozenId: 'frozen-1', byId: null })),
+    created('judgement', rows.aJudgement({ ...row('judgement-1'), byId: null, meetingId: 'meeting-1' })),
+    created('reviewOutcome', rows.aReviewOutcome({ ...row('review-outcome-1'), byId: null, letterId: 'evidence-1' })),
+    created(
+      'risk',
+      rows.aRisk({ ...row('risk-1'), ownerId: 'member-lead', areaIds: ['area-2', 'area-1'], actionIds: ['action-1'] }),
+    ),
   ];
 }
 

@@ -15,6 +15,7 @@ const content = area.omit({
   version: true,
   releasedOn: true,
   releasedBy: true,
+  releaseReason: true,
   withdrawnOn: true,
 });
 
@@ -40,7 +41,7 @@ export const createArea = onStandingNotice((plan, input: z.output<typeof createA
   checkNumber(plan, input.number, null);
   checkMember(plan, today, input.sponsorId, null, 'sponsorId', 'sponsor');
   const row = { ...contentOf(content, input), noticeId: plan.notice.id, id: createId() };
-  return [added('area', { ...row, releasedOn: null, releasedBy: null, withdrawnOn: null })];
+  return [added('area', { ...row, releasedOn: null, releasedBy: null, releaseReason: null, withdrawnOn: null })];
 });
 
 /** Edits an area of weakness. */

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
 import { member } from '../member.ts';
-import { notice, ratioAtFirst, reportingAtFirst } from '../notice.ts';
+import { meetingRulesAtFirst, notice, ratioAtFirst, reportingAtFirst } from '../notice.ts';
 import type { Change } from '../plan.ts';
 import { formatDate } from '../words.ts';
 import { because, ownSource } from './inputs.ts';
-import { ratioKeys, reportingKeys } from './notice.ts';
+import { meetingRuleKeys, ratioKeys, reportingKeys } from './notice.ts';
 import { added } from './rows.ts';
 
 const content = notice
@@ -18,6 +18,7 @@ const content = notice
     withdrawnOn: true,
     ...reportingKeys,
     ...ratioKeys,
+    ...meetingRuleKeys,
   })
   .extend({ ...ownSource, nature: notice.shape.nature.default('real') });
 
@@ -52,6 +53,7 @@ export const createNotice = (
       ...given,
       ...reportingAtFirst(given.issuedOn),
       ...ratioAtFirst,
+      ...meetingRulesAtFirst,
       noticeId,
       id: noticeId,
       dateMoveLimitDays: 0,
@@ -67,6 +69,7 @@ export const createNotice = (
       startsOn: today,
       endsOn: null,
       suspendedOn: null,
+      sector: null,
       mailBouncedOn: null,
     }),
   ];

@@ -98,6 +98,7 @@ export const inviteMember = (
       ...given,
       startsOn: by.today,
       suspendedOn: null,
+      sector: null,
       mailBouncedOn: null,
     }),
   ];
@@ -126,6 +127,7 @@ export const addMember = onStandingNotice((plan, input: z.output<typeof addMembe
       startsOn: today,
       endsOn: null,
       suspendedOn: null,
+      sector: null,
       mailBouncedOn: null,
     }),
   ];

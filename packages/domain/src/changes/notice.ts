@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { IsoDate } from '../fields.ts';
-import { notice, ratio, reporting } from '../notice.ts';
+import { meetingRules, notice, ratio, reporting } from '../notice.ts';
 import type { Plan } from '../plan.ts';
 import { periodAt, periodOn } from '../rules/reporting.ts';
 import { formatDate, plural } from '../words.ts';
@@ -11,15 +11,17 @@ import { contentOf, edited, onStandingNotice } from './rows.ts';
 const keysIn = <Shape extends object>(shape: Shape) =>
   Object.fromEntries(Object.keys(shape).map((key) => [key, true])) as Record<keyof Shape, true>;
 
-// Reporting has a form and a permission of its own, and the ratio of cases to workers a form.
+// Reporting and the rules of meetings have a form and a permission of their own, and the ratio of cases to workers a form.
 export const reportingKeys = keysIn(reporting);
 export const ratioKeys = keysIn(ratio);
+export const meetingRuleKeys = keysIn(meetingRules);
 
 // A fictional notice can't be made real by an edit, nor a real one hidden as fiction; and whoever edits the plan must not
 // raise the limit that they are held to.
 const content = notice.omit({
   ...reportingKeys,
   ...ratioKeys,
+  ...meetingRuleKeys,
   noticeId: true,
   id: true,
   version: true,

@@ -6,9 +6,9 @@ import { addDays, addMonths } from '../calendar.ts';
 import type { IsoDate } from '../fields.ts';
 import { compareText } from '../rules/grouped.ts';
 import type { Member } from '../member.ts';
-import { reportingAtFirst } from '../notice.ts';
+import { meetingRulesAtFirst, reportingAtFirst } from '../notice.ts';
 import type { Change } from '../plan.ts';
-import type { Role } from '../scales.ts';
+import type { Role, Sector } from '../scales.ts';
 import { putAction } from './actions.ts';
 import { exampleRatio, putCasework } from './casework.ts';
 import { themes } from './phrases.ts';
@@ -48,25 +48,34 @@ export type GeneratorOptions = {
   accounts?: Readonly<Record<string, string>>;
 };
 
-const people: readonly { id: string; title: string; organisation: string; roles: Role[] }[] = [
+const people: readonly {
+  id: string;
+  title: string;
+  organisation: string;
+  sector?: Sector;
+  roles: Role[];
+}[] = [
   { id: office, title: 'Programme lead', organisation: 'Exampleshire County Council', roles: ['programmeOffice'] },
   { id: chair, title: 'Independent chair', organisation: 'Improvement board', roles: ['chair'] },
   {
     id: 'member-director',
     title: 'Director of children’s services',
     organisation: 'Exampleshire County Council',
+    sector: 'care',
     roles: ['boardMember'],
   },
   {
     id: 'member-chief-nurse',
     title: 'Chief nurse',
     organisation: 'NHS Exampleshire Integrated Care Board',
+    sector: 'health',
     roles: ['boardMember'],
   },
   {
     id: 'member-head-teacher',
     title: 'Head teachers’ representative',
     organisation: 'Exampleshire Schools Forum',
+    sector: 'education',
     roles: ['boardMember'],
   },
   {
@@ -105,6 +114,7 @@ const putNotice = ({ noticeId, issuedOn, put }: Setting): void => {
       updateEveryDays: 35,
       ...reportingAtFirst(issuedOn),
       ...exampleRatio,
+      ...meetingRulesAtFirst,
       // Its leads write when they have something to say, over most of a month.
       reportOpenDays: 15,
       ...source,
@@ -137,19 +147,20 @@ const putNotice = ({ noticeId, issuedOn, put }: Setting): void => {
 };
 
 const putMembers = ({ noticeId, issuedOn, put }: Setting, accounts: Readonly<Record<string, string>>): void => {
-  const leads = themes.map((theme) => ({
+  const leads: typeof people = themes.map((theme) => ({
     id: leadId(theme),
     title: theme.lead,
     organisation: theme.organisation,
     roles: ['officer'] satisfies Role[],
   }));
-  for (const { id, title, organisation, roles } of [...people, ...leads]) {
+  for (const { id, title, organisation, sector, roles } of [...people, ...leads]) {
     const row: Omit<Member, 'version'> = {
       noticeId,
       id,
       accountId: accounts[id] ?? null,
       title,
       organisation,
+      sector: sector ?? null,
       roles: [...roles],
       startsOn: issuedOn,
       endsOn: null,
@@ -286,6 +297,7 @@ const putArea = ({ noticeId, agreedOn, put }: Setting, number: number): void => 
       sponsorId: number % 3 === 0 ? 'member-chief-nurse' : 'member-director',
       releasedOn: null,
       releasedBy: null,
+      releaseReason: null,
       ...source,
       withdrawnOn: null,
     },

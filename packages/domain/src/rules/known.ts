@@ -42,6 +42,16 @@ export const planOn = (plan: Plan, today: IsoDate): Plan => {
     starters: kept(plan.starters, recorded),
     rebases: kept(plan.rebases, recorded),
     commentaries: kept(plan.commentaries, recorded),
+    meetings: kept(plan.meetings, recorded),
+    attendances: kept(plan.attendances, recorded),
+    agendaItems: kept(plan.agendaItems, recorded),
+    decisions: kept(plan.decisions, recorded),
+    areaReports: kept(plan.areaReports, recorded),
+    frozen: kept(plan.frozen, recorded),
+    planVersions: kept(plan.planVersions, recorded),
+    judgements: kept(plan.judgements, recorded),
+    reviewOutcomes: kept(plan.reviewOutcomes, recorded),
+    risks: kept(plan.risks, recorded),
   };
 };
 

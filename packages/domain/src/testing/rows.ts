@@ -9,13 +9,17 @@ import type { Evidence, Waiver } from '../evidence.ts';
 import type { Family, FamilyMeasure, Starter } from '../family.ts';
 import type { Recorded, Source } from '../fields.ts';
 import type { Focus } from '../focus.ts';
+import type { Frozen, PlanVersion } from '../frozen.ts';
 import type { Handover } from '../handover.ts';
+import type { Judgement, ReviewOutcome } from '../judgement.ts';
 import type { Benchmark, Measure, Reading, Target } from '../measure.ts';
+import type { AgendaItem, AreaReport, Attendance, Decision, Meeting } from '../meeting.ts';
 import type { Member } from '../member.ts';
-import { ratioAtFirst, reportingAtFirst, type Notice, type NoticeEvent } from '../notice.ts';
+import { meetingRulesAtFirst, ratioAtFirst, reportingAtFirst, type Notice, type NoticeEvent } from '../notice.ts';
 import type { Plan } from '../plan.ts';
 import type { Rebase } from '../rebase.ts';
 import type { Requirement, RequirementDate } from '../requirement.ts';
+import type { Risk } from '../risk.ts';
 import type { Update } from '../update.ts';
 
 const row = {
@@ -51,6 +55,7 @@ export const aNotice = (over: Partial<Recorded<Notice>> = {}): Recorded<Notice> 
   updateEveryDays: 30,
   ...reportingAtFirst('2023-03-30'),
   ...ratioAtFirst,
+  ...meetingRulesAtFirst,
   ...ownSource,
   withdrawnOn: null,
   ...over,
@@ -83,6 +88,16 @@ export const aPlan = (over: Partial<Plan> = {}): Plan => ({
   starters: [],
   rebases: [],
   commentaries: [],
+  meetings: [],
+  attendances: [],
+  agendaItems: [],
+  decisions: [],
+  areaReports: [],
+  frozen: [],
+  planVersions: [],
+  judgements: [],
+  reviewOutcomes: [],
+  risks: [],
   head: { seq: 1, hash: '' },
   erased: [],
   ...over,
@@ -98,6 +113,7 @@ export const aMember = (over: Partial<Recorded<Member>> = {}): Recorded<Member> 
   startsOn: '2023-03-30',
   endsOn: null,
   suspendedOn: null,
+  sector: null,
   mailBouncedOn: null,
   ...over,
 });
@@ -111,6 +127,7 @@ export const anArea = (over: Partial<Recorded<Area>> = {}): Recorded<Area> => ({
   sponsorId: null,
   releasedOn: null,
   releasedBy: null,
+  releaseReason: null,
   ...ownSource,
   withdrawnOn: null,
   ...over,
@@ -377,6 +394,9 @@ export const aChallenge = (over: Partial<Recorded<Challenge>> = {}): Recorded<Ch
   actionId: 'action-1.01',
   measureId: null,
   requirementId: null,
+  areaId: null,
+  forum: 'board',
+  meetingId: null,
   question: 'What changed for families?',
   askedById: 'member-chair',
   askedOn: '2023-09-01',
@@ -487,5 +507,187 @@ export const aCommentary = (over: Partial<Recorded<Commentary>> = {}): Recorded<
   byWhen: '2023-12-31',
   effect: 'The longest waits end; new families still wait.',
   mark: 'own',
+  ...over,
+});
+
+export const aMeeting = (over: Partial<Recorded<Meeting>> = {}): Recorded<Meeting> => ({
+  ...row,
+  id: 'meeting-1',
+  kind: 'board',
+  title: 'Improvement board',
+  on: '2023-09-27',
+  startsAt: '14:00',
+  place: null,
+  papersDueOn: '2023-09-20',
+  state: 'planned',
+  closedOn: null,
+  closedById: null,
+  sections: [
+    'notice',
+    'areas',
+    'requirements',
+    'exceptions',
+    'dateChanges',
+    'risks',
+    'actions',
+    'measures',
+    'evidence',
+  ],
+  keyPoints: [],
+  minutes: null,
+  ...ownSource,
+  ...over,
+});
+
+export const anAttendance = (over: Partial<Recorded<Attendance>> = {}): Recorded<Attendance> => ({
+  ...row,
+  id: 'attendance-1',
+  meetingId: 'meeting-1',
+  memberId: 'member-chair',
+  state: 'invited',
+  ...over,
+});
+
+export const anAgendaItem = (over: Partial<Recorded<AgendaItem>> = {}): Recorded<AgendaItem> => ({
+  ...row,
+  id: 'item-1',
+  meetingId: 'meeting-1',
+  position: 1,
+  kind: 'item',
+  ask: 'note',
+  title: 'What families told us',
+  note: null,
+  dateChangeId: null,
+  actionId: null,
+  measureId: null,
+  requirementId: null,
+  areaId: null,
+  challengeId: null,
+  byId: 'member-office',
+  mark: 'own',
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aDecision = (over: Partial<Recorded<Decision>> = {}): Recorded<Decision> => ({
+  ...row,
+  id: 'decision-1',
+  meetingId: 'meeting-1',
+  agendaItemId: 'item-1',
+  outcome: 'noted',
+  minute: 'The board noted the report.',
+  dateChangeId: null,
+  challengeId: null,
+  stageChangeId: null,
+  followUp: null,
+  followUpToId: null,
+  followUpDueOn: null,
+  followUpDoneOn: null,
+  byId: 'member-chair',
+  on: '2023-09-27',
+  mark: 'own',
+  withdrawnOn: null,
+  ...over,
+});
+
+export const anAreaReport = (over: Partial<Recorded<AreaReport>> = {}): Recorded<AreaReport> => ({
+  ...row,
+  id: 'area-report-1',
+  meetingId: 'meeting-1',
+  areaId: 'area-1',
+  why: 'Two actions were delivered.',
+  effect: 'Families hear within a week.',
+  evidenceIds: [],
+  nextStep: null,
+  byId: 'member-office',
+  on: '2023-09-20',
+  mark: 'own',
+  ...over,
+});
+
+export const aFrozen = (over: Partial<Recorded<Frozen>> = {}): Recorded<Frozen> => ({
+  ...row,
+  id: 'frozen-1',
+  kind: 'pack',
+  meetingId: 'meeting-1',
+  number: 1,
+  seq: 1,
+  hash: '0'.repeat(64),
+  day: '2023-09-20',
+  sections: ['notice', 'areas'],
+  fileHash: null,
+  bytes: null,
+  byId: 'member-office',
+  on: '2023-09-20',
+  ...over,
+});
+
+export const aPlanVersion = (over: Partial<Recorded<PlanVersion>> = {}): Recorded<PlanVersion> => ({
+  ...row,
+  id: 'plan-version-1',
+  kind: 'agreed',
+  title: 'Accelerated Progress Plan, agreed',
+  on: '2023-07-31',
+  seq: 1,
+  hash: '0'.repeat(64),
+  evidenceId: null,
+  frozenId: null,
+  note: null,
+  byId: 'member-office',
+  ...ownSource,
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aJudgement = (over: Partial<Recorded<Judgement>> = {}): Recorded<Judgement> => ({
+  ...row,
+  id: 'judgement-1',
+  areaId: 'area-1',
+  requirementId: null,
+  voice: 'chair',
+  rating: 'limited',
+  grounds: 'Actions are delivered; families do not feel it yet.',
+  on: '2023-09-27',
+  byId: 'member-chair',
+  meetingId: null,
+  ...ownSource,
+  withdrawnOn: null,
+  ...over,
+});
+
+export const aReviewOutcome = (over: Partial<Recorded<ReviewOutcome>> = {}): Recorded<ReviewOutcome> => ({
+  ...row,
+  id: 'review-outcome-1',
+  meetingId: 'meeting-1',
+  summary: 'Progress in some areas.',
+  letterId: null,
+  publishedOn: '2023-09-27',
+  byId: 'member-monitor',
+  answer: null,
+  answeredById: null,
+  answeredOn: null,
+  ...ownSource,
+  ...over,
+});
+
+export const aRisk = (over: Partial<Recorded<Risk>> = {}): Recorded<Risk> => ({
+  ...row,
+  id: 'risk-1',
+  code: 'R1',
+  title: 'New caseworkers leave before their training ends',
+  cause: 'Caseloads are high.',
+  effect: 'Families get a new caseworker again.',
+  likelihood: 3,
+  impact: 4,
+  controls: 'Smaller caseloads in the first six months.',
+  nextStep: null,
+  ownerId: 'member-lead',
+  areaIds: ['area-1'],
+  actionIds: [],
+  state: 'open',
+  raisedOn: '2023-06-01',
+  closedOn: null,
+  ...ownSource,
+  withdrawnOn: null,
   ...over,
 });
