@@ -14,6 +14,8 @@ export const frozen = z.object({
   kind: z.enum(keysOf(frozenKinds)),
   /** The meeting that it was made for; null for a version of the plan. */
   meetingId: id.nullable(),
+  /** The day that the meeting was to be held on when it was frozen: a meeting may be moved later. Null for a version of the plan. */
+  meetingOn: isoDate.nullable(),
   /** Counted from 1 for each meeting and kind. */
   number: z.int().min(1),
   /** The entry of the ledger that it was made after, and the hash of the chain there. */

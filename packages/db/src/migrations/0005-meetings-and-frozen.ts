@@ -104,7 +104,7 @@ export function statements({ text, table }: Types): string[] {
     table(
       'frozen',
       `${row}, kind ${text} not null ${oneOf('kind', 'pack submission planVersion')}, meeting_id ${text},
-       number integer not null check (number >= 1), seq integer not null check (seq >= 1), hash ${text} not null,
+       meeting_on ${text}, number integer not null check (number >= 1), seq integer not null check (seq >= 1), hash ${text} not null,
        day ${text} not null, sections ${text} not null, file_hash ${text}, bytes integer check (bytes >= 1), ${by},
        ${recorded}, ${key}, ${within('meeting_id', 'meeting')}, ${within('by_id', 'member')},
        check ((file_hash is null) = (bytes is null))`,

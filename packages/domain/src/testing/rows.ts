@@ -610,6 +610,7 @@ export const aFrozen = (over: Partial<Recorded<Frozen>> = {}): Recorded<Frozen> 
   id: 'frozen-1',
   kind: 'pack',
   meetingId: 'meeting-1',
+  meetingOn: '2023-09-27',
   number: 1,
   seq: 1,
   hash: '0'.repeat(64),
