@@ -156,6 +156,8 @@ const own: Readonly<Record<string, object>> = {
   'handover.decline': { offers: [{ id: 'handover-2', expectedVersion: 1 }], reason: 'I am full.' },
   'handover.takeBack': { id: 'handover-1', expectedVersion: 1 },
   'challenge.answer': { id: 'challenge-1', expectedVersion: 1, answer: 'Twelve plans are better.' },
+  'judgement.give': { judgements: [{ requirementId: 'req-1', rating: 'limited', grounds: 'Two are in post.' }] },
+  'judgement.withdraw': { id: 'judgement-1', expectedVersion: 1, reason: 'A slip.' },
   'reading.withdraw': { id: 'reading-1', expectedVersion: 1, reason: 'Counted twice.' },
 };
 
@@ -279,6 +281,21 @@ it('lets the chair close any question, a board member their own alone, and nobod
     'done',
   );
   expect(await outcome(fresh.call('chair', 'challenge.accept', { ...close, expectedVersion: 3 }))).toBe('CONFLICT');
+});
+
+it('lets each judge in their own voice, a board member in none, and nobody take back what another voice judged', async () => {
+  await using fresh = await createTestInstallation();
+  const judge = {
+    noticeId: 'one',
+    grounds: 'Families say so.',
+    judgements: [{ requirementId: 'req-1', rating: 'notJudged' }],
+  };
+  for (const person of ['officer', 'programmeOffice', 'chair', 'parentCarerForum', 'monitor'] as const)
+    expect([person, await outcome(fresh.call(person, 'judgement.give', judge))]).toEqual([person, 'done']);
+  expect(await outcome(fresh.call('monitor', 'judgement.give', { ...judge, voice: 'chair' }))).toBe('FORBIDDEN');
+  const back = { noticeId: 'one', ...own['judgement.withdraw'] };
+  for (const person of ['programmeOffice', 'chair', 'monitor', 'boardMember'] as const)
+    expect(await outcome(fresh.call(person, 'judgement.withdraw', back))).toBe('FORBIDDEN');
 });
 
 const limit = (expectedVersion: number, dateMoveLimitDays: number) => ({

@@ -16,6 +16,7 @@ import { focusRouter } from './routers/focus.ts';
 import { handoverRouter } from './routers/handover.ts';
 import { evidenceRouter } from './routers/evidence.ts';
 import { historyRouter } from './routers/history.ts';
+import { judgementRouter } from './routers/judgement.ts';
 import { linkRouter } from './routers/link.ts';
 import { measureRouter } from './routers/measure.ts';
 import { memberRouter } from './routers/member.ts';
@@ -57,6 +58,7 @@ export const appRouter = router({
   handover: handoverRouter,
   evidence: evidenceRouter,
   history: historyRouter,
+  judgement: judgementRouter,
   link: linkRouter,
   measure: measureRouter,
   member: memberRouter,

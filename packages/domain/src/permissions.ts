@@ -53,6 +53,14 @@ export const permissions = {
   'challenge.ask': { chair: 'notice', boardMember: 'notice', parentCarerForum: 'notice' },
   'challenge.answer': { officer: 'own', programmeOffice: 'notice' },
   'challenge.close': { chair: 'notice', boardMember: 'own', parentCarerForum: 'own' },
+  // Each role in its own voice alone; an officer in the owner's, of what is theirs.
+  'judgement.give': {
+    officer: 'own',
+    programmeOffice: 'notice',
+    chair: 'notice',
+    parentCarerForum: 'notice',
+    monitor: 'notice',
+  },
   'focus.set': { chair: 'notice', programmeOffice: 'notice' },
   'nudge.send': { programmeOffice: 'notice' },
   'contact.edit': { programmeOffice: 'notice', administrator: 'notice' },

@@ -243,7 +243,17 @@ export function sampleChanges(noticeId: string): Change[] {
     ),
     created('frozen', rows.aFrozen({ ...row('frozen-1'), byId: null })),
     created('planVersion', rows.aPlanVersion({ ...row('plan-version-1'), frozenId: 'frozen-1', byId: null })),
-    created('judgement', rows.aJudgement({ ...row('judgement-1'), byId: null, meetingId: 'meeting-1' })),
+    created(
+      'judgement',
+      rows.aJudgement({
+        ...row('judgement-1'),
+        areaId: null,
+        requirementId: 'req-1',
+        voice: 'owner',
+        byId: null,
+        meetingId: 'meeting-1',
+      }),
+    ),
     created('reviewOutcome', rows.aReviewOutcome({ ...row('review-outcome-1'), byId: null, letterId: 'evidence-1' })),
     created(
       'risk',

@@ -18,12 +18,14 @@ import {
   familyParts,
   governmentDecisions,
   impactKinds,
+  judgementRatings,
   keysOf,
   ratings,
   requirementDateKinds,
   rhythms,
   stages,
   trainings,
+  voices,
 } from '../scales.ts';
 import {
   aChallenge,
@@ -32,6 +34,7 @@ import {
   aFamilyMeasure,
   anAction,
   anEvidence,
+  aJudgement,
   aReading,
   aRebase,
   aStageChange,
@@ -53,6 +56,7 @@ import * as entry from './enter-readings.ts';
 import * as family from './family.ts';
 import * as focus from './focus.ts';
 import * as handover from './handover.ts';
+import * as judgement from './judgement.ts';
 import * as measure from './measure.ts';
 import * as milestone from './milestone.ts';
 import * as noticeEvent from './notice-event.ts';
@@ -645,6 +649,22 @@ const commands: Command[] = [
     ...draw.asRead(plan.challenges),
     question: 'And for the others?',
   })),
+  command('judgement.give', judgement.giveJudgementsInput, judgement.giveJudgements, (draw, plan) => ({
+    noticeId,
+    voice: draw.one(null, null, ...keysOf(voices)),
+    on: draw.maybe(draw.day()),
+    grounds: draw.maybe(reason),
+    judgements: Array.from({ length: draw.one(1, 1, 2) }, () => ({
+      ...draw.one({ areaId: draw.known(plan.areas) }, { requirementId: draw.known(plan.requirements) }),
+      rating: draw.one(...keysOf(judgementRatings)),
+    })),
+  })),
+  command(
+    'judgement.withdraw',
+    judgement.withdrawJudgementInput,
+    judgement.withdrawJudgement,
+    withdrawn((plan) => plan.judgements),
+  ),
   command('commentary.write', commentary.writeCommentaryInput, commentary.writeCommentary, (draw, plan) => {
     const measureId = draw.known(plan.measures);
     return {
@@ -756,6 +776,11 @@ const expectSound = (plan: Plan): void => {
     expect(startsOn >= today && startsOn <= endsOn).toBe(true);
   }
   for (const { state, answer } of plan.challenges) expect(answer === null).toBe(state === 'asked');
+  expectEachOnce(
+    standing(plan.judgements).map(
+      ({ areaId, requirementId, voice, on }) => `${areaId} ${requirementId} ${voice} ${on}`,
+    ),
+  );
   const { casesPerWorker, casesPerWorkerSource } = plan.notice;
   expect(casesPerWorker === null).toBe(casesPerWorkerSource === null);
   expectEachOnce(standing(plan.families).map(({ title }) => title));
@@ -890,6 +915,7 @@ const startingPlan = (): Plan => {
     familyMeasures: [aFamilyMeasure({ ...at, id: 'place-1' })],
     starters: [aStarter({ ...at, id: 'starter-1' })],
     evidence: impactKinds.map((kind) => anEvidence({ ...at, id: kind, kind, actionIds: ['at-evidenced'] })),
+    judgements: [aJudgement({ ...at, on: '2023-08-30' })],
     challenges: [
       aChallenge({
         ...at,

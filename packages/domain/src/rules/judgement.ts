@@ -1,7 +1,11 @@
 /** What each voice says of an area or a requirement, and how it is put beside what the others say. */
 import type { IsoDate } from '../fields.ts';
+import type { Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
-import { assuranceLevels, keysOf, progressLevels, type JudgementRating, type Voice } from '../scales.ts';
+import type { JudgementRating, Role, Voice } from '../scales.ts';
+import { assuranceLevels, keysOf, progressLevels, voices } from '../scales.ts';
+import { formatDate } from '../words.ts';
+import { actingFor } from './owners.ts';
 
 type Judgement = Plan['judgements'][number];
 
@@ -29,3 +33,42 @@ export const judgementsOf = (plan: Plan, about: Judged, today: IsoDate): Judgeme
 /** Gives the latest judgement of each voice on a day. */
 export const latestByVoice = (plan: Plan, about: Judged, today: IsoDate): ReadonlyMap<Voice, Judgement> =>
   new Map(judgementsOf(plan, about, today).map((each) => [each.voice, each]));
+
+const voiceOfRole: Partial<Record<Role, Voice>> = {
+  programmeOffice: 'programmeOffice',
+  chair: 'chair',
+  parentCarerForum: 'parentCarerForum',
+  monitor: 'dfe',
+};
+
+/** Gives whose an area or a requirement is on a day: its sponsor's or owner's, and of whoever covers for them. */
+const ownersOf = (plan: Plan, about: Judged, today: IsoDate): readonly (string | null)[] => {
+  const owner =
+    'areaId' in about
+      ? plan.areas.find(({ id }) => id === about.areaId)?.sponsorId
+      : plan.requirements.find(({ id }) => id === about.requirementId)?.ownerId;
+  return actingFor(plan, [owner ?? null], today);
+};
+
+const ownerRoles: readonly Role[] = ['officer', 'programmeOffice'];
+
+/**
+ * Gives the voices in which a person may judge an area or a requirement on a day: the owner's where it is theirs, and those of
+ * their roles. A board member has none: the chair speaks for the board.
+ */
+export const voicesOf = (plan: Plan, who: Who, about: Judged, today: IsoDate): Voice[] => {
+  const owns =
+    who.roles.some((role) => ownerRoles.includes(role)) && ownersOf(plan, about, today).includes(who.memberId);
+  const spoken = who.roles.flatMap((role) => voiceOfRole[role] ?? []);
+  return keysOf(voices).filter((voice) => (voice === 'owner' ? owns : spoken.includes(voice)));
+};
+
+/**
+ * Gives why DfE can't judge an area on a day: it was released from monitoring before; null where it can. What is judged on the
+ * day of the release itself may be what it rests on. Every other voice goes on: the work is still the council's.
+ */
+export const releasedBefore = (area: Plan['areas'][number] | undefined, voice: Voice, on: IsoDate): string | null => {
+  if (voice !== 'dfe' || !area || area.releasedOn === null || area.releasedOn >= on) return null;
+  const by = area.releasedBy === null ? '' : ` by ${area.releasedBy}`;
+  return `Area ${area.number} was released from monitoring on ${formatDate(area.releasedOn)}${by}. DfE no longer judges it.`;
+};
