@@ -63,7 +63,9 @@ describe('a judgement', () => {
   });
 
   test('is that of whoever covers for the owner too', () => {
-    const covers = [aCover({ noticeId, memberId: 'member-lead', deputyId: 'member-deputy', startsOn: today, endsOn: today })];
+    const covers = [
+      aCover({ noticeId, memberId: 'member-lead', deputyId: 'member-deputy', startsOn: today, endsOn: today }),
+    ];
     expect(give('member-deputy', {}, { ...plan, covers })).toMatchObject([{ row: { voice: 'owner' } }]);
     expect(refusalOf(() => give('member-deputy')).code).toBe('forbidden');
   });
@@ -134,7 +136,12 @@ describe('a judgement', () => {
       { meetingId: 'meeting-1', on: '2023-08-29' },
       'That meeting is on 30 August 2023, after the day of the judgement.',
     ],
-    ['at a cancelled meeting', 'member-chair', { meetingId: 'meeting-2' }, 'That meeting was cancelled. Choose another one.'],
+    [
+      'at a cancelled meeting',
+      'member-chair',
+      { meetingId: 'meeting-2' },
+      'That meeting was cancelled. Choose another one.',
+    ],
   ])('%s is refused', (_what, by, over, sentence) => {
     expect(refusalOf(() => give(by, over)).sentence).toBe(sentence);
   });

@@ -146,7 +146,9 @@ export const giveJudgements = onStandingNotice((plan, input: Input, by): Change[
     );
     if (released !== null) throw new DomainError('conflict', released);
     if (!ratingsOf(spoken).includes(said))
-      refuse(`${voices[spoken].label} does not use “${judgementRatings[said].label}”. Choose a judgement of its scale.`);
+      refuse(
+        `${voices[spoken].label} does not use “${judgementRatings[said].label}”. Choose a judgement of its scale.`,
+      );
     const why = own ?? input.grounds;
     if (why === null && said !== 'notJudged') refuse(`Say what the judgement of ${name} rests on.`, 'grounds');
     return added('judgement', {
