@@ -12,7 +12,10 @@ const contentOf = (entity: Entity, row: object): string => canonicalText(entitie
 export type Standing = {
   /** The version that a row is at; 0 where it was never recorded. */
   versionOf: (change: Change) => number;
-  /** Whether a person changed the row since, or the action that it is about: all of an action is theirs then. */
+  /**
+   * Whether a person changed the row since, or the action that it is about: all of an action is theirs then, with what names a
+   * row of it that the script did not come to record, such as the item of an agenda about its date change.
+   */
   isTheirs: (change: Change) => boolean;
 };
 
@@ -41,11 +44,13 @@ export const standingOf = (plan: Plan | null, script: readonly Step[]): Standing
       theirs.add(key);
       if (entity === 'action') theirActions.add(row.id);
     }
-  return {
-    versionOf: (change) => versions.get(keyOf(change)) ?? 0,
-    isTheirs: (change) => {
-      const about = 'actionId' in change.row ? change.row.actionId : null;
-      return theirs.has(keyOf(change)) || (about !== null && theirActions.has(about));
-    },
+  const left = new Set<string>();
+  const isTheirs = (change: Change): boolean => {
+    const about = 'actionId' in change.row ? change.row.actionId : null;
+    if (theirs.has(keyOf(change)) || (about !== null && theirActions.has(about))) return true;
+    return Object.values(change.row).some((named) => typeof named === 'string' && left.has(named));
   };
+  for (const change of script.flatMap(({ changes }) => changes))
+    if (!versions.has(keyOf(change)) && isTheirs(change)) left.add(change.row.id);
+  return { versionOf: (change) => versions.get(keyOf(change)) ?? 0, isTheirs };
 };
