@@ -8,6 +8,7 @@ import { createPlanKeeper } from '@noticeboard/db/plan';
 import { createApp } from '@noticeboard/server/app';
 import { createAuth } from '@noticeboard/server/auth/auth';
 import { createClock } from '@noticeboard/server/clock';
+import { createLedgerWatch } from '@noticeboard/server/live/ledger-watch';
 import { pino } from 'pino';
 
 const [file = '', today = ''] = process.argv.slice(2);
@@ -24,6 +25,7 @@ const app = createApp({
   log,
   mayCall: () => true,
   auth: await createAuth({ db, secret: 'a secret of the bench, of no worth elsewhere', https: false, log }),
+  ledgers: createLedgerWatch({ db, log }),
   webFolder: null,
   https: false,
   signInsPerAddress: 50,

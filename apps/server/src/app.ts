@@ -8,14 +8,17 @@ import { demonstrationSignIn } from './demonstration-sign-in.ts';
 import { somethingWentWrong } from './errors.ts';
 import { files } from './http/files.ts';
 import { health } from './http/health.ts';
+import { live } from './http/live.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
 import { onlyType, sameOrigin } from './http/same-origin.ts';
 import { web } from './http/web.ts';
+import type { LedgerWatch } from './live/ledger-watch.ts';
 import { appRouter } from './router.ts';
 
 export type AppDeps = Installation & {
   auth: Auth;
+  ledgers: LedgerWatch;
   /** What the build of the web app wrote; null serves no pages. */
   webFolder: string | null;
   /** Whether people reach it over https. */
@@ -27,9 +30,18 @@ export type AppDeps = Installation & {
 const mostBytes = 1_000_000;
 const mostCallsInABatch = 20;
 const tryMinutes = 15;
+/** What a page says with a request that nobody asked it for. */
+const unattended = 'x-unattended';
 
 /** Puts the whole server together, in the order in which a request passes through it. */
-export const createApp = ({ auth, webFolder, https, signInsPerAddress, ...installation }: AppDeps): Express => {
+export const createApp = ({
+  auth,
+  ledgers,
+  webFolder,
+  https,
+  signInsPerAddress,
+  ...installation
+}: AppDeps): Express => {
   const { log, mode } = installation;
   const links = createRateLimit(signInsPerAddress, { minutes: tryMinutes });
   const updateLinks = createRateLimit(signInsPerAddress, { minutes: tryMinutes });
@@ -65,6 +77,7 @@ export const createApp = ({ auth, webFolder, https, signInsPerAddress, ...instal
   });
   // Before the rest may only be JSON: a file is sent as it is.
   app.use('/api/notices', files(installation, auth));
+  app.get('/api/notices/:noticeId/live', live(installation, auth, ledgers));
   app.use(['/api', '/trpc'], onlyType('application/json', 'The request must be JSON.'));
   app.use(
     ['/api/auth/sign-in', '/api/demo'],
@@ -93,7 +106,7 @@ export const createApp = ({ auth, webFolder, https, signInsPerAddress, ...instal
       router: appRouter,
       createContext: async ({ req }) => ({
         ...installation,
-        account: await auth.check(req.headers.cookie),
+        account: await auth.check(req.headers.cookie, { inUse: req.headers[unattended] === undefined }),
         mayUseLink: () => links.allows(req.ip ?? ''),
         linkTries: {
           allows: () => updateLinks.allows(req.ip ?? ''),

@@ -16,6 +16,7 @@ import { beforeTheNotice } from './demonstration/before-the-notice.ts';
 import { sweepUploads } from './evidence/sweep.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { startSender, type Sender } from './mail/sender.ts';
+import { createLedgerWatch } from './live/ledger-watch.ts';
 import { createSmtpTransport } from './mail/transport.ts';
 import { openInstallation } from './start.ts';
 
@@ -88,7 +89,9 @@ export const serve = async (): Promise<void> => {
     const keeper = createPlanKeeper(db, { most: mostPlans });
     let address = config.origin ?? '';
     let sender: Sender | null = null;
+    const ledgers = createLedgerWatch({ db, log });
     const app = createApp({
+      ledgers,
       db,
       clock: db.clock,
       keeper,
@@ -113,7 +116,7 @@ export const serve = async (): Promise<void> => {
       const transport = config.smtp && createSmtpTransport(config.smtp);
       sender = startSender({ db, keeper, clock: db.clock, log, transport, address, now: Date.now });
     }
-    stopOn(['SIGINT', 'SIGTERM'], server, [sweepUploads({ db, log }), async () => sender?.stop()], db);
+    stopOn(['SIGINT', 'SIGTERM'], server, [sweepUploads({ db, log }), async () => sender?.stop(), ledgers.stop], db);
     await announce(address, config, db);
   } catch (error) {
     await db.close();

@@ -14,3 +14,16 @@ export const readHead = async (connection: Connection, noticeId: string): Promis
   );
   return rows[0] ?? null;
 };
+
+/** Reads where the chains of several notices stand: their last sequence by id, without those that are not there. */
+export const readLastSeqs = async (
+  connection: Connection,
+  noticeIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await run<{ chain: string; seq: number }>(
+    connection,
+    `select chain, seq from ledger_chain where chain in (${noticeIds.map(() => '?').join(', ')})`,
+    noticeIds,
+  );
+  return new Map(rows.map(({ chain, seq }) => [chain, seq]));
+};

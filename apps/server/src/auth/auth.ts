@@ -13,8 +13,11 @@ import { createSessionCheck, sessionHours, signedToken } from './session-check.t
 export type Auth = {
   /** Answers `/api/auth/*`: signing in and out. */
   handler: RequestHandler;
-  /** Gives who a request's cookie belongs to; null where it is missing, forged, expired or suspended. */
-  check: (cookieHeader: string | undefined) => Promise<SignedIn | null>;
+  /**
+   * Gives who a request's cookie belongs to; null where it is missing, forged, expired or suspended. A request that nobody
+   * asked for, such as of a page that follows the ledger, is not `inUse`, and does not keep an idle session alive.
+   */
+  check: (cookieHeader: string | undefined, how?: { inUse: boolean }) => Promise<SignedIn | null>;
   /** Starts a session without a password and sets its cookie: for the demonstration alone. */
   signInAs: (response: Response, accountId: string) => Promise<void>;
 };

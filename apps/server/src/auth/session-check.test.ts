@@ -92,6 +92,18 @@ it('keeps a session that is used, for 12 hours and no longer', async () => {
   expect(await check(cookie)).toBeNull();
 });
 
+it('ends a session that only a page followed, which nobody used', async () => {
+  await using server = await serve();
+  const cookie = await signedIn(server);
+  let ahead = 0;
+  const check = createSessionCheck({ db: server.db, cookieName: 'noticeboard', secret, now: () => Date.now() + ahead });
+  ahead = 29 * minute;
+  expect(await check(cookie, { inUse: false })).not.toBeNull();
+  ahead = 31 * minute;
+  expect(await check(cookie, { inUse: false })).toBeNull();
+  expect(await check(cookie)).toBeNull();
+});
+
 it('sets a cookie that scripts and other sites can’t use, and a __Host- one over https', async () => {
   await using plain = await serve();
   await setPassword(plain, 'officer');

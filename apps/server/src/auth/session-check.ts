@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Database } from '@noticeboard/db/database';
 import type { Account } from '@noticeboard/domain/account';
 import type { SignedIn } from '../who.ts';
+import type { Auth } from './auth.ts';
 import { storedDate } from './stored-date.ts';
 
 export const sessionHours = 12;
@@ -55,7 +56,7 @@ export const createSessionCheck = ({
   cookieName: string;
   secret: string;
   now?: () => number;
-}): ((cookieHeader: string | undefined) => Promise<SignedIn | null>) => {
+}): Auth['check'] => {
   const { kysely } = db;
   const query = kysely
     .selectFrom('auth_session')
@@ -64,7 +65,7 @@ export const createSessionCheck = ({
     .where('auth_session.token', '=', '')
     .compile();
 
-  return async (cookieHeader) => {
+  return async (cookieHeader, { inUse } = { inUse: true }) => {
     const token = tokenIn(cookieHeader, cookieName, secret);
     if (token === null) return null;
     const { rows } = await kysely.executeQuery<Found>({ ...query, parameters: [token] });
@@ -77,7 +78,7 @@ export const createSessionCheck = ({
       return null;
     }
     // Written once a minute at most: reading a page should not cost a durable write.
-    if (moment - usedAt >= minute) {
+    if (inUse && moment - usedAt >= minute) {
       await kysely
         .updateTable('auth_session')
         .set({ updatedAt: storedDate(db, moment) })

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp, type AppDeps } from '../app.ts';
 import { createAuth } from '../auth/auth.ts';
+import { createLedgerWatch } from '../live/ledger-watch.ts';
 import { createTestInstallation, type TestInstallation } from './installation.ts';
 
 export const secret = 'a secret of the tests, long enough to be one';
@@ -27,6 +28,7 @@ export const serve = async (different: Partial<AppDeps> = {}): Promise<Served> =
   );
   const auth = await createAuth({ db: installation.db, secret, https: different.https ?? false, log });
   const { db, clock, keeper, dates, mail, mayCall, mode } = installation;
+  const ledgers = createLedgerWatch({ db, log, every: 20 });
   const app = createApp({
     db,
     clock,
@@ -37,6 +39,7 @@ export const serve = async (different: Partial<AppDeps> = {}): Promise<Served> =
     mode,
     log,
     auth,
+    ledgers,
     webFolder: null,
     https: false,
     signInsPerAddress: 5,
@@ -57,6 +60,7 @@ export const serve = async (different: Partial<AppDeps> = {}): Promise<Served> =
       }),
     get: (path, headers = {}) => fetch(address + path, { headers }),
     [Symbol.asyncDispose]: async () => {
+      await ledgers.stop();
       server.closeAllConnections();
       server.close();
       await installation[Symbol.asyncDispose]();

@@ -11,6 +11,7 @@ import { IdleWarning } from './idle-warning.tsx';
 import { Navigation } from './navigation.tsx';
 import { useNotice } from './notice.ts';
 import { useArrive } from './use-arrive.ts';
+import { useFollow } from './use-follow.ts';
 
 /** Says who saved what is shown, and when. Spoken, without taking the focus from where the person is. */
 const SavedBanner = () => {
@@ -52,8 +53,9 @@ const Footer = ({ day }: { day: string }) => (
 
 /** What stands around every page of a notice. */
 export const Shell = () => {
-  const { frame, day } = useNotice();
+  const { noticeId, frame, day } = useNotice();
   useArrive();
+  useFollow(noticeId);
   return (
     <>
       <Header />

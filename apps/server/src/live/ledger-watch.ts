@@ -1,0 +1,78 @@
+/**
+ * Watches the ledgers of the notices that somebody looks at. It asks the database, so that what another process recorded is
+ * seen as soon as what this one did.
+ */
+import { readLastSeqs } from '@noticeboard/db/chain-head';
+import type { Database } from '@noticeboard/db/database';
+import type { Logger } from 'pino';
+
+/** Whoever watches a ledger: told its last sequence whenever that has grown, and that the server stops. */
+export type Watcher = { grown: (seq: number) => void; stopped: () => void };
+
+export type LedgerWatch = {
+  /** Watches the ledger of a notice until what it gives is called. */
+  watch: (noticeId: string, watcher: Watcher) => () => void;
+  /** Ends the watch of everybody. */
+  stop: () => Promise<void>;
+};
+
+/**
+ * Makes the watch: one query for all that is watched, and none while nobody watches.
+ * @param every how often it asks, in milliseconds
+ */
+export const createLedgerWatch = ({
+  db,
+  log,
+  every = 500,
+}: {
+  db: Database;
+  log: Logger;
+  every?: number;
+}): LedgerWatch => {
+  const watchers = new Map<string, Set<Watcher>>();
+  const seen = new Map<string, number>();
+  let timer: NodeJS.Timeout | null = null;
+  let asking: Promise<void> = Promise.resolve();
+
+  const ask = async (): Promise<void> => {
+    try {
+      for (const [noticeId, seq] of await readLastSeqs(db, [...watchers.keys()])) {
+        const before = seen.get(noticeId);
+        seen.set(noticeId, seq);
+        if (before === undefined || seq > before) for (const { grown } of watchers.get(noticeId) ?? []) grown(seq);
+      }
+    } catch (error) {
+      // Whoever watches goes on with what they see; the next answer tells them all that they missed.
+      log.error({ err: error }, 'The ledgers could not be watched');
+    }
+    if (watchers.size > 0) askLater();
+  };
+  const askLater = (): void => {
+    timer = setTimeout(() => {
+      timer = null;
+      asking = ask();
+    }, every);
+  };
+
+  return {
+    watch: (noticeId, watcher) => {
+      const others = watchers.get(noticeId) ?? new Set();
+      const idle = watchers.size === 0;
+      watchers.set(noticeId, others.add(watcher));
+      if (idle) askLater();
+      return () => {
+        others.delete(watcher);
+        if (others.size > 0) return;
+        watchers.delete(noticeId);
+        seen.delete(noticeId);
+        if (watchers.size > 0 || timer === null) return;
+        clearTimeout(timer);
+        timer = null;
+      };
+    },
+    stop: async () => {
+      for (const { stopped } of [...watchers.values()].flatMap((each) => [...each])) stopped();
+      await asking;
+    },
+  };
+};
