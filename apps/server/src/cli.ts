@@ -13,7 +13,7 @@ import { emailAddress } from '@noticeboard/domain/changes/member';
 import { isoDate } from '@noticeboard/domain/fields';
 import { member } from '@noticeboard/domain/member';
 import { formatDate } from '@noticeboard/domain/words';
-import { roles, type Role } from '@noticeboard/domain/scales';
+import { frozenKinds, roles, type Role } from '@noticeboard/domain/scales';
 import { accountOfEmail, issueLink, makeAccount } from './accounts.ts';
 import { createClock } from './clock.ts';
 import { type Config, demonstrationDay, readConfig, SettingError } from './config.ts';
@@ -230,13 +230,17 @@ const redactEntry = async (args: readonly string[]): Promise<void> => {
     throw new SettingError(`Name the entry by its notice and number, such as kent-2023:12. ${seeHelp}`);
   const reason = needed(given, 'reason');
   await withDatabase(async (db) => {
-    const { result: file } = await redact(db, { chain, seq: Number(seq), actor: '@command-line', reason });
+    const { file, pages } = (await redact(db, { chain, seq: Number(seq), actor: '@command-line', reason })).result;
     console.log(`Entry ${seq} of ${chain} is erased, and the ledger says so.`);
     if (file === 'erased')
       console.log('The file that it named is erased too. What was written about it stands until it is corrected.');
     else if (file !== null)
       console.log(
         `The file that it named is kept, since entry ${file.seq} of ${file.chain} names it too. Redact that entry to erase it.`,
+      );
+    for (const { kind, number, day } of pages)
+      console.log(
+        `${frozenKinds[kind].label} ${number}, frozen on ${formatDate(day)}, held its words: its page is erased too.`,
       );
   });
 };

@@ -165,7 +165,7 @@ describe.each(databases)('files on $name', ({ create }) => {
       sentence: `Entry ${seq} of n names a file that is not there.`,
     });
     await kysely.updateTable('file').set({ bytes: altered }).execute();
-    expect(await verify(db)).toMatchObject({ ok: false, seq: null, sentence: containing('which no evidence names') });
+    expect(await verify(db)).toMatchObject({ ok: false, seq: null, sentence: containing('which nothing names') });
   });
 
   test('go with the entry that named them when it is redacted, and the ledger says so and still verifies', async () => {
@@ -175,7 +175,7 @@ describe.each(databases)('files on $name', ({ create }) => {
     const { hash, seq } = await addEvidence(db, bytes, 'evidence-2');
     await keepUpload(db, upload());
     const { result, head } = await redact(db, { chain: 'n', seq, actor: '@command-line', reason: 'It named a child.' });
-    expect(result).toBe('erased');
+    expect(result).toEqual({ file: 'erased', pages: [] });
     expect([await readFile(db, hash), await countOf(db, 'upload')]).toEqual([null, 0]);
     expect(await verify(db)).toMatchObject({ ok: true });
     const told = await db.kysely.selectFrom('ledger_entry').select('row_text').where('seq', '=', head.seq).execute();
@@ -201,10 +201,10 @@ describe.each(databases)('files on $name', ({ create }) => {
     const second = await addEvidence(db, bytes, 'evidence-3');
     const redaction = { chain: 'n', actor: '@command-line', reason: 'It named a child.' };
     const kept = await redact(db, { ...redaction, seq: first.seq });
-    expect(kept.result).toEqual({ chain: 'n', seq: second.seq });
+    expect(kept.result.file).toEqual({ chain: 'n', seq: second.seq });
     expect(await readFile(db, first.hash)).not.toBeNull();
     expect(await verify(db)).toMatchObject({ ok: true });
-    expect((await redact(db, { ...redaction, seq: second.seq })).result).toBe('erased');
+    expect((await redact(db, { ...redaction, seq: second.seq })).result.file).toBe('erased');
     expect(await readFile(db, first.hash)).toBeNull();
     expect(await verify(db)).toMatchObject({ ok: true });
   });
@@ -222,8 +222,8 @@ describe.each(databases)('files on $name', ({ create }) => {
       }),
     );
     const redaction = { chain: 'n', actor: '@command-line', reason: 'It named a child.' };
-    expect((await redact(db, { ...redaction, seq: file.seq })).result).toEqual({ chain: 'n', seq: withdrawal.seq });
-    expect((await redact(db, { ...redaction, seq: withdrawal.seq })).result).toBe('erased');
+    expect((await redact(db, { ...redaction, seq: file.seq })).result.file).toEqual({ chain: 'n', seq: withdrawal.seq });
+    expect((await redact(db, { ...redaction, seq: withdrawal.seq })).result.file).toBe('erased');
     expect(await countOf(db, 'file')).toBe(0);
     expect(await verify(db)).toMatchObject({ ok: true });
     // What names no file is redacted as ever.

@@ -1,6 +1,7 @@
 /**
- * Keeps files of evidence in the database, beside the ledger: the bytes once for each content, under their SHA-256, which is
- * what the ledger names. What a member sent stands as an upload until a change takes it, or a day has gone.
+ * Keeps files of evidence and the pages of frozen documents in the database, beside the ledger: the bytes once for each content,
+ * under their SHA-256, which is what the ledger names. What a member sent stands as an upload until a change takes it, or a day
+ * has gone.
  */
 import { hash as digest } from 'node:crypto';
 import { DomainError } from '@noticeboard/domain/domain-error';
@@ -38,7 +39,10 @@ async function quotaOf(connection: Connection, noticeId: string): Promise<number
   return found.megabytes * 1_000_000;
 }
 
-/** Keeps the bytes of a file, once for each content, and gives their hash. For what ships with the product: see `keepUpload`. */
+/**
+ * Keeps the bytes of a file, once for each content, and gives their hash. For what a member did not send, so that no quota
+ * counts it: what ships with the product, and what is frozen. For the rest see `keepUpload`.
+ */
 export async function keepFile(connection: Connection, bytes: Uint8Array, at: Instant): Promise<string> {
   const hash = fileHashOf(bytes);
   await run(
@@ -118,7 +122,10 @@ export async function readFile(connection: Connection, hash: string): Promise<Ui
   return rows[0]?.bytes ?? null;
 }
 
-/** Says where the ledger still names a file: the first entry that was not redacted; null where there is none. */
+/**
+ * Says where the ledger still names a file: the first entry that was not redacted; null where there is none. A frozen document
+ * whose page was erased by law names it no longer.
+ */
 export async function entryNaming(
   connection: Connection,
   hash: string,
@@ -126,8 +133,11 @@ export async function entryNaming(
   // Within a text of the row the quotation marks would be escaped, so this finds the field alone.
   const { rows } = await run<{ chain: string; seq: number }>(
     connection,
-    `select chain, seq from ledger_entry where entity = 'evidence' and row_text like ? order by chain, seq limit 1`,
-    [`%"fileHash":"${hash}"%`],
+    `select chain, seq from ledger_entry
+     where (entity = 'evidence' or (entity = 'frozen' and exists (
+         select 1 from frozen where notice_id = chain and id = entity_id and file_hash = ?)))
+       and row_text like ? order by chain, seq limit 1`,
+    [hash, `%"fileHash":"${hash}"%`],
   );
   return rows[0] ?? null;
 }
@@ -139,7 +149,8 @@ async function removeUnusedIn(connection: Connection, olderThan: Instant): Promi
   const { rows } = await run<{ hash: string }>(
     connection,
     `select hash from file where added_at < ? and hash not in (select hash from upload)
-       and hash not in (select file_hash from evidence where file_hash is not null)`,
+       and hash not in (select file_hash from evidence where file_hash is not null)
+       and hash not in (select file_hash from frozen where file_hash is not null)`,
     [olderThan],
   );
   let removed = 0;
@@ -151,8 +162,8 @@ async function removeUnusedIn(connection: Connection, olderThan: Instant): Promi
 }
 
 /**
- * Removes what was sent before an instant and never taken, and the files that then nothing names: no upload, no evidence, and
- * no entry of a ledger.
+ * Removes what was sent before an instant and never taken, and the files that then nothing names: no upload, no evidence, no
+ * frozen document, and no entry of a ledger.
  * @param olderThan an instant of real time
  * @returns how many files were removed
  * @throws OperatorError where the database or the disk refuses

@@ -7,7 +7,7 @@ import { rowOf } from './upcasters.ts';
 
 /**
  * Which entries are asked for; days are London's, both included. `rows` gives those of several rows, by entity. `beforeSeq`
- * gives the next page: the `seq` of the last entry shown.
+ * gives the next page: the `seq` of the last entry shown; `afterSeq` only what was recorded after a position.
  */
 export type HistoryFilter = {
   entity?: LedgerEntity | undefined;
@@ -17,6 +17,7 @@ export type HistoryFilter = {
   since?: IsoDate | undefined;
   until?: IsoDate | undefined;
   beforeSeq?: number | undefined;
+  afterSeq?: number | undefined;
   limit: number;
 };
 
@@ -103,6 +104,7 @@ export async function readHistory(
     ...when('entry.at >= ?', filter.since && endOfLondonDay(addDays(filter.since, -1))),
     ...when('entry.at < ?', filter.until && endOfLondonDay(filter.until)),
     ...when('entry.seq < ?', filter.beforeSeq),
+    ...when('entry.seq > ?', filter.afterSeq),
   ];
   const { rows } = await run<Found>(
     connection,
