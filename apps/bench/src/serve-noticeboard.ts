@@ -21,6 +21,7 @@ const app = createApp({
   keeper: createPlanKeeper(db, { most: 50 }),
   dates: createDatesKeeper(db, { most: 50 }),
   mail: { kind: 'none', address: () => '', wake: () => undefined },
+  documents: { origin: '', pdfOf: null },
   mode: 'demo',
   log,
   mayCall: () => true,

@@ -1,6 +1,6 @@
 /** The only reader of the environment: every setting, checked before anything starts. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeFolder } from '@noticeboard/db/folder';
 import { isoDate, type IsoDate } from '@noticeboard/domain/fields';
@@ -23,6 +23,8 @@ export type Config = {
   secret: string;
   /** Where mail is handed over; null where none is sent. */
   smtp: Smtp | null;
+  /** The program that makes PDFs; null where there is none. */
+  chromium: string | null;
 };
 
 /** A setting that can't be used, with a sentence that says what to do. */
@@ -143,6 +145,19 @@ const smtpOf = (
   return { url, from };
 };
 
+const chromiumOf = (file: string | undefined): string | null => {
+  if (file === undefined) return null;
+  try {
+    accessSync(file, constants.X_OK);
+    if (statSync(file).isFile()) return file;
+  } catch {
+    // Said below, as for a folder.
+  }
+  throw new SettingError(
+    `CHROMIUM_PATH is "${file}", which is no program. Give the path of a Chromium, such as /usr/bin/chromium, or leave it out to make no PDFs.`,
+  );
+};
+
 const isNodeError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'code' in error;
 
 const keptSecret = (dataFolder: string): string => {
@@ -201,6 +216,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
   const dataFolder = path.resolve(repository, given('NOTICEBOARD_DATA') ?? 'var');
   const database = databaseOf(given('DATABASE_URL'), dataFolder);
   const smtp = smtpOf(given('NOTICEBOARD_SMTP'), given('NOTICEBOARD_MAIL_FROM'), { mode, origin });
+  const chromium = chromiumOf(given('CHROMIUM_PATH'));
   checkFolder(dataFolder);
   return {
     mode,
@@ -212,5 +228,6 @@ export const readConfig = (environment: Environment = process.env): Config => {
     today,
     secret: secretOf(given('NOTICEBOARD_SECRET'), mode, dataFolder),
     smtp,
+    chromium,
   };
 };

@@ -14,6 +14,14 @@ type Mail = {
   wake: () => void;
 };
 
+/** What documents are made with. */
+export type Documents = {
+  /** What stands before a path in the links of a page: the address that people open, or nothing where none was set. */
+  origin: string;
+  /** Makes a PDF of a page; null where the server has no Chromium. */
+  pdfOf: ((page: Uint8Array, address: string) => Promise<Uint8Array>) | null;
+};
+
 /** What every procedure works with; nothing of it belongs to a request. */
 export type Installation = {
   db: Database;
@@ -23,6 +31,7 @@ export type Installation = {
   mode: 'demo' | 'live';
   log: Logger;
   mail: Mail;
+  documents: Documents;
   /** Says whether an account may call a procedure once more in this minute. */
   mayCall: (accountId: string, procedure: string) => boolean;
 };

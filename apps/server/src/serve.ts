@@ -13,6 +13,7 @@ import { createAuth } from './auth/auth.ts';
 import { readConfig, SettingError, type Config } from './config.ts';
 import { demonstrationAccounts } from './demonstration/accounts.ts';
 import { beforeTheNotice } from './demonstration/before-the-notice.ts';
+import { createPdfMaker } from './documents/pdf.ts';
 import { sweepUploads } from './evidence/sweep.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { startSender, type Sender } from './mail/sender.ts';
@@ -100,6 +101,10 @@ export const serve = async (): Promise<void> => {
         kind: config.mode === 'demo' ? 'kept' : config.smtp === null ? 'none' : 'sent',
         address: () => address,
         wake: () => sender?.wake(),
+      },
+      documents: {
+        origin: config.origin ?? '',
+        pdfOf: config.chromium === null ? null : createPdfMaker(config.chromium),
       },
       mode: config.mode,
       log,

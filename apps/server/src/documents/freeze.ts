@@ -19,5 +19,5 @@ export const freezeDocument = async (
 ): Promise<Change & { entity: 'frozen' }> => {
   const page = Buffer.from(await render(), 'utf8');
   const fileHash = await keepFile(writer, page, writer.now);
-  return freeze(plan, what, { fileHash, bytes: page.length }, by) as Change & { entity: 'frozen' };
+  return freeze(plan, what, { fileHash, bytes: page.length }, by);
 };

@@ -3,18 +3,12 @@ import { keepUpload, readFile } from '@noticeboard/db/files';
 import { OperatorError } from '@noticeboard/db/operator-error';
 import { findRow } from '@noticeboard/domain/changes/references';
 import { DomainError } from '@noticeboard/domain/domain-error';
-import { id } from '@noticeboard/domain/fields';
-import { mayAnywhere, type Permission, type Who } from '@noticeboard/domain/permissions';
-import type { Plan } from '@noticeboard/domain/plan';
-import { TRPCError } from '@trpc/server';
-import { getHTTPStatusCodeFromError } from '@trpc/server/http';
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import type { Auth } from '../auth/auth.ts';
 import type { Installation } from '../context.ts';
-import { accountOf, entering, notAllowed, tooOften } from '../entering.ts';
-import { describe, PublicError, refusalOf } from '../errors.ts';
+import { PublicError } from '../errors.ts';
 import { acceptedFile, mediaTypes, mostFileBytes } from '../evidence/accepted-file.ts';
-import type { SignedIn } from '../who.ts';
+import { createAnswering, disposition } from './answering.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { onlyType } from './same-origin.ts';
 
@@ -48,49 +42,11 @@ const nameIn = (request: Request): string => {
   }
 };
 
-/** Everything that is in a name beyond letters and digits is written by its number, as RFC 8187 has it. */
-const disposition = (name: string): string =>
-  `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(
-    /['()*!]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  )}`;
-
-type Served = { installation: Installation; account: SignedIn; plan: Plan; who: Who };
-
 /** Serves the files of evidence of every notice, below `/api/notices`. */
-export const files = (installation: Installation, { check }: Pick<Auth, 'check'>): Router => {
-  const { db, log } = installation;
+export const files = (installation: Installation, auth: Pick<Auth, 'check'>): Router => {
+  const { db } = installation;
   const uploads = createRateLimit(uploadsPerMinute);
-
-  /** Answers for a member with the permission; a refusal is a sentence, as text to a browser that went there. */
-  const answering =
-    (
-      route: string,
-      permission: Permission,
-      allows: (accountId: string) => boolean,
-      answer: (served: Served, request: Request, response: Response) => Promise<void>,
-    ): RequestHandler =>
-    async (request, response) => {
-      const account = await check(request.headers.cookie);
-      try {
-        const signedIn = accountOf({ account });
-        if (!allows(signedIn.id)) throw tooOften();
-        const named = id.safeParse(request.params['noticeId']);
-        const entered = await entering({ ...installation, account }, named.data ?? '');
-        if (!mayAnywhere(entered.who, permission)) throw notAllowed();
-        await answer({ installation, account: signedIn, ...entered }, request, response);
-      } catch (thrown) {
-        const refusal = thrown instanceof TRPCError ? thrown : refusalOf(thrown);
-        if (!refusal) throw thrown;
-        if (refusal.code === 'FORBIDDEN') log.info({ route, accountId: account?.id ?? null }, 'Refused');
-        if (refusal.code === 'SERVICE_UNAVAILABLE') log.error({ route, err: refusal.cause }, 'The database refused');
-        const { sentence } = describe(refusal);
-        response.status(getHTTPStatusCodeFromError(refusal));
-        if (request.accepts(['json', 'html']) === 'html') response.type('text/plain').send(sentence);
-        else response.json({ code: refusal.code, sentence });
-      }
-    };
-
+  const answering = createAnswering(installation, auth);
   const router = express.Router();
   router.post(
     '/:noticeId/files',

@@ -123,6 +123,7 @@ export const createTestInstallation = async (): Promise<TestInstallation> => {
     dates: createDatesKeeper(db, { most: 10 }),
     mode: 'live',
     mail: { kind: 'sent', address: () => 'https://noticeboard.test', wake: () => undefined },
+    documents: { origin: '', pdfOf: null },
     log: pino({ level: 'silent' }),
     mayCall: () => true,
   };

@@ -27,7 +27,7 @@ export const serve = async (different: Partial<AppDeps> = {}): Promise<Served> =
     { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
   );
   const auth = await createAuth({ db: installation.db, secret, https: different.https ?? false, log });
-  const { db, clock, keeper, dates, mail, mayCall, mode } = installation;
+  const { db, clock, keeper, dates, mail, documents, mayCall, mode } = installation;
   const ledgers = createLedgerWatch({ db, log, every: 20 });
   const app = createApp({
     db,
@@ -35,6 +35,7 @@ export const serve = async (different: Partial<AppDeps> = {}): Promise<Served> =
     keeper,
     dates,
     mail,
+    documents,
     mayCall,
     mode,
     log,

@@ -17,13 +17,19 @@ export type Freezing = Pick<Frozen, 'kind' | 'meetingId' | 'sections'>;
  * Gives the row of a document that is frozen now: it is made from the plan as it stands, whose head is its position.
  * @param page SHA-256 and size in bytes of its page
  */
-export const freeze = (plan: Plan, { kind, meetingId, sections }: Freezing, page: Page, by: By): Change => ({
+export const freeze = (
+  plan: Plan,
+  { kind, meetingId, sections }: Freezing,
+  page: { fileHash: string; bytes: number },
+  by: By,
+): Change & { entity: 'frozen' } => ({
   entity: 'frozen',
   row: {
     noticeId: plan.notice.id,
     id: by.createId(),
     kind,
     meetingId,
+    meetingOn: plan.meetings.find((row) => row.id === meetingId)?.on ?? null,
     number: nextNumber(plan, { kind, meetingId }),
     ...plan.head,
     day: by.today,
@@ -34,7 +40,6 @@ export const freeze = (plan: Plan, { kind, meetingId, sections }: Freezing, page
   },
   expectedVersion: 0,
 });
-type Page = { fileHash: string; bytes: number };
 
 /** Gives the number that the next document of a meeting and kind has, from 1. */
 export const nextNumber = (plan: Plan, of: Pick<Frozen, 'kind' | 'meetingId'>): number =>
