@@ -222,7 +222,10 @@ describe.each(databases)('files on $name', ({ create }) => {
       }),
     );
     const redaction = { chain: 'n', actor: '@command-line', reason: 'It named a child.' };
-    expect((await redact(db, { ...redaction, seq: file.seq })).result.file).toEqual({ chain: 'n', seq: withdrawal.seq });
+    expect((await redact(db, { ...redaction, seq: file.seq })).result.file).toEqual({
+      chain: 'n',
+      seq: withdrawal.seq,
+    });
     expect((await redact(db, { ...redaction, seq: withdrawal.seq })).result.file).toBe('erased');
     expect(await countOf(db, 'file')).toBe(0);
     expect(await verify(db)).toMatchObject({ ok: true });

@@ -18,7 +18,13 @@ const freezePage = async (db: Database, page: string, number = 2) => {
     const head = writer.positions.get('n');
     const bytes = Buffer.from(page);
     const fileHash = await keepFile(writer, bytes, writer.now);
-    const { addedAt: _first, recordedAt: _at, recordedBy: _by, version: _version, ...row } = aFrozen({
+    const {
+      addedAt: _first,
+      recordedAt: _at,
+      recordedBy: _by,
+      version: _version,
+      ...row
+    } = aFrozen({
       noticeId: 'n',
       id: `frozen-${number}`,
       byId: 'member-lead',
@@ -52,7 +58,10 @@ describe.each(databases)('pages of frozen documents on $name', ({ create }) => {
     const { fileHash, seq } = await freezePage(db, '<p>A page</p>');
     expect(await removeUnused(db, '2099-01-01T00:00:00.000Z')).toBe(0);
     expect(await verify(db)).toMatchObject({ ok: true });
-    await db.kysely.updateTable('file').set({ bytes: Buffer.from('<p>A pagE</p>') }).execute();
+    await db.kysely
+      .updateTable('file')
+      .set({ bytes: Buffer.from('<p>A pagE</p>') })
+      .execute();
     expect(await verify(db)).toMatchObject({ seq, sentence: `The file that entry ${seq} of n names was changed.` });
     await db.kysely.deleteFrom('file').where('hash', '=', fileHash).execute();
     expect(await verify(db)).toMatchObject({ seq, sentence: `Entry ${seq} of n names a file that is not there.` });

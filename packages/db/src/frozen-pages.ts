@@ -11,7 +11,11 @@ import { rowOf } from './upcasters.ts';
 /** How many words running tell a text from another; a shorter text is taken whole. */
 const running = 4;
 
-const wordsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const joined = (words: readonly string[]): string => ` ${words.join(' ')} `;
 

@@ -41,7 +41,10 @@ const printed = async (chromium: string, page: Uint8Array, address: string): Pro
   try {
     const [html, pdf] = [path.join(folder, 'page.html'), path.join(folder, 'page.pdf')];
     await writeFile(html, basedOn(page, address));
-    await run(chromium, [...switches(folder, pdf), pathToFileURL(html).href], { timeout: patience, killSignal: 'SIGKILL' });
+    await run(chromium, [...switches(folder, pdf), pathToFileURL(html).href], {
+      timeout: patience,
+      killSignal: 'SIGKILL',
+    });
     return await readFile(pdf);
   } catch (error) {
     throw new OperatorError(

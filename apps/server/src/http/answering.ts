@@ -44,11 +44,11 @@ export const createAnswering =
       const refusal = thrown instanceof TRPCError ? thrown : refusalOf(thrown);
       if (!refusal) throw thrown;
       if (refusal.code === 'FORBIDDEN') installation.log.info({ route, accountId: account?.id ?? null }, 'Refused');
-      if (refusal.code === 'SERVICE_UNAVAILABLE') installation.log.error({ route, err: refusal.cause }, 'The database refused');
+      if (refusal.code === 'SERVICE_UNAVAILABLE')
+        installation.log.error({ route, err: refusal.cause }, 'The database refused');
       const { sentence } = describe(refusal);
       response.status(getHTTPStatusCodeFromError(refusal));
       if (request.accepts(['json', 'html']) === 'html') response.type('text/plain').send(sentence);
       else response.json({ code: refusal.code, sentence });
     }
   };
-

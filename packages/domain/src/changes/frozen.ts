@@ -56,7 +56,10 @@ export const packFreezing = z.object({
  * Checks that a pack can be frozen for a meeting: it goes ahead, it is not over, and nobody froze the same number first.
  * @throws DomainError with the sentence why not
  */
-export const checkFreezing = (plan: Plan, { meetingId, number }: Omit<z.output<typeof packFreezing>, 'sections'>): void => {
+export const checkFreezing = (
+  plan: Plan,
+  { meetingId, number }: Omit<z.output<typeof packFreezing>, 'sections'>,
+): void => {
   const { title, on, state, closedOn } = findRow(plan.meetings, meetingId, 'meeting');
   if (state === 'cancelled') refuse(`${title} on ${formatDate(on)} was cancelled, so it has no pack.`);
   if (state === 'closed')

@@ -4,6 +4,4 @@ import type { Plan } from '../plan.ts';
 
 /** Gives the documents of a kind that were frozen for a meeting, or for none, in the order of their numbers. */
 export const frozenOf = (plan: Plan, { kind, meetingId }: Pick<Frozen, 'kind' | 'meetingId'>): Plan['frozen'] =>
-  plan.frozen
-    .filter((row) => row.kind === kind && row.meetingId === meetingId)
-    .toSorted((a, b) => a.number - b.number);
+  plan.frozen.filter((row) => row.kind === kind && row.meetingId === meetingId).toSorted((a, b) => a.number - b.number);
