@@ -52,7 +52,10 @@ export const permissions = {
   'handover.decide': { officer: 'own', programmeOffice: 'own' },
   'challenge.ask': { chair: 'notice', boardMember: 'notice', parentCarerForum: 'notice' },
   'challenge.answer': { officer: 'own', programmeOffice: 'notice' },
-  'challenge.close': { chair: 'notice', boardMember: 'own', parentCarerForum: 'own' },
+  // What a scrutiny committee asks, which has no account here.
+  'challenge.record': { programmeOffice: 'notice' },
+  // The programme office's own are those that it recorded for a scrutiny committee.
+  'challenge.close': { chair: 'notice', boardMember: 'own', parentCarerForum: 'own', programmeOffice: 'own' },
   // Each role in its own voice alone; an officer in the owner's, of what is theirs.
   'judgement.give': {
     officer: 'own',

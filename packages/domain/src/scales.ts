@@ -259,7 +259,7 @@ export const handoverStates = {
   withdrawn: { label: 'Withdrawn', tone: 'none' },
 } as const satisfies Scale<string>;
 
-/** A question of the board: one that is asked again is followed by another. */
+/** A question of the board or of scrutiny: one that is asked again is followed by another. */
 export const challengeStates = {
   asked: { label: 'Asked', tone: 'pending' },
   answered: { label: 'Answered', tone: 'neutral' },

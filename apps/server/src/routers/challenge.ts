@@ -9,6 +9,10 @@ import {
   askChallenge,
   askChallengeInput,
   askerSubject,
+  recordChallenge,
+  recordChallengeInput,
+  withdrawChallenge,
+  withdrawChallengeInput,
 } from '@noticeboard/domain/changes/challenge';
 import { nobodys } from '@noticeboard/domain/permissions';
 import { change, router } from '../trpc.ts';
@@ -21,11 +25,23 @@ export const challengeRouter = router({
     (plan, { id }, today) => answererSubject(plan, id, today),
     answerChallenge,
   ),
-  accept: change('challenge.close', acceptChallengeInput, (plan, { id }) => askerSubject(plan, id), acceptChallenge),
+  record: change('challenge.record', recordChallengeInput, () => nobodys, recordChallenge),
+  accept: change(
+    'challenge.close',
+    acceptChallengeInput,
+    (plan, { id }, today) => askerSubject(plan, id, today),
+    acceptChallenge,
+  ),
   askAgain: change(
     'challenge.close',
     askAgainChallengeInput,
-    (plan, { id }) => askerSubject(plan, id),
+    (plan, { id }, today) => askerSubject(plan, id, today),
     askAgainChallenge,
+  ),
+  withdraw: change(
+    'challenge.close',
+    withdrawChallengeInput,
+    (plan, { id }, today) => askerSubject(plan, id, today),
+    withdrawChallenge,
   ),
 });

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Change, Plan } from '../plan.ts';
 import { questionStateOf } from '../rules/question.ts';
 import { asMember, refusalOf } from '../testing/asking.ts';
-import { aChallenge, aCover, aMember } from '../testing/rows.ts';
+import { aChallenge, aCover, aMeeting, aMember } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import {
   acceptChallenge,
@@ -16,6 +16,10 @@ import {
   askChallenge,
   askChallengeInput,
   askerSubject,
+  recordChallenge,
+  recordChallengeInput,
+  withdrawChallenge,
+  withdrawChallengeInput,
 } from './challenge.ts';
 
 const at = '2023-09-25T09:00:00.000Z';
@@ -59,8 +63,19 @@ describe('asking', () => {
   });
 
   test.each<[string, Asked, string, string | null]>([
-    ['no row', { actionId: null }, 'Ask about one action, one measure or one requirement.', null],
-    ['two rows', { measureId: 'measure-1.1' }, 'Ask about one action, one measure or one requirement.', null],
+    ['no row', { actionId: null }, 'Ask about one action, one measure, one requirement or one area.', null],
+    [
+      'two rows',
+      { measureId: 'measure-1.1' },
+      'Ask about one action, one measure, one requirement or one area.',
+      null,
+    ],
+    [
+      'a row and an area',
+      { areaId: 'area-1' },
+      'Ask about one action, one measure, one requirement or one area.',
+      null,
+    ],
     [
       'a day that is past',
       { dueOn: '2023-09-24' },
@@ -95,13 +110,102 @@ describe('asking', () => {
   });
 });
 
+describe('a question about an area', () => {
+  const sponsored = {
+    ...plan,
+    areas: plan.areas.map((row) => (row.id === 'area-1' ? { ...row, sponsorId: 'member-lead' } : row)),
+  };
+
+  test('is its sponsor’s to answer', () => {
+    const about = { actionId: null, areaId: 'area-1' };
+    expect(ask(about, sponsored)).toMatchObject([{ row: { areaId: 'area-1', actionId: null, toId: 'member-lead' } }]);
+    const open = done(sponsored, ask({ ...about, toId: 'member-office' }, sponsored), 'member-chair');
+    expect(answererSubject(open, 'new-1', today).memberIds).toEqual(['member-office', 'member-lead']);
+    expect(refusalOf(() => ask({ ...about, areaId: 'area-2' }, sponsored)).sentence).toBe(
+      'Area 2 has no sponsor. Choose who is to answer.',
+    );
+  });
+});
+
+describe('a question at a meeting', () => {
+  const met = {
+    ...plan,
+    meetings: [
+      aMeeting({ noticeId, id: 'board', on: '2023-08-30' }),
+      aMeeting({ noticeId, id: 'later', on: '2023-09-27' }),
+      aMeeting({ noticeId, id: 'off', on: '2023-08-30', state: 'cancelled' }),
+      aMeeting({ noticeId, id: 'committee', on: '2023-09-20', kind: 'scrutiny' }),
+    ],
+  };
+  const record = (over: Partial<z.input<typeof recordChallengeInput>> = {}) =>
+    recordChallenge(
+      met,
+      recordChallengeInput.parse({ noticeId, actionId: 'action-1.01', question, meetingId: 'committee', ...over }),
+      asMember('member-office', met),
+    );
+
+  test('keeps which', () => {
+    expect(ask({ meetingId: 'board' }, met)).toMatchObject([{ row: { meetingId: 'board', forum: 'board' } }]);
+  });
+
+  test.each([
+    ['later', 'That meeting is on 27 September 2023, after the question was asked. Choose another one.'],
+    ['off', 'That meeting was cancelled. Choose another one.'],
+    ['committee', 'The programme office records what a scrutiny committee asks. Choose another meeting.'],
+  ])('is refused at %s', (meetingId, sentence) => {
+    expect(refusalOf(() => ask({ meetingId }, met))).toEqual({ code: 'invalid', sentence, field: 'meetingId' });
+  });
+
+  test('of scrutiny is recorded by the programme office for the committee, which closes it through the office', () => {
+    const [change] = record({ askedOn: '2023-09-20', toId: 'member-office' });
+    expect(change?.row).toMatchObject({
+      forum: 'scrutiny',
+      askedById: null,
+      askedOn: '2023-09-20',
+      toId: 'member-office',
+    });
+    const open = done(met, record(), 'member-office');
+    expect(askerSubject(open, 'new-1', today).memberIds).toEqual(['member-office']);
+    const given = done(open, answer(open), 'member-lead');
+    const again = askAgainChallenge(
+      given,
+      askAgainChallengeInput.parse({ ...read(given), question: 'And since when?' }),
+      { ...asMember('member-office'), createId: () => 'new-2' },
+    );
+    expect(again).toMatchObject([
+      { row: { state: 'askedAgain' } },
+      { row: { forum: 'scrutiny', askedById: null, followsId: 'new-1' } },
+    ]);
+  });
+
+  test('of scrutiny is refused at a board, and on a day that lies ahead', () => {
+    expect(refusalOf(() => record({ meetingId: 'board' })).sentence).toBe('Choose a meeting of the scrutiny committee.');
+    expect(refusalOf(() => record({ askedOn: '2023-09-26' })).field).toBe('askedOn');
+  });
+});
+
+describe('withdrawing a question', () => {
+  const withdraw = (on: Plan) =>
+    withdrawChallenge(on, withdrawChallengeInput.parse({ ...read(on), reason: 'A slip.' }), asMember('member-chair'));
+
+  test('ends what nobody answered, once', () => {
+    const after = done(asked, withdraw(asked), 'member-chair');
+    expect(after.challenges[0]?.state).toBe('withdrawn');
+    const gone = 'This question was withdrawn. Reload the page to see what is asked now.';
+    for (const act of [withdraw, answer, accept]) expect(refusalOf(() => act(after)).sentence).toBe(gone);
+    expect(refusalOf(() => withdraw(answered)).sentence).toBe(
+      'This question has an answer already. Accept it, or ask again.',
+    );
+  });
+});
+
 describe('an answer', () => {
   test('is for whom it was asked of, the row’s own and who covers for them; closing is for who asked', () => {
     const away = { ...asked, covers: [aCover({ deputyId: 'member-office' })] };
     expect(new Set(answererSubject(away, 'new-1', today).memberIds)).toEqual(
       new Set(['member-lead', 'member-deputy', 'member-office']),
     );
-    expect(askerSubject(asked, 'new-1').memberIds).toEqual(['member-chair']);
+    expect(askerSubject(asked, 'new-1', today).memberIds).toEqual(['member-chair']);
   });
 
   test('is kept with who gave it and when, once', () => {
@@ -148,6 +252,7 @@ describe('questionStateOf', () => {
       'answered',
       'Answered on 2 October 2023, 3 days late. Whoever asked has not accepted it yet.',
     ],
+    [{ state: 'withdrawn' } as const, '2023-12-01', 'withdrawn', 'It was withdrawn before anybody answered it.'],
     [{ state: 'accepted' } as const, '2023-12-01', 'accepted', 'Whoever asked accepted the answer.'],
     [{ state: 'askedAgain' } as const, '2023-12-01', 'askedAgain', 'The answer was not enough, so it was asked again.'],
   ])('gives for %o on %s: %s', (over, day, key, reason) => {

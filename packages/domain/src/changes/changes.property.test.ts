@@ -634,6 +634,7 @@ const commands: Command[] = [
     actionId: draw.one(null, ...ids(plan.actions)),
     measureId: draw.one(null, null, null, 'measure-1.1'),
     requirementId: draw.one(null, null, null, 'req-1'),
+    areaId: draw.one(null, null, null, 'area-1'),
     question: 'What changed for families?',
     toId: draw.person(),
     dueOn: draw.maybe(draw.day()),
@@ -649,6 +650,19 @@ const commands: Command[] = [
     ...draw.asRead(plan.challenges),
     question: 'And for the others?',
   })),
+  command('challenge.record', challenge.recordChallengeInput, challenge.recordChallenge, (draw, plan) => ({
+    noticeId,
+    ...draw.one({ areaId: draw.known(plan.areas) }, { actionId: draw.known(plan.actions) }),
+    question: 'How long do families wait?',
+    toId: draw.person(),
+    askedOn: draw.maybe(draw.day()),
+  })),
+  command(
+    'challenge.withdraw',
+    challenge.withdrawChallengeInput,
+    challenge.withdrawChallenge,
+    withdrawn((plan) => plan.challenges),
+  ),
   command('judgement.give', judgement.giveJudgementsInput, judgement.giveJudgements, (draw, plan) => ({
     noticeId,
     voice: draw.one(null, null, ...keysOf(voices)),
@@ -775,7 +789,7 @@ const expectSound = (plan: Plan): void => {
     expect(deputyId).not.toBe(memberId);
     expect(startsOn >= today && startsOn <= endsOn).toBe(true);
   }
-  for (const { state, answer } of plan.challenges) expect(answer === null).toBe(state === 'asked');
+  for (const { state, answer } of plan.challenges) expect(answer === null).toBe(state === 'asked' || state === 'withdrawn');
   expectEachOnce(
     standing(plan.judgements).map(
       ({ areaId, requirementId, voice, on }) => `${areaId} ${requirementId} ${voice} ${on}`,

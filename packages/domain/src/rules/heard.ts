@@ -46,6 +46,7 @@ const tracesIn = (plan: Plan): Trace[] => [
     recorded(row, aboutId(row)),
     { memberId: row.offeredById, rowId: aboutId(row), on: row.offeredOn },
   ]),
+  ...plan.judgements.flatMap((row) => [recorded(row, null), { memberId: row.byId, rowId: null, on: row.on }]),
   ...plan.covers.map((row) => recorded(row, null)),
 ];
 

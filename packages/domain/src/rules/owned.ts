@@ -33,8 +33,20 @@ export const rowAbout = (plan: Plan, { actionId, measureId, requirementId }: Abo
   return requirement ? owned('requirement', requirement, requirement.ownerId) : null;
 };
 
+/** What a question is about: one of the three, or an area, which is its sponsor's. */
+export type AskedAbout = About & { areaId: string | null };
+/** What was asked about, with who answers for it; an area goes by its number. */
+export type AskedRow = Omit<Owned, 'kind'> & { kind: OwnedKind | 'area' };
+
+/** Gives the row that a question is about; null where the plan does not have it. */
+export const askedRow = (plan: Plan, about: AskedAbout): AskedRow | null => {
+  const area = plan.areas.find(({ id }) => id === about.areaId);
+  if (!area) return rowAbout(plan, about);
+  return { kind: 'area', id: area.id, code: String(area.number), title: area.title, ownerId: area.sponsorId };
+};
+
 /** Says what a row is called in a sentence: "Action 6.04". */
-export const nameOf = ({ kind, code }: Pick<Owned, 'kind' | 'code'>): string =>
+export const nameOf = ({ kind, code }: Pick<AskedRow, 'kind' | 'code'>): string =>
   `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${code}`;
 
 const openStages: readonly Stage[] = ['notStarted', 'inProgress', 'delivered'];

@@ -1,4 +1,4 @@
-/** How a question of the board stands: whether its answer is due, over, given or taken. */
+/** How a question of the board or of scrutiny stands: whether its answer is due, over, given or taken. */
 import type { Challenge } from '../challenge.ts';
 import { daysBetween } from '../day-number.ts';
 import type { IsoDate } from '../fields.ts';
@@ -13,6 +13,8 @@ import { daysLeftOrOver, formatDate, plural } from '../words.ts';
 export const questionStateOf = (question: Challenge, today: IsoDate): Status<QuestionState> => {
   const { state, dueOn, answeredOn } = question;
   if (state === 'accepted') return statusOf(questionStates, 'accepted', 'Whoever asked accepted the answer.');
+  if (state === 'withdrawn')
+    return statusOf(questionStates, 'withdrawn', 'It was withdrawn before anybody answered it.');
   if (state === 'askedAgain')
     return statusOf(questionStates, 'askedAgain', 'The answer was not enough, so it was asked again.');
   if (state === 'answered') {

@@ -150,7 +150,8 @@ export const dueCommentary = (
 const aboutOf = (plan: Plan, challenge: Recorded<Challenge>): DueQuestion['about'] => {
   const link = rowLinkOf(plan, 'challenge', challenge.id, challenge);
   const row = link && plan[link.page].find(({ id }) => id === link.id);
-  return { words: row && 'code' in row ? `${row.code} ${row.title}` : 'the plan', link };
+  const code = row && ('code' in row ? row.code : 'number' in row ? `Area ${row.number}` : null);
+  return { words: row && 'title' in row && code ? `${code} ${row.title}` : 'the plan', link };
 };
 
 export const dueQuestion = (
@@ -170,7 +171,7 @@ export const dueQuestion = (
   silentDays: daysBetween(challenge.askedOn, today),
   version: challenge.version,
   question: challenge.question,
-  askedBy: titleIn(plan, challenge.askedById),
+  askedBy: challenge.forum === 'scrutiny' ? 'Scrutiny committee' : titleIn(plan, challenge.askedById),
   askedOn: challenge.askedOn,
   dueOn: challenge.dueOn,
   about: aboutOf(plan, challenge),

@@ -1,11 +1,11 @@
-/** What the board asks about a row, and the answers. */
+/** What the board and scrutiny ask about a row, and the answers. */
 import { answererSubject, askerSubject } from '../changes/challenge.ts';
 import { londonDay } from '../calendar.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Subject } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { byTime } from '../rules/grouped.ts';
-import type { About } from '../rules/owned.ts';
+import type { AskedAbout } from '../rules/owned.ts';
 import { questionStateOf } from '../rules/question.ts';
 import type { Mark, QuestionState, Status } from '../scales.ts';
 import { formatDate } from '../words.ts';
@@ -20,7 +20,7 @@ export type QuestionLine = {
   dueOn: IsoDate;
   state: Status<QuestionState>;
   answer: { words: string; by: string; byId: string | null; on: IsoDate } | null;
-  /** "Accepted by Independent chair on 25 September 2023"; null while it is open. */
+  /** "Answer accepted by Independent chair on 25 September 2023"; null while it is open. */
   closed: string | null;
   /** The day of the question that it asks again; null for a first one. */
   follows: IsoDate | null;
@@ -39,6 +39,7 @@ const closedOf = (plan: Plan, { state, recordedBy, recordedAt }: Challenge): str
   const by = plan.members.find(({ id }) => id === recordedBy);
   const who = `${by ? ` by ${by.title}` : ''} on ${formatDate(londonDay(recordedAt))}`;
   if (state === 'accepted') return `Answer accepted${who}`;
+  if (state === 'withdrawn') return `Withdrawn${who}`;
   return state === 'askedAgain' ? `Asked again${who}` : null;
 };
 
@@ -46,7 +47,7 @@ const lineOf = (plan: Plan, row: Challenge, today: IsoDate): QuestionLine => ({
   id: row.id,
   version: row.version,
   question: row.question,
-  askedBy: titleOf(plan, row.askedById),
+  askedBy: row.forum === 'scrutiny' ? 'Scrutiny committee' : titleOf(plan, row.askedById),
   askedOn: row.askedOn,
   to: titleOf(plan, row.toId),
   dueOn: row.dueOn,
@@ -58,17 +59,17 @@ const lineOf = (plan: Plan, row: Challenge, today: IsoDate): QuestionLine => ({
   closed: closedOf(plan, row),
   follows: plan.challenges.find(({ id }) => id === row.followsId)?.askedOn ?? null,
   answerer: answererSubject(plan, row.id, today),
-  asker: askerSubject(plan, row.id),
+  asker: askerSubject(plan, row.id, today),
   mark: row.mark,
 });
 
 const oldestFirst = byTime<Challenge>(({ askedOn }) => askedOn);
 
 /** Gives what was asked about a row, newest first. `plan` holds only what was known on the day. */
-export const questionsAbout = (plan: Plan, about: Partial<About>, today: IsoDate): QuestionLine[] => {
+export const questionsAbout = (plan: Plan, about: Partial<AskedAbout>, today: IsoDate): QuestionLine[] => {
   const [kind, id] = Object.entries(about)[0] ?? [];
   return plan.challenges
-    .filter((row) => row.askedOn <= today && row[kind as keyof About] === id)
+    .filter((row) => row.askedOn <= today && row[kind as keyof AskedAbout] === id)
     .toSorted(oldestFirst)
     .toReversed()
     .map((row) => lineOf(plan, row, today));

@@ -22,8 +22,13 @@ export const rowLinkOf = (plan: Plan, entity: string, entityId: string, row: Fie
   return null;
 };
 
-const about = (row: { actionId: string | null; measureId: string | null; requirementId: string | null }) =>
-  row.actionId ?? row.measureId ?? row.requirementId;
+type About = {
+  actionId: string | null;
+  measureId: string | null;
+  requirementId: string | null;
+  areaId?: string | null;
+};
+const about = (row: About) => row.actionId ?? row.measureId ?? row.requirementId ?? row.areaId ?? null;
 
 type RowIds = Readonly<Record<string, string[]>>;
 
@@ -50,6 +55,7 @@ export const rowsAbout = (plan: Plan, entity: string, id: string): RowIds => {
         ...plan.actions.filter(({ areaIds }) => areaIds.includes(id)).map((row) => rowsAbout(plan, 'action', row.id)),
         ...plan.measures.filter(({ areaId }) => areaId === id).map((row) => rowsAbout(plan, 'measure', row.id)),
         { evidence: plan.evidence.filter(({ areaIds }) => areaIds.includes(id)).map((row) => row.id) },
+        { challenge: of(plan.challenges, about), judgement: of(plan.judgements, ({ areaId }) => areaId) },
       );
     case 'action':
       return {
@@ -78,6 +84,7 @@ export const rowsAbout = (plan: Plan, entity: string, id: string): RowIds => {
         ...itself,
         requirementDate: of(plan.requirementDates, ({ requirementId }) => requirementId),
         update: of(plan.updates, ({ requirementId }) => requirementId),
+        judgement: of(plan.judgements, ({ requirementId }) => requirementId),
         ...askedAndHandedOver,
         evidence: plan.evidence.filter(({ requirementIds }) => requirementIds.includes(id)).map((row) => row.id),
       };
