@@ -64,12 +64,7 @@ describe('asking', () => {
 
   test.each<[string, Asked, string, string | null]>([
     ['no row', { actionId: null }, 'Ask about one action, one measure, one requirement or one area.', null],
-    [
-      'two rows',
-      { measureId: 'measure-1.1' },
-      'Ask about one action, one measure, one requirement or one area.',
-      null,
-    ],
+    ['two rows', { measureId: 'measure-1.1' }, 'Ask about one action, one measure, one requirement or one area.', null],
     [
       'a row and an area',
       { areaId: 'area-1' },
@@ -179,7 +174,9 @@ describe('a question at a meeting', () => {
   });
 
   test('of scrutiny is refused at a board, and on a day that lies ahead', () => {
-    expect(refusalOf(() => record({ meetingId: 'board' })).sentence).toBe('Choose a meeting of the scrutiny committee.');
+    expect(refusalOf(() => record({ meetingId: 'board' })).sentence).toBe(
+      'Choose a meeting of the scrutiny committee.',
+    );
     expect(refusalOf(() => record({ askedOn: '2023-09-26' })).field).toBe('askedOn');
   });
 });

@@ -789,7 +789,8 @@ const expectSound = (plan: Plan): void => {
     expect(deputyId).not.toBe(memberId);
     expect(startsOn >= today && startsOn <= endsOn).toBe(true);
   }
-  for (const { state, answer } of plan.challenges) expect(answer === null).toBe(state === 'asked' || state === 'withdrawn');
+  for (const { state, answer } of plan.challenges)
+    expect(answer === null).toBe(state === 'asked' || state === 'withdrawn');
   expectEachOnce(
     standing(plan.judgements).map(
       ({ areaId, requirementId, voice, on }) => `${areaId} ${requirementId} ${voice} ${on}`,
