@@ -283,20 +283,22 @@ it('lets the chair close any question, a board member their own alone, and nobod
   expect(await outcome(fresh.call('chair', 'challenge.accept', { ...close, expectedVersion: 3 }))).toBe('CONFLICT');
 });
 
+/** The input that withdraws what a call has just recorded. */
+const withdrawalOf = ({ versions }: { versions: object }) => ({
+  noticeId: 'one',
+  id: Object.keys(versions)[0],
+  expectedVersion: 1,
+  reason: 'A slip.',
+});
+
 it('lets the programme office record and close what scrutiny asks, and none of what the board asks', async () => {
   await using fresh = await createTestInstallation();
   const ask = { noticeId: 'one', areaId: 'area-1', question: 'How long do families wait?', toId: 'member-lead' };
   expect(await outcome(fresh.call('chair', 'challenge.record', ask))).toBe('FORBIDDEN');
   const recorded = (await fresh.call('programmeOffice', 'challenge.record', ask)) as { versions: object };
   const board = (await fresh.call('chair', 'challenge.ask', ask)) as { versions: object };
-  const end = ({ versions }: { versions: object }) => ({
-    noticeId: 'one',
-    id: Object.keys(versions)[0],
-    expectedVersion: 1,
-    reason: 'A slip.',
-  });
-  expect(await outcome(fresh.call('programmeOffice', 'challenge.withdraw', end(board)))).toBe('FORBIDDEN');
-  expect(await outcome(fresh.call('programmeOffice', 'challenge.withdraw', end(recorded)))).toBe('done');
+  expect(await outcome(fresh.call('programmeOffice', 'challenge.withdraw', withdrawalOf(board)))).toBe('FORBIDDEN');
+  expect(await outcome(fresh.call('programmeOffice', 'challenge.withdraw', withdrawalOf(recorded)))).toBe('done');
 });
 
 it('lets each judge in their own voice, a board member in none, and nobody take back what another voice judged', async () => {

@@ -39,6 +39,9 @@ const answered = done(asked, answer(asked), 'member-lead');
 const accept = (on: Plan, by = 'member-chair') =>
   acceptChallenge(on, acceptChallengeInput.parse(read(on)), asMember(by));
 
+const withdraw = (on: Plan) =>
+  withdrawChallenge(on, withdrawChallengeInput.parse({ ...read(on), reason: 'A slip.' }), asMember('member-chair'));
+
 describe('asking', () => {
   test('is of whoever the row belongs to, for an answer within two weeks', () => {
     expect(ask()).toMatchObject([
@@ -182,9 +185,6 @@ describe('a question at a meeting', () => {
 });
 
 describe('withdrawing a question', () => {
-  const withdraw = (on: Plan) =>
-    withdrawChallenge(on, withdrawChallengeInput.parse({ ...read(on), reason: 'A slip.' }), asMember('member-chair'));
-
   test('ends what nobody answered, once', () => {
     const after = done(asked, withdraw(asked), 'member-chair');
     expect(after.challenges[0]?.state).toBe('withdrawn');
