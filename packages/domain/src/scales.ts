@@ -435,10 +435,52 @@ export const eventKinds = {
   planStep: { label: 'Step of the plan', tone: 'neutral' },
   direction: { label: 'Direction or commissioner', tone: 'neutral' },
   servicesRemoved: { label: 'Services removed', tone: 'neutral' },
+  directionEnded: { label: 'Direction or removal ended', tone: 'neutral' },
   lifted: { label: 'Lifted', tone: 'neutral' },
   postNoticeReview: { label: 'Post-notice review', tone: 'neutral' },
 } as const satisfies Scale<string>;
 export type EventKind = keyof typeof eventKinds;
+
+/** Where a notice stands in its life, in the order in which it may get there; the rule that chooses is rules/course.ts. */
+export const lifeStates = {
+  notIssued: { label: 'Not issued yet', tone: 'pending' },
+  issued: { label: 'Issued', tone: 'neutral' },
+  inForce: { label: 'In force', tone: 'neutral' },
+  varied: { label: 'In force, varied', tone: 'neutral' },
+  extended: { label: 'In force, extended', tone: 'neutral' },
+  direction: { label: 'Direction or commissioner', tone: 'red' },
+  servicesRemoved: { label: 'Services removed', tone: 'red' },
+  lifted: { label: 'Lifted', tone: 'neutral' },
+  postNoticeReview: { label: 'Lifted, reviewed since', tone: 'neutral' },
+  withdrawn: { label: 'Withdrawn', tone: 'none' },
+} as const satisfies Scale<string>;
+export type LifeState = keyof typeof lifeStates;
+
+/**
+ * What a Department may hold against a notice that is not met, each a plain fact; the rule that finds them is
+ * rules/intervention.ts. The order is the order on the page and says nothing of weight.
+ */
+export const factKinds = {
+  overdueRequirement: { label: 'Requirement past its date', tone: 'red' },
+  notSatisfied: { label: 'Government not satisfied', tone: 'red' },
+  insufficient: { label: 'Judged insufficient by DfE', tone: 'red' },
+  missedCheckpoint: { label: 'Checkpoint missed', tone: 'red' },
+  noRecovery: { label: 'Red without a recovery plan', tone: 'red' },
+  unexplained: { label: 'Exception not explained', tone: 'amber' },
+  unreached: { label: 'Owner silent or gone', tone: 'amber' },
+  noEvidence: { label: 'Requirement without evidence', tone: 'amber' },
+  boardNotHeld: { label: 'Board not held', tone: 'amber' },
+  latePapers: { label: 'Papers late', tone: 'amber' },
+} as const satisfies Scale<string>;
+export type FactKind = keyof typeof factKinds;
+
+/** Whether a sentence holds, as far as what is recorded says. */
+export const answers = {
+  yes: { label: 'Yes', tone: 'green' },
+  no: { label: 'No', tone: 'red' },
+  notKnown: { label: 'Not known', tone: 'none' },
+} as const satisfies Scale<string>;
+export type Answer = keyof typeof answers;
 
 export const roles = {
   officer: { label: 'Officer', tone: 'neutral' },

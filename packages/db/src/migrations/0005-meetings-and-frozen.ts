@@ -8,6 +8,10 @@ const challengeColumns =
   'notice_id, id, version, action_id, measure_id, requirement_id, question, asked_by_id, asked_on, to_id, due_on, answer, ' +
   'answered_by_id, answered_on, state, follows_id, mark, recorded_at, recorded_by';
 
+const eventColumns =
+  'notice_id, id, version, kind, title, note, earliest, latest, printed, mark, disputed, unconfirmed, source_title, source_url, ' +
+  'source_published_on, withdrawn_on, recorded_at, recorded_by';
+
 const column = (name: string, of: string) => `alter table "${name}" add column ${of}`;
 
 const exactlyOneOf = (...columns: string[]) =>
@@ -70,6 +74,17 @@ export function statements({ text, table }: Types): string[] {
        ${within('asked_by_id', 'member')}, ${within('to_id', 'member')}, ${within('answered_by_id', 'member')},
        ${within('follows_id', 'challenge_5')}, ${exactlyOneOf('action_id', 'measure_id', 'requirement_id', 'area_id')}`,
     ),
+    table(
+      'notice_event_5',
+      `${row}, kind ${text} not null ${oneOf(
+        'kind',
+        'issued background varied extended review planStep direction servicesRemoved directionEnded lifted postNoticeReview',
+      )}, title ${text} not null, note ${text}, earliest ${text} not null, latest ${text} not null, printed ${text},
+       ${source}, ${withdrawn}, ${recorded}, ${key}, check (earliest <= latest)`,
+    ),
+    `insert into notice_event_5 (${eventColumns}) select ${eventColumns} from notice_event`,
+    'drop table notice_event',
+    'alter table notice_event_5 rename to notice_event',
     `insert into challenge_5 (${challengeColumns}, forum) select ${challengeColumns}, 'board' from challenge`,
     'drop table challenge',
     'alter table challenge_5 rename to challenge',
