@@ -1,6 +1,6 @@
 import type { StripMark, TimeStrip as Strip } from '@noticeboard/domain/charts/time-strip';
+import { placed, stripColumns, type Placed } from '@noticeboard/domain/drawing/strip-lanes';
 import { Marks } from './source-mark.tsx';
-import { placed, stripColumns, type Placed } from './strip-lanes.ts';
 
 const lineOf = (share: number): number => 1 + Math.round(share * stripColumns);
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;

@@ -21,3 +21,10 @@ export const lastHeld = (plan: Plan, kind: MeetingKind, today: IsoDate): Meeting
 /** Gives the next meeting of a kind that is not over, on a day or after it; null where none is planned. */
 export const nextMeeting = (plan: Plan, kind: MeetingKind, today: IsoDate): Meeting | null =>
   meetingsInOrder(plan).find((each) => each.kind === kind && each.state !== 'closed' && each.on >= today) ?? null;
+
+/** Gives the board before a meeting that was held by a day: what its pack is set against; null where there is none. */
+export const boardBefore = (plan: Plan, meeting: Meeting, today: IsoDate): Meeting | null =>
+  meetingsInOrder(plan).findLast(
+    ({ id, kind, state, on }) =>
+      id !== meeting.id && kind === 'board' && state === 'closed' && on < meeting.on && on <= today,
+  ) ?? null;

@@ -1,5 +1,5 @@
-import type { StripMark } from '@noticeboard/domain/charts/time-strip';
 import { describe, expect, it } from 'vitest';
+import type { StripMark } from '../charts/time-strip.ts';
 import { placed, stripColumns } from './strip-lanes.ts';
 
 const mark = (key: string, share: number, over: Partial<StripMark> = {}): StripMark => ({

@@ -1,4 +1,4 @@
-import type { StripMark } from '@noticeboard/domain/charts/time-strip';
+import type { StripMark } from '../charts/time-strip.ts';
 
 /** How many columns the strip's grid has: fine enough for a day, coarse enough for a browser. */
 export const stripColumns = 400;

@@ -1,0 +1,53 @@
+/** The notice on a page: time, requirements, areas, and planned against actual completion. */
+import type { IsoDate } from '../fields.ts';
+import type { Plan } from '../plan.ts';
+import { judgementsOf } from '../rules/judgement.ts';
+import { judgementRatings, voices, type Tone } from '../scales.ts';
+import { formatDate } from '../words.ts';
+import type { AreaLine } from './position-areas.ts';
+import { positionOf, type PositionView } from './position.ts';
+import { sourceView, type SourceView } from './source.ts';
+
+/** A judgement in a line: "Limited assurance", and whose it is and when: "Chair, 30 August 2023". */
+export type JudgementLine = { label: string; tone: Tone; by: string; source: SourceView };
+
+/** An area in the table of a pack, with the last thing that anybody judged of it; null where nobody has. */
+export type PackAreaLine = AreaLine & { judged: JudgementLine | null };
+
+export type PackNotice = Pick<
+  PositionView,
+  'issued' | 'headline' | 'strip' | 'figures' | 'requirements' | 'totals' | 'completion' | 'illustrative'
+> & { areas: PackAreaLine[] };
+
+/** Gives a judgement as a line. */
+export const judgementLineOf = (judgement: Plan['judgements'][number], today: IsoDate): JudgementLine => {
+  const { label, tone } = judgementRatings[judgement.rating];
+  return {
+    label,
+    tone,
+    by: `${voices[judgement.voice].label}, ${formatDate(judgement.on)}`,
+    source: sourceView(judgement, today),
+  };
+};
+
+/** Gives the notice on a page. `plan` holds only what was known on the day. */
+export const packNoticeOf = (plan: Plan, today: IsoDate): PackNotice => {
+  const { issued, headline, strip, figures, requirements, areas, totals, completion, illustrative } = positionOf(
+    plan,
+    today,
+  );
+  return {
+    issued,
+    headline,
+    strip,
+    figures,
+    requirements,
+    totals,
+    completion,
+    illustrative,
+    areas: areas.map((area) => {
+      const last = judgementsOf(plan, { areaId: area.id }, today).at(-1);
+      return { ...area, judged: last ? judgementLineOf(last, today) : null };
+    }),
+  };
+};

@@ -1,0 +1,25 @@
+/** The pack of a meeting as one page of HTML: what a browser prints on A4. */
+import type { PackView } from '@noticeboard/domain/views/pack';
+import { coverOf } from './pack/cover.ts';
+import type { Links } from './pack/link.ts';
+import { noticeOf } from './pack/notice.ts';
+import { pageOf } from './page.ts';
+
+/**
+ * Gives the pack as a whole page of HTML, without a script.
+ * @param links gives the address of a page of the notice, as it stood at the position of the pack, from its path:
+ *   "/actions/action-6.04"
+ */
+export const renderPack = (pack: PackView, links: Links): string => {
+  const { meeting, noticeTitle, fictional, asAt, position, parts } = pack;
+  const title = `${meeting.title}, ${meeting.day}`;
+  return pageOf({
+    title: `${title}: ${noticeTitle}`,
+    running: {
+      left: `${noticeTitle}${fictional ? ' (fictional)' : ''}`,
+      right: title,
+      foot: `As at ${asAt}. Ledger ${position.seq}, ${position.short}.`,
+    },
+    body: [coverOf(pack, links), parts.notice && noticeOf(parts.notice, links)],
+  });
+};

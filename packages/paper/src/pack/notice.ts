@@ -1,0 +1,165 @@
+/** The notice on a page. */
+import type { ReactElement } from 'react';
+import { h } from '../element.ts';
+import { impacts, keysOf, type Impact } from '@noticeboard/domain/scales';
+import type { PackAreaLine, PackNotice } from '@noticeboard/domain/views/pack-notice';
+import type { RequirementLine } from '@noticeboard/domain/views/position-requirements';
+import { formatNumber, plural } from '@noticeboard/domain/words';
+import { deliveryBar, deliveryKey } from '../bar.ts';
+import { figure } from '../figure.ts';
+import { illustrative, marks } from '../mark.ts';
+import { block } from '../section.ts';
+import { shape } from '../shape.ts';
+import { status } from '../status.ts';
+import { timeStrip } from '../strip.ts';
+import { table, type Column } from '../table.ts';
+import { linked, type Links } from './link.ts';
+
+const requirementColumns = (links: Links): Column<RequirementLine>[] => [
+  { head: 'No.', cell: ({ code }) => code, width: 5 },
+  {
+    head: 'What the notice requires',
+    rowHead: true,
+    width: 30,
+    cell: ({ id, title }) => linked(links, { page: 'requirements', id }, title),
+  },
+  {
+    head: 'Due',
+    width: 18,
+    cell: ({ due, next }) =>
+      due === null
+        ? 'No date given'
+        : [
+            h(next ? 'strong' : 'span', null, due.words),
+            ' ',
+            due.disputed === null ? null : marks({ mark: 'own', disputed: due.disputed }),
+            h('span', { className: 'under' }, due.days),
+          ],
+  },
+  { head: 'State', width: 13, cell: ({ state }) => status(state) },
+  {
+    head: 'Where it stands',
+    cell: ({ stands, sources }) => [`${stands} `, ...sources.map((source) => h('span', null, marks(source), ' '))],
+  },
+];
+
+/** Gives the count of one kind of impact with its shape; a nought is quiet. */
+export const countOf = (impact: Impact, count: number): ReactElement =>
+  count === 0
+    ? h('span', { className: 'secondary' }, '0')
+    : h('span', { className: 'count nowrap' }, shape(impacts[impact].tone), h('strong', null, formatNumber(count, 0)));
+
+const always: readonly Impact[] = ['targetMet', 'floorMet', 'floorMissed', 'noReading'];
+
+/** Gives the kinds of impact that a table has a column for. */
+export const impactsShown = (counts: Readonly<Record<Impact, number>>): Impact[] =>
+  keysOf(impacts).filter((impact) => always.includes(impact) || counts[impact] > 0);
+
+const areaColumns = (notice: PackNotice): Column<PackAreaLine>[] => [
+  { head: 'No.', cell: ({ number }) => number, width: 4 },
+  {
+    head: 'Area',
+    rowHead: true,
+    width: 17,
+    cell: ({ title, released }) => [title, released === null ? null : h('span', { className: 'under' }, released)],
+  },
+  { head: 'Delivery: is it being done?', width: 25, cell: ({ delivery }) => deliveryBar(delivery, { perAction: 0.5 }) },
+  ...impactsShown(notice.totals.impact).map((impact): Column<PackAreaLine> => ({
+    head: impacts[impact].label,
+    cell: (area) => countOf(impact, area.impact[impact]),
+    width: 6,
+  })),
+  {
+    head: 'Worst',
+    cell: ({ worst }) =>
+      worst === null
+        ? h('span', { className: 'secondary' }, 'Nothing red, amber or unread')
+        : [
+            status(worst),
+            ' ',
+            worst.source ? marks(worst.source) : null,
+            h('span', { className: 'under' }, worst.words),
+          ],
+  },
+  {
+    head: 'Last judgement',
+    width: 14,
+    cell: ({ judged }) =>
+      judged === null
+        ? h('span', { className: 'secondary' }, 'Not judged')
+        : [status(judged, { quiet: true }), h('span', { className: 'under' }, judged.by, ' ', marks(judged.source))],
+  },
+];
+
+const areasTable = (notice: PackNotice): ReactElement => {
+  const { totals, areas } = notice;
+  const shown = impactsShown(totals.impact);
+  return table({
+    caption: 'Areas of weakness: actions by delivery, measures by impact, the worst and the last judgement',
+    columns: areaColumns(notice),
+    rows: areas,
+    empty: 'No areas are recorded yet.',
+    foot: h(
+      'tr',
+      null,
+      h('th', { scope: 'row', colSpan: 2 }, 'All areas'),
+      h('td', null, plural(totals.actions, 'action')),
+      shown.map((impact) => h('td', null, countOf(impact, totals.impact[impact]))),
+      h('td', { colSpan: 2, className: 'secondary' }, totals.note),
+    ),
+  });
+};
+
+const completion = ({ completion: found, illustrative: made }: PackNotice): ReactElement =>
+  found === null
+    ? block(3, 'Planned against actual completion', {}, h('p', { className: 'empty' }, 'The plan has no actions yet.'))
+    : h(
+        'section',
+        { className: 'block' },
+        figure(found.chart, { beside: illustrative(made.actions), under: h('p', { className: 'meta' }, found.note) }),
+      );
+
+/** Gives the notice on a page. */
+export const noticeOf = (notice: PackNotice, links: Links): ReactElement => {
+  const { headline, issued, strip, figures, requirements, illustrative: made } = notice;
+  return h(
+    'div',
+    { className: 'page' },
+    h('p', { className: 'over' }, `The notice on a page. ${issued}`),
+    h('h2', { id: 'notice' }, headline.title),
+    headline.beside.map((words) => h('p', { className: 'lead' }, words)),
+    h(
+      'ul',
+      { className: 'plain figures' },
+      figures.map(({ value, of, words, illustrative: is }) =>
+        h(
+          'li',
+          null,
+          h('span', { className: 'figure' }, h('strong', null, value), ` of ${of} `, illustrative(is)),
+          h('span', null, words),
+        ),
+      ),
+    ),
+    block(3, 'The notice over time', { beside: h('span', { className: 'meta' }, strip.counted) }, timeStrip(strip)),
+    block(
+      3,
+      'Requirements',
+      {},
+      table({
+        caption: 'What the notice requires, when it is due and where it stands',
+        columns: requirementColumns(links),
+        rows: requirements,
+        empty: 'No requirements are recorded yet.',
+        emphasis: ({ next }) => next,
+      }),
+    ),
+    block(
+      3,
+      notice.totals.title,
+      { beside: illustrative(made.actions) },
+      deliveryKey(notice.totals.delivery),
+      areasTable(notice),
+    ),
+    completion(notice),
+  );
+};
