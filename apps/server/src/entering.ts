@@ -1,5 +1,7 @@
 /** How somebody comes into a notice, through a procedure or a route of its own: who they are there, or the refusal. */
 import { DomainError } from '@noticeboard/domain/domain-error';
+import { readPosition } from '@noticeboard/db/chain-head';
+import { londonDay } from '@noticeboard/domain/calendar';
 import type { IsoDate } from '@noticeboard/domain/fields';
 import type { Who } from '@noticeboard/domain/permissions';
 import type { Plan } from '@noticeboard/domain/plan';
@@ -47,5 +49,32 @@ export const standingOn = async (
   if (lastRecordedOn(current) <= day) return current;
   const plan = await keeper.asAt(current.notice.id, day);
   if (!plan) throw new DomainError('notFound', 'Nothing was recorded by that day. Choose a later one.', 'asAt');
+  return plan;
+};
+
+/**
+ * Gives the plan as it stood after an entry of the ledger. The day must be one on which that entry was the last: a page that
+ * says "as at" a day leaves out nothing that was known before it.
+ */
+export const standingAfter = async (
+  { keeper, db }: Pick<Installation, 'keeper' | 'db'>,
+  current: Plan,
+  { day, seq }: { day: IsoDate; seq: number },
+): Promise<Plan> => {
+  const noticeId = current.notice.id;
+  const found = await readPosition(db, noticeId, seq);
+  const plan = found && (await keeper.asAt(noticeId, { seq }));
+  if (!plan)
+    throw new DomainError(
+      'notFound',
+      `The ledger of this notice has no entry ${seq.toLocaleString('en-GB')}. Check the address, or choose a day.`,
+      'asAt',
+    );
+  if (londonDay(found.at) > day || (found.next !== null && londonDay(found.next) < day))
+    throw new DomainError(
+      'invalid',
+      `Entry ${seq.toLocaleString('en-GB')} was not the last one on that day. Check the address, or choose a day.`,
+      'asAt',
+    );
   return plan;
 };

@@ -53,6 +53,25 @@ it('looks back to a day, and neither ahead nor before there was anything', async
   await expect(at('2023-02-09')).rejects.toThrow('Nothing was recorded by that day.');
 });
 
+it('looks back to a position of the ledger, and shows nothing that was recorded after it on the same day', async () => {
+  await using installation = await createTestInstallation();
+  const head = async () => (await installation.keeper.current('one'))?.head.seq ?? 0;
+  const before = await head();
+  await installation.call('officer', 'update.write', { ...anUpdate, words: 'Written later that day.' });
+  const at = async (asAt: string) => {
+    const page = await installation.call('chair', 'action.read', { noticeId: 'one', id: 'action-1', asAt });
+    const changes = await installation.call('chair', 'history.list', { noticeId: 'one', asAt });
+    return [page, changes].map((shown) => JSON.stringify(shown).includes('Written later that day.'));
+  };
+  expect(await at(`2023-02-10.${before}`)).toEqual([false, false]);
+  expect(await at(`2023-02-10.${before + 1}`)).toEqual([true, true]);
+  await expect(at('2023-02-10.9999')).rejects.toThrow('The ledger of this notice has no entry 9,999.');
+  await expect(at(`2023-02-09.${before}`)).rejects.toThrow(/was not the last one on that day/);
+  await expect(at(`2023-02-11.${before}`)).rejects.toThrow('That day has not come yet.');
+  for (const none of ['2023-02-10.', '2023-02-10.0', '2023-02-30.1', '2023-02-10.x'])
+    await expect(at(none)).rejects.toThrow('Enter a real date');
+});
+
 it('goes on showing its own day where another process records on a later one', async () => {
   await using installation = await createTestInstallation();
   const page = () => installation.call('chair', 'action.read', { noticeId: 'one', id: 'action-1' });

@@ -3,14 +3,15 @@ import { createId } from '@noticeboard/db/id';
 import { record, StaleError, write, type Writer } from '@noticeboard/db/ledger';
 import type { By } from '@noticeboard/domain/changes/by';
 import { DomainError } from '@noticeboard/domain/domain-error';
-import { id, isoDate, type Instant, type IsoDate } from '@noticeboard/domain/fields';
+import { id, moment, type Instant, type IsoDate } from '@noticeboard/domain/fields';
 import { may, mayAnywhere, nobodys, type Permission, type Subject, type Who } from '@noticeboard/domain/permissions';
+import type { Moment } from '@noticeboard/domain/moment';
 import type { Change, Head, Plan } from '@noticeboard/domain/plan';
 import { notYetRecorded } from '@noticeboard/domain/views/not-yet-recorded';
 import { initTRPC, TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
 import { z } from 'zod';
 import type { Context, Installation } from './context.ts';
-import { accountOf, entering, notAllowed, standingOn, tooOften } from './entering.ts';
+import { accountOf, entering, notAllowed, standingAfter, standingOn, tooOften } from './entering.ts';
 import { describe, OvertakenError, PublicError, refusalOf, somethingWentWrong } from './errors.ts';
 import type { SignedIn } from './who.ts';
 
@@ -69,7 +70,7 @@ export const administrator = procedure.meta({ access: 'office.administrator' }).
 });
 
 const onNotice = z.object({ noticeId: id });
-const onNoticeAsAt = z.object({ noticeId: id, asAt: isoDate.optional() });
+const onNoticeAsAt = z.object({ noticeId: id, asAt: moment.optional() });
 
 /** Asks for a permission on the notice before the rest of the input is looked at, so that a stranger learns nothing from its faults. */
 const within = (permission: Permission) =>
@@ -82,18 +83,20 @@ const within = (permission: Permission) =>
     return next({ ctx: { account, plan, who } });
   });
 
-/** What a view is given. `plan` and `today` are those of the day that is looked at; `who` is always of today. */
-export type Given = { plan: Plan; today: IsoDate; who: Who; asAt: IsoDate | null };
+/** What a view is given. `plan` and `today` are those of the moment that is looked at; `who` is always of today. */
+export type Given = { plan: Plan; today: IsoDate; who: Who };
 
 const standing = async (
   ctx: Context,
   current: Plan,
-  asAt: IsoDate | undefined,
+  asAt: Moment | undefined,
 ): Promise<{ plan: Plan; today: IsoDate }> => {
-  const today = asAt ?? ctx.clock.today();
+  const today = asAt?.day ?? ctx.clock.today();
   if (today > ctx.clock.today())
     throw new DomainError('invalid', 'That day has not come yet. Choose today or an earlier day.', 'asAt');
-  return { plan: await standingOn(ctx, current, today), today };
+  const seq = asAt?.seq ?? null;
+  const plan = seq === null ? await standingOn(ctx, current, today) : await standingAfter(ctx, current, { day: today, seq });
+  return { plan, today };
 };
 
 /** Turns "there is no such row" into when it was first recorded, where a day before that is looked at. */
@@ -142,7 +145,7 @@ export const view = <Own extends z.ZodObject, View>(
       const { plan, today } = await standing(ctx, ctx.plan, asAt);
       const key = JSON.stringify([path, today, who, input]);
       try {
-        return remembered(plan, key, () => show({ plan, today, who, asAt: asAt ?? null }, input as z.output<Own>));
+        return remembered(plan, key, () => show({ plan, today, who }, input as z.output<Own>));
       } catch (error) {
         throw sayingSince(error, ctx.plan, today, input);
       }
@@ -159,7 +162,7 @@ export const read = <Own extends z.ZodObject, Answer>(
     .query(async ({ ctx, input }) => {
       const { asAt } = input as z.output<typeof onNoticeAsAt>;
       const { plan, today } = await standing(ctx, ctx.plan, asAt);
-      const given = { plan, today, who: ctx.who, asAt: asAt ?? null, installation: ctx };
+      const given = { plan, today, who: ctx.who, installation: ctx };
       return answer(given, input as z.output<Own>).catch((error: unknown) => {
         throw sayingSince(error, ctx.plan, today, input);
       });
@@ -178,7 +181,7 @@ type Acted<Own extends z.ZodType, Answer> = TRPCMutationProcedure<{
 export const act = <Own extends z.ZodType, Answer extends object>(
   permission: Permission,
   own: Own,
-  perform: (given: Omit<Given, 'asAt'> & { installation: Installation }, input: z.output<Own>) => Promise<Answer>,
+  perform: (given: Given & { installation: Installation }, input: z.output<Own>) => Promise<Answer>,
 ): Acted<Own, Answer> =>
   within(permission)
     .input(z.intersection(onNotice, own))

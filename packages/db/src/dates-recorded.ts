@@ -1,6 +1,6 @@
 import type { Action } from '@noticeboard/domain/action';
-import { endOfLondonDay, londonDay } from '@noticeboard/domain/calendar';
-import type { Instant, IsoDate } from '@noticeboard/domain/fields';
+import { londonDay } from '@noticeboard/domain/calendar';
+import type { Instant } from '@noticeboard/domain/fields';
 import type { DatesRecorded } from '@noticeboard/domain/rules/expected-dates';
 import { createBounded } from './bounded.ts';
 import { readHead, type ChainHead } from './chain-head.ts';
@@ -10,8 +10,10 @@ import { rowOf } from './upcasters.ts';
 
 type Found = { seq: number; entityId: string; at: Instant; rowText: string; schemaVersion: number };
 
+type AtPosition = { seq: number; recorded: DatesRecorded };
+
 /** How the dates and the stage of actions stood after each change of them, by action, oldest first. */
-type Histories = Map<string, DatesRecorded[]>;
+type Histories = Map<string, AtPosition[]>;
 
 const selectDates = `select entry.seq, entry.entity_id as "entityId", entry.at, entry.row_text as "rowText",
     entry.schema_version as "schemaVersion"
@@ -24,38 +26,38 @@ const sameDates = (a: DatesRecorded, b: DatesRecorded): boolean =>
 /** Gives histories with what was found since put to their ends; what touched neither a date nor the stage is left out. */
 const withFound = (before: Histories, rows: readonly Found[]): Histories => {
   const histories = new Map(before);
-  for (const { entityId, at, rowText, schemaVersion } of rows) {
+  for (const { seq, entityId, at, rowText, schemaVersion } of rows) {
     const { originalDue, currentDue, forecast, stage } = rowOf('action', rowText, schemaVersion) as unknown as Action;
     const recorded = { actionId: entityId, on: londonDay(at), originalDue, currentDue, forecast, stage };
     const history = histories.get(entityId) ?? [];
     const last = history.at(-1);
-    if (!last || !sameDates(last, recorded)) histories.set(entityId, [...history, recorded]);
+    if (!last || !sameDates(last.recorded, recorded)) histories.set(entityId, [...history, { seq, recorded }]);
   }
   return histories;
 };
 
 /**
  * Reads how the dates and the stage of one action stood after each change of it, oldest first. What was redacted is left out.
- * @param until the last day in London that is read
+ * @param throughSeq the last entry of the ledger that is read
  */
 export async function readDatesOfAction(
   connection: Connection,
   noticeId: string,
-  until: IsoDate,
+  throughSeq: number,
   actionId: string,
 ): Promise<DatesRecorded[]> {
   const { rows } = await run<Found>(
     connection,
-    `${selectDates} and entry.at < ? and entry.entity_id = ? order by entry.seq`,
-    [noticeId, endOfLondonDay(until), actionId],
+    `${selectDates} and entry.seq <= ? and entry.entity_id = ? order by entry.seq`,
+    [noticeId, throughSeq, actionId],
   );
-  return withFound(new Map(), rows).get(actionId) ?? [];
+  return (withFound(new Map(), rows).get(actionId) ?? []).map(({ recorded }) => recorded);
 }
 
 /** Keeps how the dates of all actions of a notice went: always as its ledger stands when they are asked for. */
 export type DatesKeeper = {
-  /** Gives the history of each action by the end of a day in London, oldest first; of those that were recorded by then. */
-  read: (noticeId: string, until: IsoDate) => Promise<DatesRecorded[][]>;
+  /** Gives the history of each action up to and with an entry of the ledger, oldest first; of those that were recorded by then. */
+  read: (noticeId: string, throughSeq: number) => Promise<DatesRecorded[][]>;
 };
 
 type Kept = { head: ChainHead; histories: Histories };
@@ -95,9 +97,9 @@ export function createDatesKeeper(db: Database, { most }: { most: number }): Dat
   };
 
   return {
-    read: async (noticeId, until) =>
+    read: async (noticeId, throughSeq) =>
       [...(await upTo(noticeId)).values()]
-        .map((history) => history.filter(({ on }) => on <= until))
+        .map((history) => history.flatMap(({ seq, recorded }) => (seq <= throughSeq ? [recorded] : [])))
         .filter((history) => history.length > 0),
   };
 }

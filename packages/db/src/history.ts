@@ -7,7 +7,8 @@ import { rowOf } from './upcasters.ts';
 
 /**
  * Which entries are asked for; days are London's, both included. `rows` gives those of several rows, by entity. `beforeSeq`
- * gives the next page: the `seq` of the last entry shown; `afterSeq` only what was recorded after a position.
+ * gives the next page: the `seq` of the last entry shown; `afterSeq` and
+ * `throughSeq` what was recorded after a position, and up to and with one.
  */
 export type HistoryFilter = {
   entity?: LedgerEntity | undefined;
@@ -18,6 +19,7 @@ export type HistoryFilter = {
   until?: IsoDate | undefined;
   beforeSeq?: number | undefined;
   afterSeq?: number | undefined;
+  throughSeq?: number | undefined;
   limit: number;
 };
 
@@ -105,6 +107,7 @@ export async function readHistory(
     ...when('entry.at < ?', filter.until && endOfLondonDay(filter.until)),
     ...when('entry.seq < ?', filter.beforeSeq),
     ...when('entry.seq > ?', filter.afterSeq),
+    ...when('entry.seq <= ?', filter.throughSeq),
   ];
   const { rows } = await run<Found>(
     connection,

@@ -1,6 +1,7 @@
 /** The building blocks of every noun's schema, each with the sentence that a person reads when it refuses. */
 import { z } from 'zod';
 import { isRealDate } from './calendar.ts';
+import { momentOf } from './moment.ts';
 import { identityIn, identityInAddress } from './rules/identity.ts';
 import { keysOf, marks } from './scales.ts';
 
@@ -20,6 +21,15 @@ export const isoDate = z
   .string('Enter a date, such as 30 September 2023.')
   .refine(isRealDate, { error: 'Enter a real date, such as 30 September 2023.', abort: true })
   .refine(isPlausible, 'Enter a date from 1900 to 2199, such as 30 September 2023.');
+
+/** A moment to look at, as it stands in an address: a day, or a position of the ledger on a day. */
+export const moment = z
+  .string('Enter a date, such as 30 September 2023.')
+  .refine((written) => {
+    const found = momentOf(written);
+    return found !== null && isRealDate(found.day) && isPlausible(found.day);
+  }, 'Enter a real date from 1900 to 2199, such as 30 September 2023.')
+  .transform((written) => momentOf(written) ?? { day: written, seq: null });
 
 /** Neither database keeps a null character or half of a surrogate pair as it was written. */
 const canBeKept = (value: string): boolean => value.isWellFormed() && !value.includes('\u0000');

@@ -38,7 +38,7 @@ export const actionRouter = router({
 
   /** Answers when an action was expected, as it was known on each report day; null while nothing was recorded of it. */
   slip: read('plan.read', z.object({ id: rowId }), async ({ plan, today, installation }, input) => {
-    const history = await readDatesOfAction(installation.db, plan.notice.id, today, input.id);
+    const history = await readDatesOfAction(installation.db, plan.notice.id, plan.head.seq, input.id);
     return actionSlipOf(plan, input.id, history, today);
   }),
   create: change('plan.edit', createActionInput, () => nobodys, createAction),

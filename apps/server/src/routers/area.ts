@@ -33,7 +33,7 @@ export const areaRouter = router({
     const entries = await readHistory(installation.db, plan.notice.id, {
       rows: rowsAbout(plan, 'area', input.id),
       since: changesSince(today),
-      until: today,
+      throughSeq: plan.head.seq,
       limit: mostEntries,
     });
     return recentChanges(plan, entries, today);

@@ -11,7 +11,7 @@ export const checkpointRouter = router({
     'plan.read',
     z.object({ months: z.int().optional() }),
     async ({ plan, today, installation }, { months }) => {
-      const histories = await installation.dates.read(plan.notice.id, today);
+      const histories = await installation.dates.read(plan.notice.id, plan.head.seq);
       return checkpointSlipOf(plan, histories, months ?? null, today);
     },
   ),

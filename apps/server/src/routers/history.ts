@@ -29,7 +29,6 @@ export const historyRouter = router({
     'plan.read',
     filter,
     async ({ plan, today, installation }, { entity, entityId, until, limit, ...asked }) => {
-      const last = until === undefined || until > today ? today : until;
       const what =
         entity === undefined || entityId === undefined
           ? { entity, entityId }
@@ -37,7 +36,8 @@ export const historyRouter = router({
       const found = await readHistory(installation.db, plan.notice.id, {
         ...asked,
         ...what,
-        until: last,
+        until,
+        throughSeq: plan.head.seq,
         limit: limit + 1,
       });
       return historyPageOf(plan, today, found, { limit, entity, entityId });

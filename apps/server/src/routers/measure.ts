@@ -43,10 +43,10 @@ export const measureRouter = router({
   ),
 
   /** Answers what was corrected, withdrawn or set aside of the readings of a measure, and what each was before. */
-  corrections: read('plan.read', z.object({ id }), async ({ plan, today, installation }, input) => {
+  corrections: read('plan.read', z.object({ id }), async ({ plan, installation }, input) => {
     const measure = measureIn(plan, input.id);
     const corrected = plan.readings.filter(({ measureId, version }) => measureId === measure.id && version > 1);
-    const filter = { rows: { reading: corrected.map((row) => row.id) }, until: today, limit: mostTold };
+    const filter = { rows: { reading: corrected.map((row) => row.id) }, throughSeq: plan.head.seq, limit: mostTold };
     const entries = corrected.length === 0 ? [] : await readHistory(installation.db, plan.notice.id, filter);
     return revisionsOf(
       plan,
@@ -56,10 +56,10 @@ export const measureRouter = router({
   }),
 
   /** Answers how the targets of a measure were changed, old beside new. */
-  targetChanges: read('plan.read', z.object({ id }), async ({ plan, today, installation }, input) => {
+  targetChanges: read('plan.read', z.object({ id }), async ({ plan, installation }, input) => {
     const measure = measureIn(plan, input.id);
     const changed = plan.targets.filter(({ measureId, version }) => measureId === measure.id && version > 1);
-    const filter = { rows: { target: changed.map((row) => row.id) }, until: today, limit: mostTold };
+    const filter = { rows: { target: changed.map((row) => row.id) }, throughSeq: plan.head.seq, limit: mostTold };
     const entries = changed.length === 0 ? [] : await readHistory(installation.db, plan.notice.id, filter);
     return targetChangesOf(plan, measure, entries);
   }),

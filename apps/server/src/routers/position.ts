@@ -12,7 +12,7 @@ export const positionRouter = router({
 
   /** Answers what changed in the last thirty days, newest first. */
   changes: read('plan.read', z.object({}), async ({ plan, today, installation }) => {
-    const asked = { since: changesSince(today), until: today, limit: mostEntries };
+    const asked = { since: changesSince(today), throughSeq: plan.head.seq, limit: mostEntries };
     return recentChanges(plan, await readHistory(installation.db, plan.notice.id, asked), today);
   }),
 });

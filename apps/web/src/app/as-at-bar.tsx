@@ -3,6 +3,7 @@ import { formatDayMonth, formatWeekday } from '@noticeboard/domain/words';
 import { Button } from '../components/button.tsx';
 import { useChangeAddress } from './address.ts';
 import { useNotice } from './notice.ts';
+import { momentWords } from './moment-words.ts';
 
 const Calendar = () => (
   <svg
@@ -50,10 +51,10 @@ const UsefulDays = ({ days, onDay }: { days: Useful; onDay: (day: string) => voi
     </ul>
   );
 
-type Asking = { day: string; first: string; last: string; days: Useful; onDay: (day: string) => void };
+type Asking = { day: string; seq: number | null; first: string; last: string; days: Useful; onDay: (day: string) => void };
 
 /** Asks for a day in a small box under its button; Escape closes it and gives the focus back. */
-const DayButton = ({ day, first, last, days, onDay }: Asking) => {
+const DayButton = ({ day, seq, first, last, days, onDay }: Asking) => {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -89,7 +90,7 @@ const DayButton = ({ day, first, last, days, onDay }: Asking) => {
         aria-describedby="as-at"
         onClick={() => setOpen(!open)}
       >
-        <Calendar /> {formatWeekday(day)}
+        <Calendar /> {seq === null ? formatWeekday(day) : momentWords({ day, seq })}
       </button>
       <form className="nb-as-at__popover" id="as-at-day" hidden={!open} onSubmit={show}>
         <label className="govuk-label" htmlFor="as-at-input">
@@ -119,12 +120,12 @@ const DayButton = ({ day, first, last, days, onDay }: Asking) => {
   );
 };
 
-const CopyLink = ({ day }: { day: string }) => {
+const CopyLink = ({ moment }: { moment: string }) => {
   const [said, say] = useState('');
   const copy = async () => {
     const address = new URL(location.href);
     // Today's page, too, is copied with its day, so that the link still shows it tomorrow.
-    address.searchParams.set('asAt', day);
+    address.searchParams.set('asAt', moment);
     try {
       await navigator.clipboard.writeText(address.href);
       say('Link copied');
@@ -144,11 +145,11 @@ const CopyLink = ({ day }: { day: string }) => {
 
 /** Says which day the page shows, turns it back to another one, and back to today. */
 export const AsAtBar = () => {
-  const { frame, today, day, lookingBack } = useNotice();
+  const { frame, today, day, seq, asAt, lookingBack } = useNotice();
   const change = useChangeAddress();
   const turnTo = (to: string) => change({ asAt: to === today ? undefined : to });
   const days = frame.usefulDays
-    .filter((useful) => useful.day !== day)
+    .filter((useful) => useful.day !== day || seq !== null)
     .slice(-4)
     .toReversed();
   return (
@@ -156,6 +157,7 @@ export const AsAtBar = () => {
       <section className="govuk-width-container nb-as-at__row" aria-label="Day shown">
         <DayButton
           day={day}
+          seq={seq}
           first={frame.usefulDays[0]?.day ?? frame.notice.issuedOn}
           last={today}
           days={days}
@@ -174,7 +176,7 @@ export const AsAtBar = () => {
             <span>Today: changes are open</span>
           )}
           <span className="nb-as-at__links">
-            <CopyLink day={day} />
+            <CopyLink moment={asAt ?? today} />
             <button type="button" className="nb-link-button" onClick={() => print()}>
               Print
             </button>

@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { Frame } from '@noticeboard/domain/views/frame';
 import type { IsoDate } from '@noticeboard/domain/fields';
+import { momentOf } from '@noticeboard/domain/moment';
 import { may, mayAnywhere, type Permission, type Subject } from '@noticeboard/domain/permissions';
 import { useAddress } from './address.ts';
 import { trpc } from './trpc.ts';
@@ -14,12 +15,14 @@ export type NoticeHere = {
   today: IsoDate;
   /** The day that the page shows: today, or the one looked back to. */
   day: IsoDate;
+  /** The entry of the ledger that the page shows the notice after; null where it shows a whole day. */
+  seq: number | null;
   /** What queries are given: undefined while the page shows today. */
-  asAt: IsoDate | undefined;
-  /** Whether the page shows an earlier day, so that nothing may be changed. */
+  asAt: string | undefined;
+  /** Whether the page shows an earlier moment, so that nothing may be changed. */
   lookingBack: boolean;
   /** The input that every query of a page starts with: `{ noticeId, asAt }`. */
-  input: { noticeId: string; asAt?: IsoDate };
+  input: { noticeId: string; asAt?: string };
 };
 
 /** Gives who is signed in and which notices they have. */
@@ -37,7 +40,8 @@ export const useNotice = (): NoticeHere => {
     noticeId,
     frame,
     today,
-    day: asAt ?? today,
+    day: asAt === undefined ? today : (momentOf(asAt)?.day ?? asAt),
+    seq: asAt === undefined ? null : (momentOf(asAt)?.seq ?? null),
     asAt,
     lookingBack: asAt !== undefined,
     input: asAt === undefined ? { noticeId } : { noticeId, asAt },

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { formatDate, formatInstant } from '@noticeboard/domain/words';
+import type { Moment } from '@noticeboard/domain/moment';
+import { formatInstant } from '@noticeboard/domain/words';
 import { PageSkeleton } from '../components/skeleton.tsx';
 import { MarksKey } from '../components/source-mark.tsx';
 import { AsAtBar } from './as-at-bar.tsx';
@@ -8,6 +9,7 @@ import { ErasedRows } from './erased-rows.tsx';
 import { useFlash } from './flash.tsx';
 import { Header } from './header.tsx';
 import { IdleWarning } from './idle-warning.tsx';
+import { momentWords } from './moment-words.ts';
 import { Navigation } from './navigation.tsx';
 import { useNotice } from './notice.ts';
 import { useArrive } from './use-arrive.ts';
@@ -40,11 +42,11 @@ const Fictional = () => (
   </section>
 );
 
-const Footer = ({ day }: { day: string }) => (
+const Footer = (moment: Moment) => (
   <footer className="nb-footer">
     <div className="govuk-width-container">
       <p>
-        As at {formatDate(day)}. SEND: special educational needs and disabilities. EHC plan: education, health and care
+        As at {momentWords(moment)}. SEND: special educational needs and disabilities. EHC plan: education, health and care
         plan. DfE: Department for Education. CQC: Care Quality Commission.
       </p>
     </div>
@@ -53,7 +55,7 @@ const Footer = ({ day }: { day: string }) => (
 
 /** What stands around every page of a notice. */
 export const Shell = () => {
-  const { noticeId, frame, day } = useNotice();
+  const { noticeId, frame, day, seq } = useNotice();
   useArrive();
   useFollow(noticeId);
   return (
@@ -74,7 +76,7 @@ export const Shell = () => {
           <Outlet />
         </Suspense>
       </main>
-      <Footer day={day} />
+      <Footer day={day} seq={seq} />
       <IdleWarning />
     </>
   );
