@@ -95,7 +95,8 @@ const standing = async (
   if (today > ctx.clock.today())
     throw new DomainError('invalid', 'That day has not come yet. Choose today or an earlier day.', 'asAt');
   const seq = asAt?.seq ?? null;
-  const plan = seq === null ? await standingOn(ctx, current, today) : await standingAfter(ctx, current, { day: today, seq });
+  const plan =
+    seq === null ? await standingOn(ctx, current, today) : await standingAfter(ctx, current, { day: today, seq });
   return { plan, today };
 };
 

@@ -64,10 +64,7 @@ describe.each(databases)('the dates that were recorded on $name', ({ create }) =
   test('are read up to a position, of one action, and of one notice', async () => {
     await using opened = await openTestDatabase(create);
     await fill(opened, [{ forecast: '2023-07-31' }, { forecast: '2023-08-31' }]);
-    expect(days(await readDatesOfAction(opened.db, 'n', size + 1, 'action-1'))).toEqual([
-      '2023-01-02',
-      '2023-01-03',
-    ]);
+    expect(days(await readDatesOfAction(opened.db, 'n', size + 1, 'action-1'))).toEqual(['2023-01-02', '2023-01-03']);
     const dates = createDatesKeeper(opened.db, { most: 1 });
     expect((await dates.read('n', size + 1)).map(days)).toContainEqual(['2023-01-02', '2023-01-03']);
     expect(await dates.read('n', 1)).toEqual([]);
@@ -79,9 +76,7 @@ describe.each(databases)('the dates that were recorded on $name', ({ create }) =
     await fill(opened, [{ forecast: '2023-07-31' }, { forecast: '2023-08-31' }]);
     const dates = createDatesKeeper(opened.db, { most: 1 });
     const forecasts = async () =>
-      (await dates.read('n', all))
-        .find(([one]) => one?.actionId === 'action-1')
-        ?.map(({ forecast }) => forecast);
+      (await dates.read('n', all)).find(([one]) => one?.actionId === 'action-1')?.map(({ forecast }) => forecast);
     expect(await forecasts()).toEqual([null, '2023-07-31', '2023-08-31']);
     await redact(opened.db, { chain: 'n', seq: size + 1, actor: '@command-line', reason: 'By law.' });
     expect(await forecasts()).toEqual([null, '2023-08-31']);

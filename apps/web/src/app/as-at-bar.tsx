@@ -51,7 +51,14 @@ const UsefulDays = ({ days, onDay }: { days: Useful; onDay: (day: string) => voi
     </ul>
   );
 
-type Asking = { day: string; seq: number | null; first: string; last: string; days: Useful; onDay: (day: string) => void };
+type Asking = {
+  day: string;
+  seq: number | null;
+  first: string;
+  last: string;
+  days: Useful;
+  onDay: (day: string) => void;
+};
 
 /** Asks for a day in a small box under its button; Escape closes it and gives the focus back. */
 const DayButton = ({ day, seq, first, last, days, onDay }: Asking) => {

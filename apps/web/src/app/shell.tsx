@@ -46,8 +46,8 @@ const Footer = (moment: Moment) => (
   <footer className="nb-footer">
     <div className="govuk-width-container">
       <p>
-        As at {momentWords(moment)}. SEND: special educational needs and disabilities. EHC plan: education, health and care
-        plan. DfE: Department for Education. CQC: Care Quality Commission.
+        As at {momentWords(moment)}. SEND: special educational needs and disabilities. EHC plan: education, health and
+        care plan. DfE: Department for Education. CQC: Care Quality Commission.
       </p>
     </div>
   </footer>
