@@ -628,3 +628,39 @@ export const challengeForums = {
   scrutiny: { label: 'Scrutiny', tone: 'neutral' },
 } as const satisfies Scale<string>;
 export type ChallengeForum = keyof typeof challengeForums;
+
+/** What kind of change it is that lies between two positions of a notice; the views that find them are views/changes-*.ts. */
+export const differenceKinds = {
+  status: { label: 'Computed status', tone: 'neutral' },
+  rating: { label: 'Declared rating', tone: 'neutral' },
+  stage: { label: 'Stage', tone: 'neutral' },
+  date: { label: 'Date', tone: 'neutral' },
+  judgement: { label: 'Judgement', tone: 'neutral' },
+  target: { label: 'Target', tone: 'neutral' },
+  reading: { label: 'Reading', tone: 'neutral' },
+  requirement: { label: 'Requirement', tone: 'neutral' },
+  risk: { label: 'Risk', tone: 'neutral' },
+  evidence: { label: 'Evidence', tone: 'neutral' },
+  question: { label: 'Question', tone: 'neutral' },
+  plan: { label: 'Content of the plan', tone: 'neutral' },
+  area: { label: 'Area', tone: 'neutral' },
+  event: { label: 'Event', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type DifferenceKind = keyof typeof differenceKinds;
+
+/** How much a change matters to a board, the most first: each says what stands at this place of the order. */
+export const importances = {
+  missed: { label: 'missed, overdue or red', tone: 'neutral' },
+  back: { label: 'went back', tone: 'neutral' },
+  later: { label: 'moved to a later date', tone: 'neutral' },
+  judged: { label: 'judged', tone: 'neutral' },
+  lowered: { label: 'targets lowered', tone: 'neutral' },
+  worse: { label: 'got worse', tone: 'neutral' },
+  removed: { label: 'removed', tone: 'neutral' },
+  asked: { label: 'asked for', tone: 'neutral' },
+  onward: { label: 'went on', tone: 'neutral' },
+  better: { label: 'got better', tone: 'neutral' },
+  added: { label: 'added', tone: 'neutral' },
+  other: { label: 'everything else', tone: 'neutral' },
+} as const satisfies Scale<string>;
+export type Importance = keyof typeof importances;
