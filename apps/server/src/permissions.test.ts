@@ -158,6 +158,7 @@ const own: Readonly<Record<string, object>> = {
   'challenge.answer': { id: 'challenge-1', expectedVersion: 1, answer: 'Twelve plans are better.' },
   'judgement.give': { judgements: [{ requirementId: 'req-1', rating: 'limited', grounds: 'Two are in post.' }] },
   'judgement.withdraw': { id: 'judgement-1', expectedVersion: 1, reason: 'A slip.' },
+  'decision.markFollowUp': { id: 'decision-1', expectedVersion: 1, done: true },
   'reading.withdraw': { id: 'reading-1', expectedVersion: 1, reason: 'Counted twice.' },
 };
 

@@ -10,6 +10,7 @@ import { commentaryRouter } from './routers/commentary.ts';
 import { contactRouter } from './routers/contact.ts';
 import { coverRouter } from './routers/cover.ts';
 import { dateChangeRouter } from './routers/date-change.ts';
+import { decisionRouter } from './routers/decision.ts';
 import { draftRouter } from './routers/draft.ts';
 import { familyRouter } from './routers/family.ts';
 import { focusRouter } from './routers/focus.ts';
@@ -51,6 +52,7 @@ export const appRouter = router({
   contact: contactRouter,
   cover: coverRouter,
   dateChange: dateChangeRouter,
+  decision: decisionRouter,
   draft: draftRouter,
   event: noticeEventRouter,
   family: familyRouter,

@@ -64,6 +64,17 @@ export const permissions = {
     parentCarerForum: 'notice',
     monitor: 'notice',
   },
+  // What a meeting does: the office takes the minutes, and only the chair decides.
+  'meeting.minute': { chair: 'notice', programmeOffice: 'notice' },
+  'meeting.decide': { chair: 'notice' },
+  'meeting.undo': { chair: 'notice', programmeOffice: 'own', boardMember: 'own', parentCarerForum: 'own' },
+  'followUp.mark': {
+    officer: 'own',
+    programmeOffice: 'notice',
+    boardMember: 'own',
+    chair: 'notice',
+    parentCarerForum: 'own',
+  },
   'focus.set': { chair: 'notice', programmeOffice: 'notice' },
   'nudge.send': { programmeOffice: 'notice' },
   'contact.edit': { programmeOffice: 'notice', administrator: 'notice' },

@@ -236,7 +236,16 @@ export function sampleChanges(noticeId: string): Change[] {
       'agendaItem',
       rows.anAgendaItem({ ...row('item-1'), kind: 'dateChange', dateChangeId: 'date-change-1', byId: 'member-lead' }),
     ),
-    created('decision', rows.aDecision({ ...row('decision-1'), byId: null, followUpToId: 'member-lead' })),
+    created(
+      'decision',
+      rows.aDecision({
+        ...row('decision-1'),
+        byId: null,
+        followUp: 'Tell families when the pages are ready.',
+        followUpToId: 'member-lead',
+        followUpDueOn: '2023-10-13',
+      }),
+    ),
     created(
       'areaReport',
       rows.anAreaReport({ ...row('area-report-1'), evidenceIds: ['evidence-1'], byId: 'member-lead' }),

@@ -84,6 +84,14 @@ const stageBack = (plan: Plan, decision: Decision, by: By): Change[] => {
   ];
 };
 
+const undone = (plan: Plan, decision: Decision, by: By): Change[] => {
+  const obstacle = whyNotHeld(plan, findRow(plan.meetings, decision.meetingId, 'meeting'));
+  if (obstacle !== null) throw new DomainError('conflict', obstacle);
+  if (decision.dateChangeId !== null) return datesBack(plan, decision);
+  if (decision.challengeId !== null) return questionBack(plan, decision);
+  return decision.stageChangeId === null ? [] : stageBack(plan, decision, by);
+};
+
 /** Gives the sentence that keeps a record of a meeting from being undone; null where it may be. */
 export const whyNotUndo = (plan: Plan, decision: Decision, by: By): string | null => {
   try {
@@ -93,14 +101,6 @@ export const whyNotUndo = (plan: Plan, decision: Decision, by: By): string | nul
     if (error instanceof DomainError) return error.message;
     throw error;
   }
-};
-
-const undone = (plan: Plan, decision: Decision, by: By): Change[] => {
-  const obstacle = whyNotHeld(plan, findRow(plan.meetings, decision.meetingId, 'meeting'));
-  if (obstacle !== null) throw new DomainError('conflict', obstacle);
-  if (decision.dateChangeId !== null) return datesBack(plan, decision);
-  if (decision.challengeId !== null) return questionBack(plan, decision);
-  return decision.stageChangeId === null ? [] : stageBack(plan, decision, by);
 };
 
 /**
