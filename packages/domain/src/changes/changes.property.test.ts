@@ -6,6 +6,7 @@ import { DomainError } from '../domain-error.ts';
 import type { Change, Plan } from '../plan.ts';
 import type { GatedStage } from '../rules/gate.ts';
 import { gatedStages, missingFor } from '../rules/gate.ts';
+import { itemsLeft, recordedOf } from '../rules/minuted.ts';
 import { periodOn } from '../rules/reporting.ts';
 import type { Role } from '../scales.ts';
 import {
@@ -33,8 +34,12 @@ import {
   aFamily,
   aFamilyMeasure,
   anAction,
+  anAgendaItem,
+  anAttendance,
   anEvidence,
+  aDateChange,
   aJudgement,
+  aMeeting,
   aReading,
   aRebase,
   aStageChange,
@@ -51,11 +56,13 @@ import * as challenge from './challenge.ts';
 import * as commentary from './commentary.ts';
 import * as cover from './cover.ts';
 import * as dateChange from './date-change.ts';
+import * as decision from './decision.ts';
 import * as evidence from './evidence.ts';
 import * as entry from './enter-readings.ts';
 import * as family from './family.ts';
 import * as focus from './focus.ts';
 import * as handover from './handover.ts';
+import * as holding from './hold-meeting.ts';
 import * as judgement from './judgement.ts';
 import * as measure from './measure.ts';
 import * as milestone from './milestone.ts';
@@ -70,6 +77,7 @@ import * as setAside from './set-aside.ts';
 import * as starter from './starter.ts';
 import { assure, deliver, deliverInput, assureInput, markEmbedded, markEvidenced } from './stage.ts';
 import * as target from './target.ts';
+import * as undoing from './undo-decision.ts';
 import * as update from './update.ts';
 import * as waiver from './waiver.ts';
 
@@ -265,7 +273,57 @@ const offersOf = (draw: Draw, plan: Plan) => {
   return { noticeId, offers: [{ id, expectedVersion }] };
 };
 
+/** What every record of a meeting names: an item, and what was recorded of it last. */
+const onItem = (draw: Draw, plan: Plan) => {
+  const itemId = draw.known(plan.agendaItems);
+  return {
+    noticeId,
+    itemId,
+    seenId: draw.one(recordedOf(plan, itemId).at(-1)?.id ?? null, null),
+    minute: 'As the board said.',
+    ...draw.one({}, { followUp: 'Send it.', followUpToId: 'member-lead', followUpDueOn: draw.day() }),
+  };
+};
+
 const commands: Command[] = [
+  command('decision.open', holding.openMeetingInput, holding.openMeeting, (draw, plan) => draw.asRead(plan.meetings)),
+  command('decision.writeMinutes', holding.writeMinutesInput, holding.writeMinutes, (draw, plan) => ({
+    ...draw.asRead(plan.meetings),
+    minutes: draw.maybe('Thanks.'),
+  })),
+  command('decision.close', holding.closeMeetingInput, holding.closeMeeting, (draw, plan) => {
+    const read = draw.asRead(plan.meetings);
+    const left = ids(itemsLeft(plan, read.id));
+    const carriedIds = left.filter(() => draw.one(true, false));
+    return { ...read, carriedIds, leftIds: left.filter((each) => !carriedIds.includes(each)) };
+  }),
+  command('decision.reopen', holding.reopenMeetingInput, holding.reopenMeeting, (draw, plan) => ({
+    ...draw.asRead(plan.meetings),
+    reason,
+  })),
+  command('decision.note', decision.noteItemInput, decision.noteItem, onItem),
+  command('decision.decide', decision.decideItemInput, decision.decideItem, (draw, plan) => ({
+    ...onItem(draw, plan),
+    state: draw.one(null, 'approved', 'approvedOther', 'refused'),
+    date: draw.maybe(draw.day()),
+  })),
+  command('decision.assure', decision.assureItemInput, decision.assureItem, (draw, plan) => ({
+    ...onItem(draw, plan),
+    reason,
+  })),
+  command('decision.challenge', decision.challengeItemInput, decision.challengeItem, (draw, plan) => ({
+    ...onItem(draw, plan),
+    question: 'What changed for families?',
+    askedById: draw.one(null, 'member-chair'),
+    toId: draw.one(null, 'member-lead'),
+  })),
+  command('decision.undo', undoing.undoDecisionInput, undoing.undoDecision, (draw, plan) =>
+    draw.asRead(standing(plan.decisions)),
+  ),
+  command('decision.markFollowUp', decision.markFollowUpInput, decision.markFollowUp, (draw, plan) => ({
+    ...draw.asRead(plan.decisions.filter(({ followUp }) => followUp !== null)),
+    done: draw.one(true, false),
+  })),
   command('area.create', area.createAreaInput, area.createArea, (draw) => ({ noticeId, reason, ...areaContent(draw) })),
   command('area.edit', area.editAreaInput, area.editArea, (draw, plan) => ({
     ...draw.asRead(plan.areas),
@@ -828,6 +886,8 @@ const expectFaithful = (before: Plan, after: Plan, changes: readonly Change[], b
   for (const { id, currentDue } of before.actions) {
     const now = after.actions.find((row) => row.id === id)?.currentDue;
     if (now === currentDue) continue;
+    // What a meeting undoes goes back to the date before it.
+    if (changes.some(({ entity, row }) => entity === 'decision' && row.withdrawnOn !== null)) continue;
     const approval = changes.find(
       ({ entity, row }) => entity === 'dateChange' && 'actionId' in row && row.actionId === id,
     );
@@ -840,7 +900,7 @@ const expectFaithful = (before: Plan, after: Plan, changes: readonly Change[], b
 const expectGates = (before: Plan, after: Plan): void => {
   for (const row of before.actions) {
     const now = after.actions.find(({ id }) => id === row.id)?.stage;
-    if (now === row.stage || !gatedStages.some((gate) => gate === now)) continue;
+    if (row.stage === 'assured' || now === row.stage || !gatedStages.some((gate) => gate === now)) continue;
     expect(missingFor(before, row, now as GatedStage, today)).toEqual([]);
   }
 };
@@ -931,6 +991,27 @@ const startingPlan = (): Plan => {
     starters: [aStarter({ ...at, id: 'starter-1' })],
     evidence: impactKinds.map((kind) => anEvidence({ ...at, id: kind, kind, actionIds: ['at-evidenced'] })),
     judgements: [aJudgement({ ...at, on: '2023-08-30' })],
+    notice: { ...plan.notice, quorumPresent: 1, quorumSectors: [] },
+    meetings: [aMeeting({ ...at, on: today, state: 'open' }), aMeeting({ ...at, id: 'meeting-2', on: '2023-10-25' })],
+    attendances: [anAttendance({ ...at, state: 'present' })],
+    dateChanges: [
+      aDateChange({
+        ...at,
+        actionId: 'action-1.02',
+        from: '2023-10-31',
+        to: '2023-11-30',
+        state: 'asked',
+        decidedById: null,
+        decidedOn: null,
+        decidedAs: null,
+        decidedDate: null,
+      }),
+    ],
+    agendaItems: [
+      anAgendaItem({ ...at, id: 'item-date', dateChangeId: 'move-1' }),
+      anAgendaItem({ ...at, id: 'item-assure', actionId: 'at-embedded' }),
+      anAgendaItem({ ...at, id: 'item-plain' }),
+    ],
     challenges: [
       aChallenge({
         ...at,

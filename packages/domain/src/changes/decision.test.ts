@@ -46,7 +46,12 @@ const decidedBefore = done(plan, approve());
 const board = (state: 'planned' | 'closed' | 'cancelled') =>
   heldPlan({
     meetings: [
-      aMeeting({ noticeId, on: today, state, ...(state === 'closed' ? { closedOn: today, closedById: 'member-chair' } : {}) }),
+      aMeeting({
+        noticeId,
+        on: today,
+        state,
+        ...(state === 'closed' ? { closedOn: today, closedById: 'member-chair' } : {}),
+      }),
     ],
   });
 const without = heldPlan({ attendances: [] });
@@ -181,7 +186,8 @@ describe('what a meeting can’t do', () => {
   });
 
   test('be overtaken unseen: the second gets who did what', () => {
-    const meanwhile = 'Independent chair recorded this item meanwhile: decided. “Approved.” Look at it before you record more.';
+    const meanwhile =
+      'Independent chair recorded this item meanwhile: decided. “Approved.” Look at it before you record more.';
     expect(refusalOf(() => approve({ state: 'refused', reason: 'No.' }, decidedBefore))).toMatchObject({
       code: 'conflict',
       sentence: meanwhile,
@@ -252,7 +258,11 @@ describe('a follow-up', () => {
     const bare = done(plan, noted());
     expect(
       refusalOf(() =>
-        markFollowUp(bare, { noticeId, id: bare.decisions[0]?.id ?? '', expectedVersion: 1, done: true }, as('member-lead')),
+        markFollowUp(
+          bare,
+          { noticeId, id: bare.decisions[0]?.id ?? '', expectedVersion: 1, done: true },
+          as('member-lead'),
+        ),
       ).sentence,
     ).toBe('Nothing is to be done after this decision.');
   });

@@ -105,15 +105,10 @@ const checkSeen = (plan: Plan, item: Item, seenId: string | null, outcome: Outco
 };
 
 /** Gives an item that a meeting being held may record on. Throws `notFound`, or `conflict` with what became of either. */
-const findHeld = (
-  plan: Plan,
-  { itemId, seenId }: Recorded,
-  outcome: Outcome,
-): { item: Item; meeting: Meeting } => {
+const findHeld = (plan: Plan, { itemId, seenId }: Recorded, outcome: Outcome): { item: Item; meeting: Meeting } => {
   const item = findStanding(plan.agendaItems, itemId, 'item of an agenda');
   const meeting = findRow(plan.meetings, item.meetingId, 'meeting');
-  const obstacle =
-    whyNotHeld(plan, meeting) ?? (deciding.includes(outcome) ? whyNotDecides(plan, meeting.id) : null);
+  const obstacle = whyNotHeld(plan, meeting) ?? (deciding.includes(outcome) ? whyNotDecides(plan, meeting.id) : null);
   if (obstacle !== null) throw new DomainError('conflict', obstacle);
   checkSeen(plan, item, seenId, outcome);
   return { item, meeting };
@@ -215,18 +210,19 @@ const askerOf = (plan: Plan, askedById: string | null, { who, today }: By): Who 
 
 /** Asks a question about what an item is about, of its owner unless somebody is named, for an answer within two weeks. */
 export const challengeItem = onStandingNotice((plan, input: z.output<typeof challengeItemInput>, by) => {
-  const { item, meeting } = findHeld(plan, input, 'challenged');
-  const { actionId, measureId, requirementId } = aboutOfItem(plan, item);
-  if (actionId === null && measureId === null && requirementId === null) {
+  const { item } = findHeld(plan, input, 'challenged');
+  const about = aboutOfItem(plan, item);
+  if (Object.values(about).every((each) => each === null)) {
     return refuse(
-      'This item is about no action, measure or requirement, so nobody owns the answer. Note it, and name who is to follow it up.',
+      'This item is about nothing in the plan, so nobody owns the answer. Note it, and name who is to follow it up.',
     );
   }
   const asker = askerOf(plan, input.askedById, by);
   const { question, toId, dueOn } = input;
-  const about = { noticeId: plan.notice.id, actionId, measureId, requirementId };
-  const asked = askChallenge(plan, { ...about, question, toId, dueOn }, { ...by, who: asker }).map((each) =>
-    each.entity === 'challenge' ? { ...each, row: { ...each.row, meetingId: meeting.id } } : each,
+  const asked = askChallenge(
+    plan,
+    { noticeId: plan.notice.id, ...about, meetingId: item.meetingId, question, toId, dueOn },
+    { ...by, who: asker },
   );
   const made = asked.find((each) => each.entity === 'challenge');
   const minute =
@@ -251,7 +247,9 @@ export const markFollowUp = onStandingNotice((plan, input: z.output<typeof markF
   if (input.done === (before.followUpDoneOn !== null)) {
     throw new DomainError(
       'conflict',
-      input.done ? 'This is done already. Reload the page to see it.' : 'This is not done yet. Reload the page to see it.',
+      input.done
+        ? 'This is done already. Reload the page to see it.'
+        : 'This is not done yet. Reload the page to see it.',
     );
   }
   return [edited('decision', before, { followUpDoneOn: input.done ? today : null }, input.expectedVersion)];

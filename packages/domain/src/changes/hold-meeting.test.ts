@@ -32,7 +32,9 @@ describe('opening', () => {
 
   test('is refused for one that is open, closed or cancelled', () => {
     expect(refusalOf(() => open(plan)).sentence).toBe('This meeting is open already. Reload the page to see it.');
-    expect(refusalOf(() => open(close(plan, []))).sentence).toBe('This meeting is closed. Only the chair can reopen it.');
+    expect(refusalOf(() => open(close(plan, []))).sentence).toBe(
+      'This meeting is closed. Only the chair can reopen it.',
+    );
     const cancelled = heldPlan({ meetings: [aMeeting({ noticeId, state: 'cancelled' })] });
     expect(refusalOf(() => open(cancelled)).sentence).toBe('This meeting was cancelled. Plan another one.');
   });

@@ -113,7 +113,13 @@ export const closeMeeting = onStandingNotice((plan, input: z.output<typeof close
   const before = findIn(plan, input.id, ['open']);
   const open = itemsLeft(plan, before.id);
   const { carriedIds, leftIds } = input;
-  checkChosen(new Map(agendaOf(plan, before.id).map((item) => [item.id, true])), [...carriedIds, ...leftIds], [], 'carriedIds', 'item');
+  checkChosen(
+    new Map(agendaOf(plan, before.id).map((item) => [item.id, true])),
+    [...carriedIds, ...leftIds],
+    [],
+    'carriedIds',
+    'item',
+  );
   const told = new Set([...carriedIds, ...leftIds]);
   const untold = open.filter((item) => !told.has(item.id));
   if (untold.length > 0) {
@@ -149,7 +155,10 @@ export const reopenMeeting = onStandingNotice((plan, input: z.output<typeof reop
     throw new DomainError('conflict', before.state === 'open' ? said.open : 'This meeting was never closed.');
   const later = meetingsInOrder(plan).find(
     (each) =>
-      each.id !== before.id && each.kind === before.kind && each.on >= before.on && (each.state === 'open' || each.state === 'closed'),
+      each.id !== before.id &&
+      each.kind === before.kind &&
+      each.on >= before.on &&
+      (each.state === 'open' || each.state === 'closed'),
   );
   if (later) {
     throw new DomainError(

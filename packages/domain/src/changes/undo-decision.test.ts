@@ -7,7 +7,16 @@ import { noticeId, recordedOn, today } from '../testing/small-plan.ts';
 import { setForecast, setStage, setStageInput } from './action.ts';
 import { answerChallenge } from './challenge.ts';
 import { askDateChange } from './date-change.ts';
-import { assureItem, assureItemInput, challengeItem, challengeItemInput, decideItem, decideItemInput, noteItem, noteItemInput } from './decision.ts';
+import {
+  assureItem,
+  assureItemInput,
+  challengeItem,
+  challengeItemInput,
+  decideItem,
+  decideItemInput,
+  noteItem,
+  noteItemInput,
+} from './decision.ts';
 import { closeMeeting } from './hold-meeting.ts';
 import { undoDecision } from './undo-decision.ts';
 
@@ -102,7 +111,13 @@ describe('undoing', () => {
   test('keeps what somebody else wrote of the action meanwhile', () => {
     const decided = done(plan, acts.approve(plan));
     const action = decided.actions.find(({ code }) => code === '1.01');
-    const forecast = { noticeId, id: 'action-1.01', expectedVersion: action?.version ?? 0, forecast: '2023-12-01', reason: null };
+    const forecast = {
+      noticeId,
+      id: 'action-1.01',
+      expectedVersion: action?.version ?? 0,
+      forecast: '2023-12-01',
+      reason: null,
+    };
     const later = done(decided, setForecast(decided, forecast, as('member-lead')));
     const undone = done(later, undo(later, 'item-date'));
     expect(undone.actions.find(({ code }) => code === '1.01')).toMatchObject({

@@ -4,7 +4,7 @@ import { DomainError } from '../domain-error.ts';
 import type { Subject } from '../permissions.ts';
 import type { Change, Plan } from '../plan.ts';
 import { stageChangesOf } from '../rules/delivery.ts';
-import { nameOf, rowAbout } from '../rules/owned.ts';
+import { askedRow, nameOf } from '../rules/owned.ts';
 import { stages } from '../scales.ts';
 import { formatDate } from '../words.ts';
 import { step } from './action.ts';
@@ -65,8 +65,9 @@ const datesBack = (plan: Plan, decision: Decision): Change[] => {
 
 const questionBack = (plan: Plan, decision: Decision): Change[] => {
   const question = findRow(plan.challenges, decision.challengeId ?? '', 'question');
+  if (question.state === 'withdrawn') return [];
   if (question.state !== 'asked') {
-    const about = rowAbout(plan, question);
+    const about = askedRow(plan, question);
     return changedSince(`The question${about ? ` about ${nameOf(about).toLowerCase()}` : ''} was answered since.`);
   }
   return [edited('challenge', question, { state: 'withdrawn' }, question.version)];
@@ -110,8 +111,5 @@ export const whyNotUndo = (plan: Plan, decision: Decision, by: By): string | nul
  */
 export const undoDecision = onStandingNotice((plan, input: z.output<typeof undoDecisionInput>, by) => {
   const before = findStanding(plan.decisions, input.id, 'decision');
-  return [
-    edited('decision', before, { withdrawnOn: by.today }, input.expectedVersion),
-    ...undone(plan, before, by),
-  ];
+  return [edited('decision', before, { withdrawnOn: by.today }, input.expectedVersion), ...undone(plan, before, by)];
 });

@@ -1,7 +1,7 @@
 /** What stands on the agenda of a meeting, and what the meeting recorded of it. */
 import { compareText, groupedBy } from './grouped.ts';
 import type { Plan } from '../plan.ts';
-import type { About } from './owned.ts';
+import type { AskedAbout } from './owned.ts';
 
 type Item = Plan['agendaItems'][number];
 type Decision = Plan['decisions'][number];
@@ -28,14 +28,11 @@ export const recordedOf = ({ decisions }: Pick<Plan, 'decisions'>, itemId: strin
 export const itemsLeft = (plan: Pick<Plan, 'agendaItems' | 'decisions'>, meetingId: string): Item[] =>
   agendaOf(plan, meetingId).filter(({ id }) => recordedOf(plan, id).length === 0);
 
-/** What an item of an agenda leads to; all null where it is about nothing in the plan. */
-export type ItemAbout = About & { areaId: string | null };
-
 /**
  * Gives the action, the measure, the requirement or the area that an item is about: of a date change its action, of a question
- * what was asked about.
+ * what was asked about. All null where it is about nothing in the plan.
  */
-export const aboutOfItem = (plan: Pick<Plan, 'dateChanges' | 'challenges'>, item: Item): ItemAbout => {
+export const aboutOfItem = (plan: Pick<Plan, 'dateChanges' | 'challenges'>, item: Item): AskedAbout => {
   const { actionId, measureId, requirementId, areaId, dateChangeId, challengeId } = item;
   const asked = plan.challenges.find(({ id }) => id === challengeId);
   if (asked) {

@@ -15,10 +15,20 @@ export const heldPlan = (over: Partial<Plan> = {}): Plan => {
   return {
     ...small,
     notice: { ...small.notice, quorumPresent: 2, quorumSectors: [] },
-    members: [...small.members, aMember({ ...here, id: 'member-board', title: 'Board member', roles: ['boardMember'] })],
+    members: [
+      ...small.members,
+      aMember({ ...here, id: 'member-board', title: 'Board member', roles: ['boardMember'] }),
+    ],
     actions: small.actions.map((action) => (action.code === '1.02' ? { ...action, stage: 'evidenced' } : action)),
     stageChanges: [
-      aStageChange({ ...here, id: 'step-1', actionId: 'action-1.02', from: 'delivered', to: 'evidenced', on: '2023-09-01' }),
+      aStageChange({
+        ...here,
+        id: 'step-1',
+        actionId: 'action-1.02',
+        from: 'delivered',
+        to: 'evidenced',
+        on: '2023-09-01',
+      }),
     ],
     dateChanges: [
       aDateChange({
