@@ -12,5 +12,15 @@ export default defineConfig({
     preprocessorOptions: { scss: { loadPaths: ['node_modules/govuk-frontend/dist'], quietDeps: true } },
   },
   server: { host: '127.0.0.1', proxy: { '/api': server, '/trpc': server } },
-  test: { include: ['src/**/*.test.{ts,tsx}', '*.test.ts'], environment: 'jsdom', testTimeout: 60_000 },
+  test: {
+    testTimeout: 60_000,
+    projects: [
+      // A page of its own for each file costs most of the time in a process of its own, and next to nothing in a context.
+      {
+        extends: true,
+        test: { name: 'app', include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom', pool: 'vmThreads' },
+      },
+      { extends: true, test: { name: 'build', include: ['*.test.ts'] } },
+    ],
+  },
 });

@@ -1,8 +1,8 @@
-/** Every page of the demonstration and who is shown which: walked at each width and by the keyboard in files of their own, side by side. */
+/** Every page of the demonstration and who is shown which: walked at both widths, and by the keyboard, in files of their own. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { withDemonstration } from './demonstration.ts';
-import { expectAccessible, signInAs, visit, type wide } from './visit.ts';
+import { expectAccessible, narrow, signInAs, visit, wide } from './visit.ts';
 
 export const reading = [
   'position',
@@ -81,23 +81,42 @@ const lowTargets = (page: Page): Promise<string[]> =>
       .map((each) => each.outerHTML),
   );
 
-/** Defines the tests that walk every page in every role at a width: axe, the console, the width and the targets. */
-export function walkEveryPage(viewport: typeof wide): void {
+/** Waits until a page that was given another width stands whole in it. */
+const expectWhole = async (page: Page, path: string): Promise<void> => {
+  const width = page.viewportSize()?.width;
+  await expect
+    .poll(async () => ({ path, width, sideways: await sidewaysScroll(page), low: await lowTargets(page) }))
+    .toEqual({ path, width, sideways: 0, low: [] });
+};
+
+/**
+ * Defines the tests that walk every second page, in each role, at both widths: axe, the console, the width and the targets. Two
+ * files walk side by side; the roles that are shown the same page are in one of them.
+ */
+export function walkEveryPage(from: 0 | 1): void {
   const { browser, url } = withDemonstration();
   /** What was found accessible already: many roles are shown the same page, and axe need not read it twice. */
   const accessible = new Set<string>();
 
+  const expectAccessibleOnce = async (page: Page): Promise<void> => {
+    const shown = await page.evaluate(() => document.querySelector('main')?.outerHTML ?? '');
+    const key = `${page.viewportSize()?.width} ${shown}`;
+    if (!accessible.has(key)) await expectAccessible(page);
+    accessible.add(key);
+  };
+
   describe.each(roles)('$title', ({ title, pages }) => {
-    test(`finds every page whole at ${viewport.width} pixels`, { timeout: 240_000 }, async () => {
-      const { page, context, complaints } = await visit(browser(), viewport);
+    test('finds every page whole at both widths', { timeout: 240_000 }, async () => {
+      const { page, context, complaints } = await visit(browser(), wide);
       await signInAs(page, url(), title);
-      for (const path of pages) {
+      for (const path of pages.filter((_, index) => index % 2 === from)) {
+        await page.setViewportSize(wide);
         await open(page, url(), path);
-        expect({ path, sideways: await sidewaysScroll(page) }).toEqual({ path, sideways: 0 });
-        expect({ path, low: await lowTargets(page) }).toEqual({ path, low: [] });
-        const shown = await page.evaluate(() => document.querySelector('main')?.outerHTML ?? '');
-        if (!accessible.has(shown)) await expectAccessible(page);
-        accessible.add(shown);
+        await expectWhole(page, path);
+        await expectAccessibleOnce(page);
+        await page.setViewportSize(narrow);
+        await expectWhole(page, path);
+        await expectAccessibleOnce(page);
       }
       expect(complaints).toEqual([]);
       await context.close();

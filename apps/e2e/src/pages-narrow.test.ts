@@ -1,4 +1,0 @@
-import { walkEveryPage } from './pages.ts';
-import { narrow } from './visit.ts';
-
-walkEveryPage(narrow);

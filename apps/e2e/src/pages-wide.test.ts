@@ -1,4 +1,0 @@
-import { walkEveryPage } from './pages.ts';
-import { wide } from './visit.ts';
-
-walkEveryPage(wide);
