@@ -616,6 +616,14 @@ export const judgementRatings = {
 } as const satisfies Scale<string>;
 export type JudgementRating = keyof typeof judgementRatings;
 
+/** What had become of a due date once it came; the rule that chooses is rules/fared.ts. */
+export const fates = {
+  kept: { label: 'Kept', tone: 'green' },
+  moved: { label: 'Moved', tone: 'amber' },
+  missed: { label: 'Missed', tone: 'red' },
+} as const satisfies Scale<string>;
+export type Fate = keyof typeof fates;
+
 export const riskStates = {
   open: { label: 'Open', tone: 'neutral' },
   closed: { label: 'Closed', tone: 'none' },

@@ -15,9 +15,12 @@ import {
   withdrawChallengeInput,
 } from '@noticeboard/domain/changes/challenge';
 import { nobodys } from '@noticeboard/domain/permissions';
-import { change, router } from '../trpc.ts';
+import { questionLogOf } from '@noticeboard/domain/views/question-log';
+import { z } from 'zod';
+import { change, router, view } from '../trpc.ts';
 
 export const challengeRouter = router({
+  log: view('plan.read', z.object({}), ({ plan, today }) => questionLogOf(plan, today)),
   ask: change('challenge.ask', askChallengeInput, () => nobodys, askChallenge),
   answer: change(
     'challenge.answer',

@@ -72,3 +72,46 @@ export const releasedBefore = (area: Plan['areas'][number] | undefined, voice: V
   const by = area.releasedBy === null ? '' : ` by ${area.releasedBy}`;
   return `Area ${area.number} was released from monitoring on ${formatDate(area.releasedOn)}${by}. DfE no longer judges it.`;
 };
+
+/** The rungs on which both scales stand beside each other: what is enough, what is partly so, and what is not. */
+const rungs: Readonly<Record<JudgementRating, 0 | 1 | 2 | null>> = {
+  full: 2,
+  substantial: 2,
+  sufficient: 2,
+  limited: 1,
+  some: 1,
+  noAssurance: 0,
+  insufficient: 0,
+  notJudged: null,
+};
+
+/** How far the voices are apart: in rungs, with who stands highest and lowest; `steps` is null while fewer than two have judged. */
+export type Gap = { steps: 0 | 1 | 2 | null; judged: number; highest: Judgement[]; lowest: Judgement[] };
+
+/**
+ * Gives how far the voices are apart on an area or a requirement. Each voice's latest judgement since the notice was issued
+ * stands on one of three rungs: full or substantial assurance and sufficient progress; limited assurance and some progress; no
+ * assurance and insufficient progress. The gap is the number of rungs between the highest and the lowest voice. Nothing is
+ * averaged; "not judged" stands on no rung.
+ */
+export const gapOf = (plan: Plan, about: Judged, today: IsoDate): Gap => {
+  const placed = [...latestByVoice(plan, about, today).values()].flatMap((each) => {
+    const rung = rungs[each.rating];
+    return rung === null || each.on < plan.notice.issuedOn ? [] : [{ each, rung }];
+  });
+  const all = placed.map(({ rung }) => rung);
+  const [highest, lowest] = [Math.max(...all), Math.min(...all)];
+  const on = (wanted: number): Judgement[] => placed.filter(({ rung }) => rung === wanted).map(({ each }) => each);
+  return {
+    steps: placed.length < 2 ? null : ((highest - lowest) as 0 | 1 | 2),
+    judged: placed.length,
+    highest: on(highest),
+    lowest: on(lowest),
+  };
+};
+
+const lowestRung = ({ lowest: [first] }: Gap): number => (first ? (rungs[first.rating] ?? 3) : 3);
+
+/** Orders by the widest gap; of two alike, the one that more voices have judged, then the one whose lowest voice stands lower; what fewer than two have judged comes last. */
+export const widestGapFirst = (a: Gap, b: Gap): number =>
+  (b.steps ?? -1) - (a.steps ?? -1) || b.judged - a.judged || lowestRung(a) - lowestRung(b);

@@ -10,6 +10,8 @@ import type { Delivery, Direction, Impact, Tone } from '../scales.ts';
 import { bases, deliveries, directions, impacts, keysOf } from '../scales.ts';
 import { formatDate, formatNumber, formatPeriod, formatReading, plural } from '../words.ts';
 import { smallNumbers } from './headline.ts';
+import type { LastJudgement } from './judgements.ts';
+import { lastJudgementOf } from './judgements.ts';
 import type { SourceView } from './source.ts';
 import { sourceView } from './source.ts';
 
@@ -38,6 +40,8 @@ export type AreaLine = {
   impact: Record<Impact, number>;
   worst: WorstLine | null;
   direction: DirectionLine;
+  /** The last that any voice said of it; null where none has. */
+  judgement: LastJudgement | null;
 };
 
 export type AreaTotals = {
@@ -123,6 +127,7 @@ export const areaLineOf = (plan: Plan, area: Recorded<Area>, today: IsoDate): Ar
     impact,
     worst: worst && worstLineOf(plan, worst, today),
     direction: directionLineOf(direction, waysOf(plan, area, today)),
+    judgement: lastJudgementOf(plan, { areaId: area.id }, today),
   };
 };
 

@@ -10,6 +10,8 @@ import { deliveryOf } from '../rules/delivery.ts';
 import { impactOf } from '../rules/impact.ts';
 import { planOn } from '../rules/known.ts';
 import { formatDate, formatNumber, plural } from '../words.ts';
+import type { BoardAsks } from './asked-of-board.ts';
+import { askedOfBoard } from './asked-of-board.ts';
 import type { Attention } from './attention.ts';
 import { attentionOf } from './attention.ts';
 import { findingsOf } from './findings.ts';
@@ -40,6 +42,8 @@ export type PositionView = {
     note: string;
   } | null;
   attention: Attention[];
+  /** What waits for the board. */
+  board: BoardAsks;
   illustrative: { actions: boolean; measures: boolean };
 };
 
@@ -147,6 +151,7 @@ const compute = (entire: Plan, today: IsoDate): PositionView => {
       measures.map(({ status }) => status.key),
     ),
     completion: completionSection(plan, today),
+    board: askedOfBoard(plan, today),
     attention: attentionOf(plan, findingsOf(plan, today)),
     illustrative,
   };

@@ -7,7 +7,7 @@ import type { Plan } from '../plan.ts';
 import { byTime } from '../rules/grouped.ts';
 import type { AskedAbout } from '../rules/owned.ts';
 import { questionStateOf } from '../rules/question.ts';
-import type { Mark, QuestionState, Status } from '../scales.ts';
+import type { ChallengeForum, Mark, QuestionState, Status } from '../scales.ts';
 import { formatDate } from '../words.ts';
 
 export type QuestionLine = {
@@ -15,6 +15,9 @@ export type QuestionLine = {
   version: number;
   question: string;
   askedBy: string;
+  forum: ChallengeForum;
+  /** The meeting that asked it: "Improvement board, 30 August 2023"; null where it was asked between meetings. */
+  meeting: { id: string; title: string } | null;
   askedOn: IsoDate;
   to: string;
   dueOn: IsoDate;
@@ -43,11 +46,19 @@ const closedOf = (plan: Plan, { state, recordedBy, recordedAt }: Challenge): str
   return state === 'askedAgain' ? `Asked again${who}` : null;
 };
 
-const lineOf = (plan: Plan, row: Challenge, today: IsoDate): QuestionLine => ({
+const meetingOf = (plan: Plan, meetingId: string | null): QuestionLine['meeting'] => {
+  const meeting = plan.meetings.find(({ id }) => id === meetingId);
+  return meeting ? { id: meeting.id, title: `${meeting.title}, ${formatDate(meeting.on)}` } : null;
+};
+
+/** Gives a question as pages show it. */
+export const questionLineOf = (plan: Plan, row: Challenge, today: IsoDate): QuestionLine => ({
   id: row.id,
   version: row.version,
   question: row.question,
   askedBy: row.forum === 'scrutiny' ? 'Scrutiny committee' : titleOf(plan, row.askedById),
+  forum: row.forum,
+  meeting: meetingOf(plan, row.meetingId),
   askedOn: row.askedOn,
   to: titleOf(plan, row.toId),
   dueOn: row.dueOn,
@@ -72,5 +83,5 @@ export const questionsAbout = (plan: Plan, about: Partial<AskedAbout>, today: Is
     .filter((row) => row.askedOn <= today && row[kind as keyof AskedAbout] === id)
     .toSorted(oldestFirst)
     .toReversed()
-    .map((row) => lineOf(plan, row, today));
+    .map((row) => questionLineOf(plan, row, today));
 };
