@@ -98,7 +98,12 @@ describe('over generated plans', () => {
           expect((each.movedTo ?? '9999') > each.due).toBe(true);
         }
         // Every action whose date of today has passed, and which stands, is somewhere.
-        const found = new Set([...compared.map(({ action: { id } }) => id), ...Object.values(left).flat().map(({ id }) => id)]);
+        const found = new Set([
+          ...compared.map(({ action: { id } }) => id),
+          ...Object.values(left)
+            .flat()
+            .map(({ id }) => id),
+        ]);
         for (const row of plan.actions) if (row.currentDue < today) expect(found.has(row.id)).toBe(true);
       }),
       { numRuns: 40 },
@@ -110,7 +115,11 @@ describe('over generated plans', () => {
       fc.property(seeds, fc.integer({ min: 200, max: 600 }), fc.integer({ min: 0, max: 300 }), (seed, days, more) => {
         const plan = generatedPlan(seed, days);
         const at = (day: number) =>
-          faredDates(plan, addDays(generatedFrom, day)).compared.map(({ action: { id }, due: on, fate }) => [id, on, fate]);
+          faredDates(plan, addDays(generatedFrom, day)).compared.map(({ action: { id }, due: on, fate }) => [
+            id,
+            on,
+            fate,
+          ]);
         expect(at(days + more)).toEqual(expect.arrayContaining(at(days)));
       }),
       { numRuns: 20 },

@@ -70,8 +70,7 @@ const caseOf = (plan: Plan, action: Recorded<Action>, moves: readonly Move[], du
   if (londonDay(action.addedAt) > seenOn || dueOn(action, moves, seenOn) !== due) return 'shortNotice';
   const move = moves.findLast(({ on }) => on > seenOn && on <= due);
   const shared = { action, due, seenOn, declared: declaredBy(plan, action, seenOn) };
-  if (doneStages.includes(stage))
-    return { ...shared, fate: 'kept', on: deliveredOn(plan, action, due), movedTo: null };
+  if (doneStages.includes(stage)) return { ...shared, fate: 'kept', on: deliveredOn(plan, action, due), movedTo: null };
   return move && move.to > due
     ? { ...shared, fate: 'moved', on: move.on, movedTo: move.to }
     : { ...shared, fate: 'missed', on: null, movedTo: null };

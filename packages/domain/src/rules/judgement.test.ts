@@ -51,19 +51,59 @@ describe('gapOf', () => {
   test.each<[[Voice, JudgementRating][], number | null]>([
     [[], null],
     [[['chair', 'limited']], null],
-    [[['chair', 'limited'], ['owner', 'notJudged']], null],
-    [[['chair', 'full'], ['dfe', 'sufficient']], 0],
-    [[['chair', 'substantial'], ['owner', 'full']], 0],
-    [[['chair', 'limited'], ['dfe', 'some']], 0],
-    [[['chair', 'limited'], ['dfe', 'insufficient']], 1],
-    [[['owner', 'substantial'], ['parentCarerForum', 'noAssurance'], ['chair', 'limited']], 2],
+    [
+      [
+        ['chair', 'limited'],
+        ['owner', 'notJudged'],
+      ],
+      null,
+    ],
+    [
+      [
+        ['chair', 'full'],
+        ['dfe', 'sufficient'],
+      ],
+      0,
+    ],
+    [
+      [
+        ['chair', 'substantial'],
+        ['owner', 'full'],
+      ],
+      0,
+    ],
+    [
+      [
+        ['chair', 'limited'],
+        ['dfe', 'some'],
+      ],
+      0,
+    ],
+    [
+      [
+        ['chair', 'limited'],
+        ['dfe', 'insufficient'],
+      ],
+      1,
+    ],
+    [
+      [
+        ['owner', 'substantial'],
+        ['parentCarerForum', 'noAssurance'],
+        ['chair', 'limited'],
+      ],
+      2,
+    ],
   ])('of %j is %s rungs', (all, steps) => {
     expect(gap(...all).steps).toBe(steps);
   });
 
   test('counts the latest of each voice, and nothing from before the notice', () => {
     expect(gap(['chair', 'noAssurance', '2023-06-01'], ['chair', 'limited'], ['owner', 'substantial']).steps).toBe(1);
-    expect(gap(['dfe', 'insufficient', '2022-11-09'], ['owner', 'substantial'])).toMatchObject({ steps: null, judged: 1 });
+    expect(gap(['dfe', 'insufficient', '2022-11-09'], ['owner', 'substantial'])).toMatchObject({
+      steps: null,
+      judged: 1,
+    });
   });
 
   test('names who stands highest and lowest', () => {

@@ -39,7 +39,11 @@ export const askedOfBoard = (plan: Plan, today: IsoDate): BoardAsks => {
   const late = overdue === 0 ? '' : `, ${overdue} of them overdue`;
   const asks: AskedOfBoard[] = [
     { key: 'dateChanges', count: dates, words: `${plural(dates, 'date change')} ${waits(dates)} for a decision` },
-    { key: 'assure', count: embedded, words: `${plural(embedded, 'embedded action')} ${waits(embedded)} to be assured` },
+    {
+      key: 'assure',
+      count: embedded,
+      words: `${plural(embedded, 'embedded action')} ${waits(embedded)} to be assured`,
+    },
     {
       key: 'due',
       count: due,

@@ -59,7 +59,10 @@ export const assuranceOf = (entire: Plan, today: IsoDate): AssuranceView => {
   const at = (stage: Stage): Plan['actions'] => plan.actions.filter((action) => stageOn(plan, action, today) === stage);
   const lines = (stage: Stage): AssuranceLine[] => at(stage).map((action) => lineOf(plan, action, stage, today));
   const [assured, waiting] = [lines('assured'), lines('embedded')];
-  const waits = waiting.length === 0 ? 'none waits for it' : `${plural(waiting.length, 'action')} ${waiting.length === 1 ? 'waits' : 'wait'} for it`;
+  const waits =
+    waiting.length === 0
+      ? 'none waits for it'
+      : `${plural(waiting.length, 'action')} ${waiting.length === 1 ? 'waits' : 'wait'} for it`;
   return {
     today,
     title:

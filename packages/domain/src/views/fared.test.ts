@@ -70,7 +70,10 @@ describe('how ratings fared', () => {
       seenOn: '2023-08-04',
       fate: { key: 'kept', reason: 'Said to be delivered on 31 August 2023.' },
     });
-    expect(view.cases.at(-1)).toMatchObject({ declared: 'none', fate: { reason: 'Not delivered by 1 September 2023.' } });
+    expect(view.cases.at(-1)).toMatchObject({
+      declared: 'none',
+      fate: { reason: 'Not delivered by 1 September 2023.' },
+    });
   });
 
   it('adds up', () => {

@@ -75,7 +75,8 @@ const lineOf = (organisation: string, cases: readonly Fared[], left: number): Fa
 };
 
 const reasonOf = ({ fate, on, due, movedTo }: Fared): string => {
-  if (fate === 'kept') return on === null ? 'Said to be delivered by the day.' : `Said to be delivered on ${formatDate(on)}.`;
+  if (fate === 'kept')
+    return on === null ? 'Said to be delivered by the day.' : `Said to be delivered on ${formatDate(on)}.`;
   if (fate === 'moved' && on !== null && movedTo !== null)
     return `Moved to ${formatDate(movedTo)} on ${formatDate(on)}.`;
   return `Not delivered by ${formatDate(due)}.`;
@@ -113,7 +114,8 @@ const leftOf = ({ left }: FaredDates): string | null => {
 
 const titleOf = ({ compared, declared: { green } }: FaredLine): string => {
   if (compared === 0) return 'No due date has come yet that can be compared';
-  if (green.all === 0) return `${plural(compared, 'due date')} came; none had been declared green ${lookBackDays} days before`;
+  if (green.all === 0)
+    return `${plural(compared, 'due date')} came; none had been declared green ${lookBackDays} days before`;
   const ends = [`${green.kept} kept`, `${green.moved} moved`, `${green.missed} missed`];
   return `Of ${plural(green.all, 'green')} declared ${lookBackDays} days before a due date: ${listInWords(ends)}`;
 };

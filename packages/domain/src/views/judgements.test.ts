@@ -24,13 +24,41 @@ const plan = aPlan({
   requirements: [aRequirement({ id: 'req-1', code: '1', title: 'A team' })],
   meetings: [aMeeting({ id: 'board', on: '2023-08-30' })],
   judgements: [
-    aJudgement({ id: 'a', areaId: 'area-2', voice: 'owner', rating: 'substantial', on: '2023-08-30', byId: 'member-lead' }),
+    aJudgement({
+      id: 'a',
+      areaId: 'area-2',
+      voice: 'owner',
+      rating: 'substantial',
+      on: '2023-08-30',
+      byId: 'member-lead',
+    }),
     aJudgement({ id: 'b', areaId: 'area-2', voice: 'parentCarerForum', rating: 'noAssurance', on: '2023-08-30' }),
     aJudgement({ id: 'c', areaId: 'area-2', voice: 'chair', rating: 'limited', on: '2023-08-30', meetingId: 'board' }),
-    aJudgement({ id: 'd', areaId: 'area-1', voice: 'chair', rating: 'limited', on: '2023-08-30', byId: 'member-chair' }),
+    aJudgement({
+      id: 'd',
+      areaId: 'area-1',
+      voice: 'chair',
+      rating: 'limited',
+      on: '2023-08-30',
+      byId: 'member-chair',
+    }),
     aJudgement({ id: 'e', areaId: 'area-1', voice: 'owner', rating: 'full', on: '2023-08-30' }),
-    aJudgement({ id: 'f', areaId: 'area-1', voice: 'dfe', rating: 'insufficient', on: '2022-11-09', mark: 'published' }),
-    aJudgement({ id: 'g', areaId: 'area-1', voice: 'chair', rating: 'full', on: '2023-09-01', withdrawnOn: '2023-09-02' }),
+    aJudgement({
+      id: 'f',
+      areaId: 'area-1',
+      voice: 'dfe',
+      rating: 'insufficient',
+      on: '2022-11-09',
+      mark: 'published',
+    }),
+    aJudgement({
+      id: 'g',
+      areaId: 'area-1',
+      voice: 'chair',
+      rating: 'full',
+      on: '2023-09-01',
+      withdrawnOn: '2023-09-02',
+    }),
   ],
 });
 
@@ -57,7 +85,13 @@ describe('the page of judgements', () => {
 
   it('shows the age of each, and what was found before the notice beside it', () => {
     expect(view.areas[1]?.voices).toMatchObject({
-      chair: { rating: { key: 'limited' }, age: '26 days ago', by: 'Independent chair', mine: true, beforeNotice: false },
+      chair: {
+        rating: { key: 'limited' },
+        age: '26 days ago',
+        by: 'Independent chair',
+        mine: true,
+        beforeNotice: false,
+      },
       dfe: { rating: { key: 'insufficient' }, age: '320 days ago', beforeNotice: true, mine: false },
       programmeOffice: null,
     });

@@ -88,7 +88,8 @@ const lineOf = (plan: Plan, row: Judgement, spoken: readonly Voice[], today: Iso
   };
 };
 
-const labelOf = ({ voice }: Judgement): string => (voice === 'dfe' ? voices.dfe.label : voices[voice].label.toLowerCase());
+const labelOf = ({ voice }: Judgement): string =>
+  voice === 'dfe' ? voices.dfe.label : voices[voice].label.toLowerCase();
 
 /** Says who stands on a rung: "chair and parent carer forum limited assurance". */
 const saidBy = (some: readonly Judgement[]): string =>
@@ -214,7 +215,9 @@ export const judgedView = (entire: Plan, about: Judged, today: IsoDate, who: Who
       : requirementBase(plan, findRow(plan.requirements, about.requirementId, 'requirement'));
   const spoken = voicesOf(plan, who, about, today);
   const history = plan.judgements
-    .filter(({ areaId, requirementId, on }) => (base.kind === 'area' ? areaId : requirementId) === base.id && on <= today)
+    .filter(
+      ({ areaId, requirementId, on }) => (base.kind === 'area' ? areaId : requirementId) === base.id && on <= today,
+    )
     .toSorted((a, b) => compareText(b.on, a.on) || compareText(b.addedAt, a.addedAt) || compareText(a.id, b.id))
     .map((row) => lineOf(plan, row, spoken, today));
   return { today, row: rowOf(plan, base, who, today), history };

@@ -13,7 +13,10 @@ const plan = aPlan({
     aMember({ id: 'member-lead', title: 'Lead' }),
     aMember({ id: 'member-chair', title: 'Independent chair', roles: ['chair'] }),
   ],
-  areas: [anArea({ id: 'area-1', number: 1 }), anArea({ id: 'area-2', number: 2, title: 'Inclusion', sponsorId: 'member-lead' })],
+  areas: [
+    anArea({ id: 'area-1', number: 1 }),
+    anArea({ id: 'area-2', number: 2, title: 'Inclusion', sponsorId: 'member-lead' }),
+  ],
   actions: [anAction({ id: 'action-1.01', areaIds: ['area-1'] })],
   meetings: [
     aMeeting({ id: 'committee', kind: 'scrutiny', title: 'SEND sub-committee', on: '2023-09-01', state: 'closed' }),
@@ -22,7 +25,14 @@ const plan = aPlan({
   challenges: [
     aChallenge({ id: 'due', dueOn: '2023-09-27' }),
     aChallenge({ id: 'later', dueOn: '2023-10-27' }),
-    aChallenge({ id: 'overdue', dueOn: '2023-09-20', ...ofArea, forum: 'scrutiny', askedById: null, meetingId: 'committee' }),
+    aChallenge({
+      id: 'overdue',
+      dueOn: '2023-09-20',
+      ...ofArea,
+      forum: 'scrutiny',
+      askedById: null,
+      meetingId: 'committee',
+    }),
     aChallenge({ id: 'first', ...answered, state: 'askedAgain', askedOn: '2023-07-01' }),
     aChallenge({ id: 'second', ...answered, state: 'askedAgain', askedOn: '2023-08-01', followsId: 'first' }),
     aChallenge({ id: 'third', ...answered, askedOn: '2023-09-01', followsId: 'second' }),

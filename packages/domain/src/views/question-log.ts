@@ -53,7 +53,8 @@ const roundOf = (byId: ReadonlyMap<string, Challenge>, { followsId }: Challenge)
 const weights: readonly QuestionState[] = ['overdue', 'asked', 'answered', 'askedAgain', 'accepted', 'withdrawn'];
 const openStates: readonly QuestionState[] = ['overdue', 'asked'];
 /** What is closed stands together, whatever became of it. */
-const weightOf = ({ state }: LoggedQuestion): number => Math.min(weights.indexOf(state.key), weights.indexOf('askedAgain'));
+const weightOf = ({ state }: LoggedQuestion): number =>
+  Math.min(weights.indexOf(state.key), weights.indexOf('askedAgain'));
 
 const inOrder = (a: LoggedQuestion, b: LoggedQuestion): number =>
   weightOf(a) - weightOf(b) ||
@@ -65,9 +66,12 @@ const titleOf = (entries: readonly LoggedQuestion[]): string => {
   const of = (...keys: QuestionState[]): number => entries.filter(({ state }) => keys.includes(state.key)).length;
   const [open, overdue, answered] = [of('asked', 'overdue'), of('overdue'), of('answered')];
   const late = overdue === 0 ? '' : `, ${overdue} of them overdue`;
-  const waits = answered === 0 ? '' : `; ${plural(answered, 'answer')} ${answered === 1 ? 'waits' : 'wait'} to be accepted`;
+  const waits =
+    answered === 0 ? '' : `; ${plural(answered, 'answer')} ${answered === 1 ? 'waits' : 'wait'} to be accepted`;
   const all = plural(entries.length, 'question');
-  return open === 0 ? `${all} asked, none without an answer${waits}` : `${open} of ${all} without an answer${late}${waits}`;
+  return open === 0
+    ? `${all} asked, none without an answer${waits}`
+    : `${open} of ${all} without an answer${late}${waits}`;
 };
 
 const byName = new Intl.Collator('en-GB');
