@@ -26,6 +26,7 @@ import { noticeEventRouter } from './routers/notice-event.ts';
 import { noticeRouter } from './routers/notice.ts';
 import { nudgeRouter } from './routers/nudge.ts';
 import { ownerRouter } from './routers/owner.ts';
+import { packRouter } from './routers/pack.ts';
 import { positionRouter } from './routers/position.ts';
 import { readingRouter } from './routers/reading.ts';
 import { rebaseRouter } from './routers/rebase.ts';
@@ -68,6 +69,7 @@ export const appRouter = router({
   notice: noticeRouter,
   nudge: nudgeRouter,
   owner: ownerRouter,
+  pack: packRouter,
   position: positionRouter,
   reading: readingRouter,
   rebase: rebaseRouter,

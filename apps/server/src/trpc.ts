@@ -217,7 +217,14 @@ export const changeWith = <Own extends z.ZodType, More extends object>(
   own: Own,
   subject: (plan: Plan, input: z.output<Own>, today: IsoDate) => Subject | readonly Subject[],
   perform: (
-    given: { plan: Plan; by: By; account: SignedIn; log: Installation['log']; writer: Writer },
+    given: {
+      plan: Plan;
+      by: By;
+      account: SignedIn;
+      log: Installation['log'];
+      documents: Installation['documents'];
+      writer: Writer;
+    },
     input: z.output<Own>,
   ) => Promise<{ changes: Change[]; answer: More }>,
 ): Changed<Own, More> =>
@@ -238,7 +245,7 @@ export const changeWith = <Own extends z.ZodType, More extends object>(
           actor: ctx.who.memberId,
           reason: reasonIn(input),
         },
-        ({ plan, by, writer }) => perform({ plan, by, account: ctx.account, log: ctx.log, writer }, given),
+        ({ plan, by, writer }) => perform({ plan, by, account: ctx.account, log: ctx.log, documents: ctx.documents, writer }, given),
       );
     }) as unknown as Changed<Own, More>;
 

@@ -76,6 +76,7 @@ export const permissions = {
     parentCarerForum: 'own',
   },
   'focus.set': { chair: 'notice', programmeOffice: 'notice' },
+  'pack.freeze': { programmeOffice: 'notice' },
   'nudge.send': { programmeOffice: 'notice' },
   'contact.edit': { programmeOffice: 'notice', administrator: 'notice' },
   'member.read': { programmeOffice: 'notice', administrator: 'notice' },

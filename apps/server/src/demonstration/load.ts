@@ -12,6 +12,8 @@ import { generatePlan } from '@noticeboard/domain/generator/plan';
 import type { Step } from '@noticeboard/domain/generator/setting';
 import type { Change, Head } from '@noticeboard/domain/plan';
 import { makeAccount, setAccountState } from '../accounts.ts';
+import { freezeDocument } from '../documents/freeze.ts';
+import { packPage } from '../documents/pack.ts';
 import { demonstrationAccounts } from './accounts.ts';
 import { evidenceFolder } from './kent-reporting.ts';
 import { kentFolder, readScript } from './kent.ts';
@@ -35,8 +37,19 @@ const at = (db: Database, instant: Instant): Database => ({
   clock: { now: () => instant, today: () => londonDay(instant) },
 });
 
-/** A notice that ships: its id, its name in a sentence, its script, and the folder of the files that its evidence names. */
-export type Shipped = { noticeId: string; name: string; script: readonly Step[]; evidence?: string };
+type ShippedPack = { day: IsoDate; meetingId: string; memberId: string };
+
+/**
+ * A notice that ships: its id, its name in a sentence, its script, the folder of the files that its evidence names, and the packs
+ * that were frozen.
+ */
+export type Shipped = {
+  noticeId: string;
+  name: string;
+  script: readonly Step[];
+  evidence?: string;
+  packs?: readonly ShippedPack[];
+};
 
 const accountsOf = async (db: Database) => {
   const known = await Promise.all(demonstrationAccounts.map(({ id }) => readAccount(db, id)));
@@ -108,16 +121,39 @@ const atPosition = (change: Change, head: Head): Change =>
 
 const isFirst = (step: Step, index: number, steps: readonly Step[]): boolean => step.day !== steps[index - 1]?.day;
 
+/** Freezes a pack at the end of its day, as the page of its meeting would. */
+const freezePack = async (db: Database, noticeId: string, { day, meetingId, memberId }: ShippedPack): Promise<void> => {
+  const about = { chain: noticeId, actor: memberId, reason: 'Pack frozen' };
+  await write(at(db, workingTime(day, last)), about, async (writer) => {
+    const plan = await readPlan(writer, noticeId);
+    const meeting = plan?.meetings.find(({ id }) => id === meetingId);
+    const packId = meetingId.replace('meeting-', 'pack-');
+    if (!plan || !meeting || plan.frozen.some(({ id }) => id === packId)) return;
+    const { sections } = meeting;
+    const by = { who: { memberId, organisation: '', roles: [] }, today: day, createId: () => packId };
+    const page = () => packPage(writer, plan, { meetingId, sections, today: day, origin: '' });
+    await record(writer, await freezeDocument({ plan, by, writer }, { kind: 'pack', meetingId, sections }, page));
+  });
+};
+
 /** Records what a script holds up to a day and the ledger does not. What a person changed since stays as they left it. */
-const loadScript = async (db: Database, { noticeId, script, evidence }: Shipped, until: IsoDate): Promise<number> => {
+const loadScript = async (db: Database, { noticeId, script, evidence, packs = [] }: Shipped, until: IsoDate): Promise<number> => {
   const lastDay = await lastDayOf(db, noticeId);
   const { versionOf, isTheirs } = standingOf(await readPlan(db, noticeId), script);
   const since = new Map<string, number>();
   let recorded = 0;
   let count = 0;
+  const toFreeze = packs.filter(({ day }) => day <= until && (lastDay === null || day >= lastDay));
+  const freezeBefore = async (next: IsoDate | null) => {
+    while (toFreeze[0] && (next === null || toFreeze[0].day < next)) {
+      await freezePack(db, noticeId, toFreeze[0]);
+      toFreeze.shift();
+    }
+  };
   for (const [index, step] of script.entries()) {
     count = isFirst(step, index, script) ? 0 : count + 1;
     if (step.day > until || (lastDay !== null && step.day < lastDay)) continue;
+    await freezeBefore(step.day);
     const changes: Change[] = [];
     for (const change of step.changes) {
       const key = `${change.entity} ${change.row.id}`;
@@ -139,16 +175,30 @@ const loadScript = async (db: Database, { noticeId, script, evidence }: Shipped,
     });
     recorded += changes.length;
   }
+  await freezeBefore(null);
   return recorded;
 };
 
+/** The pack of each board, frozen on the day that its papers were due by whoever planned it. */
+const packsIn = (script: readonly Step[]): ShippedPack[] =>
+  script
+    .flatMap(({ actor: memberId, changes }) =>
+      changes.flatMap(({ entity, row, expectedVersion }) =>
+        entity === 'meeting' && expectedVersion === 0 && row.kind === 'board'
+          ? [{ day: row.papersDueOn, meetingId: row.id, memberId }]
+          : [],
+      ),
+    )
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1));
+
+const shippedKent = (): Shipped => {
+  const script = readScript(kentFolder);
+  const evidence = evidenceFolder(kentFolder);
+  return { noticeId: 'kent-2023', name: 'Kent', script, evidence, packs: packsIn(script) };
+};
+
 const shipped = (): Shipped[] => [
-  {
-    noticeId: 'kent-2023',
-    name: 'Kent',
-    script: readScript(kentFolder),
-    evidence: evidenceFolder(kentFolder),
-  },
+  shippedKent(),
   {
     noticeId: 'exampleshire',
     name: 'Exampleshire, which is fictional,',
