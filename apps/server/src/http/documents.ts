@@ -7,7 +7,10 @@ import type { Installation } from '../context.ts';
 import { pageOf } from '../documents/page-of.ts';
 import { createAnswering, disposition } from './answering.ts';
 
-/** Gives the policy of a page: no script, nothing from elsewhere, and of styles only its own. */
+/**
+ * Gives the policy of a page: no script, nothing from elsewhere, and of style sheets only its own. Attributes place parts of a
+ * drawing; they can load nothing.
+ */
 const policyOf = (page: Uint8Array): string => {
   const styles = Buffer.from(page)
     .toString('utf8')
@@ -16,6 +19,7 @@ const policyOf = (page: Uint8Array): string => {
   return [
     "default-src 'none'",
     `style-src ${hashes.join(' ') || "'none'"}`,
+    "style-src-attr 'unsafe-inline'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
