@@ -245,7 +245,8 @@ export const changeWith = <Own extends z.ZodType, More extends object>(
           actor: ctx.who.memberId,
           reason: reasonIn(input),
         },
-        ({ plan, by, writer }) => perform({ plan, by, account: ctx.account, log: ctx.log, documents: ctx.documents, writer }, given),
+        ({ plan, by, writer }) =>
+          perform({ plan, by, account: ctx.account, log: ctx.log, documents: ctx.documents, writer }, given),
       );
     }) as unknown as Changed<Own, More>;
 

@@ -137,7 +137,11 @@ const freezePack = async (db: Database, noticeId: string, { day, meetingId, memb
 };
 
 /** Records what a script holds up to a day and the ledger does not. What a person changed since stays as they left it. */
-const loadScript = async (db: Database, { noticeId, script, evidence, packs = [] }: Shipped, until: IsoDate): Promise<number> => {
+const loadScript = async (
+  db: Database,
+  { noticeId, script, evidence, packs = [] }: Shipped,
+  until: IsoDate,
+): Promise<number> => {
   const lastDay = await lastDayOf(db, noticeId);
   const { versionOf, isTheirs } = standingOf(await readPlan(db, noticeId), script);
   const since = new Map<string, number>();

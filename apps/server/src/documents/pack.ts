@@ -52,7 +52,12 @@ export const linksAt = (origin: string, { notice, head }: Plan, day: IsoDate): (
 export const packPage = async (
   connection: Connection,
   plan: Plan,
-  { meetingId, sections, today, origin }: { meetingId: string; sections: readonly PackSection[]; today: IsoDate; origin: string },
+  {
+    meetingId,
+    sections,
+    today,
+    origin,
+  }: { meetingId: string; sections: readonly PackSection[]; today: IsoDate; origin: string },
 ): Promise<string> => {
   const before = await planOfBoardBefore(connection, plan, meetingId, today);
   const entries = before

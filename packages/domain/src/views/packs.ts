@@ -97,7 +97,10 @@ const holdsOf = (plan: Plan, section: PackSection): string => {
     case 'dateChanges':
       return `${plural(plan.dateChanges.filter(({ state }) => state === 'asked').length, 'request')} not decided`;
     case 'risks':
-      return plural(plan.risks.filter(({ state, withdrawnOn }) => state === 'open' && withdrawnOn === null).length, 'open risk');
+      return plural(
+        plan.risks.filter(({ state, withdrawnOn }) => state === 'open' && withdrawnOn === null).length,
+        'open risk',
+      );
     case 'actions':
       return plural(plan.actions.filter(({ stage }) => stage !== 'withdrawn').length, 'action');
     case 'measures':
@@ -107,7 +110,12 @@ const holdsOf = (plan: Plan, section: PackSection): string => {
   }
 };
 
-const warningsOf = (plan: Plan, today: IsoDate, meeting: Plan['meetings'][number], last: FrozenLine | undefined): string[] => {
+const warningsOf = (
+  plan: Plan,
+  today: IsoDate,
+  meeting: Plan['meetings'][number],
+  last: FrozenLine | undefined,
+): string[] => {
   const { papersDueOn, on } = meeting;
   const late = daysBetween(papersDueOn, today);
   const due =
