@@ -11,6 +11,7 @@ import { contactRouter } from './routers/contact.ts';
 import { coverRouter } from './routers/cover.ts';
 import { dateChangeRouter } from './routers/date-change.ts';
 import { decisionRouter } from './routers/decision.ts';
+import { dfeReviewRouter } from './routers/dfe-review.ts';
 import { draftRouter } from './routers/draft.ts';
 import { familyRouter } from './routers/family.ts';
 import { focusRouter } from './routers/focus.ts';
@@ -54,6 +55,7 @@ export const appRouter = router({
   cover: coverRouter,
   dateChange: dateChangeRouter,
   decision: decisionRouter,
+  dfeReview: dfeReviewRouter,
   draft: draftRouter,
   event: noticeEventRouter,
   family: familyRouter,

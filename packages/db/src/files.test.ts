@@ -189,7 +189,7 @@ describe.each(databases)('files on $name', ({ create }) => {
       withdrawnOn: '2023-01-02',
     });
     expect(await readPlanAsAt(db, 'n', { seq })).toMatchObject({
-      evidence: [{ id: 'evidence-1' }, { id: 'evidence-2', fileHash: null }],
+      evidence: [{ id: 'evidence-1' }, { id: 'evidence-2', fileHash: null }, { id: 'letter-1' }],
     });
   });
 

@@ -75,6 +75,9 @@ export const permissions = {
     chair: 'notice',
     parentCarerForum: 'own',
   },
+  // What DfE publishes after a review is its own; the answer is the council's, by its office or its own people on the board.
+  'review.publish': { monitor: 'notice' },
+  'review.answer': { programmeOffice: 'notice', boardMember: 'organisation' },
   'focus.set': { chair: 'notice', programmeOffice: 'notice' },
   'pack.freeze': { programmeOffice: 'notice' },
   'nudge.send': { programmeOffice: 'notice' },

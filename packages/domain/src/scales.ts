@@ -567,6 +567,17 @@ export const packSections = {
 } as const satisfies Scale<string>;
 export type PackSection = keyof typeof packSections;
 
+/** Where the submission for a review by DfE stands; the rule that chooses is rules/dfe-review.ts. */
+export const submissionStates = {
+  submitted: { label: 'Submitted', tone: 'green' },
+  late: { label: 'Submitted late', tone: 'amber' },
+  dueAgain: { label: 'Due again', tone: 'amber' },
+  awaited: { label: 'Not submitted yet', tone: 'pending' },
+  overdue: { label: 'Overdue', tone: 'red' },
+  none: { label: 'Not submitted', tone: 'none' },
+} as const satisfies Scale<string>;
+export type SubmissionState = keyof typeof submissionStates;
+
 /** What is frozen as a document. */
 export const frozenKinds = {
   pack: { label: 'Pack', tone: 'neutral' },

@@ -22,7 +22,8 @@ type Served = { plan: Plan; who: Who };
 
 type Answering = (
   route: string,
-  permission: Permission,
+  /** What is asked for; of several, any one is enough. */
+  permission: Permission | readonly Permission[],
   allows: (accountId: string) => boolean,
   answer: (served: Served, request: Request, response: Response) => Promise<void>,
 ) => RequestHandler;
@@ -38,7 +39,7 @@ export const createAnswering =
       if (!allows(signedIn.id)) throw tooOften();
       const named = id.safeParse(request.params['noticeId']);
       const entered = await entering({ ...installation, account }, named.data ?? '');
-      if (!mayAnywhere(entered.who, permission)) throw notAllowed();
+      if (![permission].flat().some((each) => mayAnywhere(entered.who, each))) throw notAllowed();
       await answer(entered, request, response);
     } catch (thrown) {
       const refusal = thrown instanceof TRPCError ? thrown : refusalOf(thrown);

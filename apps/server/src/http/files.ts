@@ -51,7 +51,8 @@ export const files = (installation: Installation, auth: Pick<Auth, 'check'>): Ro
   router.post(
     '/:noticeId/files',
     onlyType(asItIs, 'A file is sent as it is, as application/octet-stream.'),
-    answering('POST files', 'evidence.add', uploads.allows, async ({ plan, who }, request, response) => {
+    // DfE sends its letter after a review.
+    answering('POST files', ['evidence.add', 'review.publish'], uploads.allows, async ({ plan, who }, request, response) => {
       const bytes = await bytesOf(request, response);
       const accepted = await acceptedFile(nameIn(request), bytes);
       const {

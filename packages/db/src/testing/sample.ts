@@ -263,7 +263,8 @@ export function sampleChanges(noticeId: string): Change[] {
         meetingId: 'meeting-1',
       }),
     ),
-    created('reviewOutcome', rows.aReviewOutcome({ ...row('review-outcome-1'), byId: null, letterId: 'evidence-1' })),
+    created('evidence', rows.anEvidence({ ...row('letter-1'), kind: 'document', actionIds: [], areaIds: ['area-1'] })),
+    created('reviewOutcome', rows.aReviewOutcome({ ...row('review-outcome-1'), byId: null, letterId: 'letter-1' })),
     created(
       'risk',
       rows.aRisk({ ...row('risk-1'), ownerId: 'member-lead', areaIds: ['area-2', 'area-1'], actionIds: ['action-1'] }),

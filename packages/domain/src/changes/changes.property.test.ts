@@ -21,6 +21,7 @@ import {
   impactKinds,
   judgementRatings,
   keysOf,
+  progressLevels,
   ratings,
   requirementDateKinds,
   rhythms,
@@ -42,6 +43,7 @@ import {
   aMeeting,
   aReading,
   aRebase,
+  aReviewOutcome,
   aStageChange,
   aStarter,
   aTarget,
@@ -58,6 +60,7 @@ import * as cover from './cover.ts';
 import * as dateChange from './date-change.ts';
 import * as decision from './decision.ts';
 import * as evidence from './evidence.ts';
+import * as dfeReview from './dfe-review.ts';
 import * as entry from './enter-readings.ts';
 import * as family from './family.ts';
 import * as focus from './focus.ts';
@@ -737,6 +740,28 @@ const commands: Command[] = [
     judgement.withdrawJudgement,
     withdrawn((plan) => plan.judgements),
   ),
+  command(
+    'dfeReview.publish',
+    dfeReview.publishReviewInput,
+    // Of those who ask none is a monitor.
+    (plan, input, by) =>
+      dfeReview.publishReview(plan, { ...input, file: aFile }, { ...by, who: { ...by.who, roles: ['monitor'] } }),
+    (draw, plan) => {
+      const meetingId = draw.one('review-1', 'review-2');
+      return {
+        noticeId,
+        meetingId,
+        expectedVersion: plan.reviewOutcomes.find((row) => row.meetingId === meetingId)?.version ?? 0,
+        judgements: [{ areaId: draw.known(plan.areas), rating: draw.one(...keysOf(progressLevels)) }],
+        reason: draw.maybe(reason),
+      };
+    },
+  ),
+  command('dfeReview.answer', dfeReview.answerReviewInput, dfeReview.answerReview, (draw, plan) => ({
+    ...draw.asRead(plan.reviewOutcomes),
+    answer: 'We accept it.',
+    reason: draw.maybe(reason),
+  })),
   command('commentary.write', commentary.writeCommentaryInput, commentary.writeCommentary, (draw, plan) => {
     const measureId = draw.known(plan.measures);
     return {
@@ -854,6 +879,7 @@ const expectSound = (plan: Plan): void => {
       ({ areaId, requirementId, voice, on }) => `${areaId} ${requirementId} ${voice} ${on}`,
     ),
   );
+  expectEachOnce(plan.reviewOutcomes.map(({ meetingId }) => meetingId));
   const { casesPerWorker, casesPerWorkerSource } = plan.notice;
   expect(casesPerWorker === null).toBe(casesPerWorkerSource === null);
   expectEachOnce(standing(plan.families).map(({ title }) => title));
@@ -992,7 +1018,11 @@ const startingPlan = (): Plan => {
     evidence: impactKinds.map((kind) => anEvidence({ ...at, id: kind, kind, actionIds: ['at-evidenced'] })),
     judgements: [aJudgement({ ...at, on: '2023-08-30' })],
     notice: { ...plan.notice, quorumPresent: 1, quorumSectors: [] },
-    meetings: [aMeeting({ ...at, on: today, state: 'open' }), aMeeting({ ...at, id: 'meeting-2', on: '2023-10-25' })],
+    meetings: [
+      aMeeting({ ...at, on: today, state: 'open' }),
+      aMeeting({ ...at, id: 'meeting-2', on: '2023-10-25' }),
+      ...['review-1', 'review-2'].map((id) => aMeeting({ ...at, id, kind: 'dfeReview', on: '2023-09-20' })),
+    ],
     attendances: [anAttendance({ ...at, state: 'present' })],
     dateChanges: [
       aDateChange({
@@ -1012,6 +1042,7 @@ const startingPlan = (): Plan => {
       anAgendaItem({ ...at, id: 'item-assure', actionId: 'at-embedded' }),
       anAgendaItem({ ...at, id: 'item-plain' }),
     ],
+    reviewOutcomes: [aReviewOutcome({ ...at, meetingId: 'review-2' })],
     challenges: [
       aChallenge({
         ...at,

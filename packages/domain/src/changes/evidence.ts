@@ -4,6 +4,7 @@ import { evidence, type Evidence, type TakenFile } from '../evidence.ts';
 import { id, type IsoDate } from '../fields.ts';
 import type { Subject } from '../permissions.ts';
 import type { Change, Plan } from '../plan.ts';
+import { isLetter } from '../rules/dfe-review.ts';
 import { currentEvidence, type EvidenceLinks, linkedIds } from '../rules/evidence.ts';
 import { actionSubject } from './action.ts';
 import { areaSubject } from './area.ts';
@@ -85,6 +86,14 @@ const checkLinked = (to: EvidenceLinks): void => {
   refuse('Say what it is evidence of: choose an action, a measure, a requirement or an area.', 'actionIds');
 };
 
+const checkNotLetter = (plan: Plan, evidenceId: string): void => {
+  if (isLetter(plan, evidenceId))
+    throw new DomainError(
+      'forbidden',
+      'This is the letter of DfE after a review. DfE alone changes it, on the page of the review.',
+    );
+};
+
 const checkContent = (
   plan: Plan,
   input: z.output<typeof said> & EvidenceLinks,
@@ -123,6 +132,7 @@ export const newEvidence = (
       'There is a newer version of this evidence already. Open that one and add yours to it.',
     );
   }
+  if (before) checkNotLetter(plan, before.id);
   const { file, url } = input;
   if (file === null && url === null) refuse('Choose a file, or enter a web address.', 'uploadId');
   if (file !== null && url !== null) refuse('Choose a file or enter a web address, not both.', 'url');
@@ -152,6 +162,7 @@ export const addEvidence = onStandingNotice(
 /** Edits what is said of evidence and what it is linked to: never its file or its address, which a new version brings. */
 export const editEvidence = onStandingNotice((plan, input: z.output<typeof editEvidenceInput>, { today }) => {
   const before = findStanding(plan.evidence, input.id, 'evidence');
+  checkNotLetter(plan, before.id);
   checkContent(plan, input, before, today);
   return [edited('evidence', before, contentOf(content, input), input.expectedVersion)];
 });
@@ -159,5 +170,6 @@ export const editEvidence = onStandingNotice((plan, input: z.output<typeof editE
 /** Withdraws evidence: it counts no more, and stays to be read with the reason. */
 export const withdrawEvidence = onStandingNotice((plan, input: z.output<typeof withdrawEvidenceInput>, { today }) => {
   const before = findStanding(plan.evidence, input.id, 'evidence');
+  checkNotLetter(plan, before.id);
   return [edited('evidence', before, { withdrawnOn: today }, input.expectedVersion)];
 });
