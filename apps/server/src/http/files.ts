@@ -52,23 +52,28 @@ export const files = (installation: Installation, auth: Pick<Auth, 'check'>): Ro
     '/:noticeId/files',
     onlyType(asItIs, 'A file is sent as it is, as application/octet-stream.'),
     // DfE sends its letter after a review.
-    answering('POST files', ['evidence.add', 'review.publish'], uploads.allows, async ({ plan, who }, request, response) => {
-      const bytes = await bytesOf(request, response);
-      const accepted = await acceptedFile(nameIn(request), bytes);
-      const {
-        uploadId,
-        name,
-        mediaType,
-        bytes: size,
-      } = await keepUpload(db, {
-        noticeId: plan.notice.id,
-        memberId: who.memberId,
-        ...accepted,
-        bytes,
-        at: new Date().toISOString(),
-      });
-      response.json({ uploadId, name, mediaType, bytes: size });
-    }),
+    answering(
+      'POST files',
+      ['evidence.add', 'review.publish'],
+      uploads.allows,
+      async ({ plan, who }, request, response) => {
+        const bytes = await bytesOf(request, response);
+        const accepted = await acceptedFile(nameIn(request), bytes);
+        const {
+          uploadId,
+          name,
+          mediaType,
+          bytes: size,
+        } = await keepUpload(db, {
+          noticeId: plan.notice.id,
+          memberId: who.memberId,
+          ...accepted,
+          bytes,
+          at: new Date().toISOString(),
+        });
+        response.json({ uploadId, name, mediaType, bytes: size });
+      },
+    ),
   );
   router.get(
     '/:noticeId/evidence/:evidenceId/file',

@@ -45,9 +45,19 @@ const published = (over: Asked = {}, on: Plan = plan) => recordedOn(on, publish(
 
 describe('what DfE publishes after a review', () => {
   test('is its judgements, summary and letter in one change', () => {
-    const judgements = [judged, { areaId: 'area-2', rating: 'insufficient' as const }, { requirementId: 'req-1', rating: 'sufficient' as const }];
+    const judgements = [
+      judged,
+      { areaId: 'area-2', rating: 'insufficient' as const },
+      { requirementId: 'req-1', rating: 'sufficient' as const },
+    ];
     const changes = publish({ judgements, summary: 'Two areas move.', file: letter });
-    expect(changes.map(({ entity }) => entity)).toEqual(['reviewOutcome', 'evidence', 'judgement', 'judgement', 'judgement']);
+    expect(changes.map(({ entity }) => entity)).toEqual([
+      'reviewOutcome',
+      'evidence',
+      'judgement',
+      'judgement',
+      'judgement',
+    ]);
     const [outcome, evidence, ...given] = changes.map(({ row }) => row);
     expect(outcome).toMatchObject({
       meetingId: 'review-1',
@@ -85,8 +95,18 @@ describe('what DfE publishes after a review', () => {
     ['an unknown meeting', { meetingId: 'none' }, 'notFound', /^There is no such review/],
     ['a review to come', { meetingId: 'review-2' }, 'conflict', /^The review is on 15 November 2023\./],
     ['a review that was cancelled', { meetingId: 'review-off' }, 'conflict', /was cancelled/],
-    ['a judgement without grounds', { judgements: [{ areaId: 'area-1', rating: 'some' as const }] }, 'invalid', /rests on/],
-    ['the scale of another voice', { judgements: [{ ...judged, rating: 'full' as const }] }, 'invalid', /DfE does not use/],
+    [
+      'a judgement without grounds',
+      { judgements: [{ areaId: 'area-1', rating: 'some' as const }] },
+      'invalid',
+      /rests on/,
+    ],
+    [
+      'the scale of another voice',
+      { judgements: [{ ...judged, rating: 'full' as const }] },
+      'invalid',
+      /DfE does not use/,
+    ],
     ['a released area', { judgements: [{ ...judged, areaId: 'area-4' }] }, 'conflict', /^Area 4 was released/],
     ['an area twice', { judgements: [judged, judged] }, 'invalid', /once/],
   ] satisfies [string, Asked, string, RegExp][])('is refused for %s', (_what, over, code, sentence) => {
@@ -102,12 +122,24 @@ describe('what DfE publishes after a review', () => {
   });
 
   test('is corrected with a reason: the judgement is taken back for another, the rest becomes a new version', () => {
-    const before = published({ judgements: [judged, { ...judged, areaId: 'area-2' }], summary: 'As it was.', file: letter });
-    const over = { expectedVersion: 1, judgements: [{ ...judged, rating: 'sufficient' as const }], summary: 'As it is.' };
+    const before = published({
+      judgements: [judged, { ...judged, areaId: 'area-2' }],
+      summary: 'As it was.',
+      file: letter,
+    });
+    const over = {
+      expectedVersion: 1,
+      judgements: [{ ...judged, rating: 'sufficient' as const }],
+      summary: 'As it is.',
+    };
     expect(refusalOf(() => publish(over, before)).sentence).toBe('Say why what was published is corrected.');
     const changes = publish({ ...over, reason: 'A slip.' }, before);
     expect(changes).toMatchObject([
-      { entity: 'reviewOutcome', expectedVersion: 1, row: { summary: 'As it is.', letterId: before.reviewOutcomes[0]?.letterId } },
+      {
+        entity: 'reviewOutcome',
+        expectedVersion: 1,
+        row: { summary: 'As it is.', letterId: before.reviewOutcomes[0]?.letterId },
+      },
       { entity: 'judgement', expectedVersion: 1, row: { areaId: 'area-1', rating: 'some', withdrawnOn: today } },
       { entity: 'judgement', expectedVersion: 0, row: { areaId: 'area-1', rating: 'sufficient', withdrawnOn: null } },
     ]);
@@ -143,7 +175,10 @@ test('the letter of DfE is nobody else’s to edit or to withdraw', () => {
   });
   const office = asMember('member-office', after);
   for (const asked of [() => editEvidence(after, edit, office), () => withdrawEvidence(after, read, office)])
-    expect(refusalOf(asked)).toMatchObject({ code: 'forbidden', sentence: expect.stringMatching(/^This is the letter of DfE/) as unknown });
+    expect(refusalOf(asked)).toMatchObject({
+      code: 'forbidden',
+      sentence: expect.stringMatching(/^This is the letter of DfE/) as unknown,
+    });
 });
 
 describe('the answer of the council', () => {

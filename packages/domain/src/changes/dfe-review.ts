@@ -82,9 +82,7 @@ const replacedBy = (plan: Plan, review: Review, given: Input['judgements']): Pla
   judgementsAt(plan, review).filter(
     (before) =>
       before.withdrawnOn === null &&
-      given.some(
-        ({ areaId, requirementId }) => areaId === before.areaId && requirementId === before.requirementId,
-      ),
+      given.some(({ areaId, requirementId }) => areaId === before.areaId && requirementId === before.requirementId),
   );
 
 const restsOn = ({ summary }: Pick<Input, 'summary'>, letter: boolean): string | null => {
@@ -93,7 +91,14 @@ const restsOn = ({ summary }: Pick<Input, 'summary'>, letter: boolean): string |
 };
 
 /** Makes the row of the letter: a document about what was judged, or about every area where nothing was. */
-const letterOf = (plan: Plan, review: Review, input: Input, file: TakenFile, before: Outcome | null, by: By): Change => {
+const letterOf = (
+  plan: Plan,
+  review: Review,
+  input: Input,
+  file: TakenFile,
+  before: Outcome | null,
+  by: By,
+): Change => {
   const areaIds = input.judgements.flatMap(({ areaId }) => areaId ?? []);
   const requirementIds = input.judgements.flatMap(({ requirementId }) => requirementId ?? []);
   const standing = plan.areas.filter(({ withdrawnOn }) => withdrawnOn === null).map((area) => area.id);
@@ -183,7 +188,5 @@ export const answerReview = onStandingNotice((plan, input: z.output<typeof answe
   const outcome = findRow(plan.reviewOutcomes, input.id, 'outcome of a review');
   if (outcome.answer !== null && input.reason === null) refuse('Say why the answer is corrected.', 'reason');
   const { answer, expectedVersion } = input;
-  return [
-    edited('reviewOutcome', outcome, { answer, answeredById: who.memberId, answeredOn: today }, expectedVersion),
-  ];
+  return [edited('reviewOutcome', outcome, { answer, answeredById: who.memberId, answeredOn: today }, expectedVersion)];
 });

@@ -65,7 +65,10 @@ export const submissionStateOf = (plan: Plan, review: Review, today: IsoDate): S
     return statusOf(submissionStates, 'dueAgain', movedSince(last, review) ?? '');
   // Where the review was moved, the later of its days says by when it was due.
   const { day, meetingOn } = last;
-  const late = daysBetween(submissionDueOn(meetingOn !== null && meetingOn > review.on ? { on: meetingOn } : review), day);
+  const late = daysBetween(
+    submissionDueOn(meetingOn !== null && meetingOn > review.on ? { on: meetingOn } : review),
+    day,
+  );
   return late > 0
     ? statusOf(submissionStates, 'late', `Submitted on ${formatDate(day)}, ${plural(late, 'day')} late.`)
     : statusOf(submissionStates, 'submitted', `Submitted on ${formatDate(day)}.`);

@@ -172,7 +172,8 @@ const outcomeView = (plan: Plan, review: Review, today: IsoDate): OutcomeView | 
 export const dfeReviewView = (entire: Plan, meetingId: string, today: IsoDate): DfeReviewView => {
   const plan = planOn(entire, today);
   const review = reviewsOf(plan).find(({ id }) => id === meetingId);
-  if (!review) throw new DomainError('notFound', 'There is no such review on that day. Go back to the list of reviews.');
+  if (!review)
+    throw new DomainError('notFound', 'There is no such review on that day. Go back to the list of reviews.');
   return {
     today,
     review: {

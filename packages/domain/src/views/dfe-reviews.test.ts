@@ -18,12 +18,24 @@ import { dfeReviewView } from './dfe-review.ts';
 import { reviewsView } from './dfe-reviews.ts';
 
 const today = '2023-09-25';
-const review = (id: string, on: string, over = {}) => aMeeting({ id, kind: 'dfeReview', title: 'A review', on, ...over });
+const review = (id: string, on: string, over = {}) =>
+  aMeeting({ id, kind: 'dfeReview', title: 'A review', on, ...over });
 const dfe = (id: string, over = {}) =>
-  aJudgement({ id, voice: 'dfe', rating: 'some', byId: 'member-monitor', meetingId: 'held', on: '2023-08-01', ...over });
+  aJudgement({
+    id,
+    voice: 'dfe',
+    rating: 'some',
+    byId: 'member-monitor',
+    meetingId: 'held',
+    on: '2023-08-01',
+    ...over,
+  });
 const plan = aPlan({
   members: [aMember(), aMember({ id: 'member-monitor', title: 'SEND adviser' })],
-  areas: [anArea(), anArea({ id: 'area-2', number: 2, title: 'Staffing', releasedOn: '2023-09-01', releasedBy: 'DfE' })],
+  areas: [
+    anArea(),
+    anArea({ id: 'area-2', number: 2, title: 'Staffing', releasedOn: '2023-09-01', releasedBy: 'DfE' }),
+  ],
   requirements: [aRequirement()],
   measures: [aMeasure({ id: 'm1', code: '1.1' })],
   targets: [aTarget({ measureId: 'm1', months: 6 })],
@@ -40,7 +52,9 @@ const plan = aPlan({
     review('next', '2023-11-15'),
     review('after', '2024-04-15'),
   ],
-  frozen: [aFrozen({ id: 'submission', kind: 'submission', meetingId: 'next', meetingOn: '2023-11-01', day: '2023-09-20' })],
+  frozen: [
+    aFrozen({ id: 'submission', kind: 'submission', meetingId: 'next', meetingOn: '2023-11-01', day: '2023-09-20' }),
+  ],
   judgements: [
     dfe('earlier', { meetingId: null, on: '2023-05-01', rating: 'insufficient' }),
     dfe('slip', { rating: 'sufficient', withdrawnOn: '2023-08-03' }),
@@ -70,7 +84,11 @@ describe('the list of reviews', () => {
       '1 action without evidence of impact',
     ]);
     const [held] = view.held;
-    expect(held).toMatchObject({ missing: [], judged: '2 some progress', outcome: { published: '1 August 2023', answered: null } });
+    expect(held).toMatchObject({
+      missing: [],
+      judged: '2 some progress',
+      outcome: { published: '1 August 2023', answered: null },
+    });
   });
 
   test('says where none is planned, and where the next is today', () => {
@@ -90,7 +108,13 @@ describe('the page of a review', () => {
     expect(asks.areas.map(({ number }) => number)).toEqual([1, 2]);
     expect(asks.measures).toMatchObject([{ code: '1.1', area: 1, readiness: { key: 'none' }, latest: null }]);
     expect(asks.actions).toMatchObject([{ id: 'due', lacks: 'voice and practice' }]);
-    expect(submissions).toMatchObject([{ id: 'submission', day: '20 September 2023', moved: expect.stringContaining('moved from 1 November') as unknown }]);
+    expect(submissions).toMatchObject([
+      {
+        id: 'submission',
+        day: '20 September 2023',
+        moved: expect.stringContaining('moved from 1 November') as unknown,
+      },
+    ]);
     expect(judging).toBe(false);
   });
 
@@ -109,7 +133,9 @@ describe('the page of a review', () => {
   });
 
   test('is there for a review alone', () => {
-    expect(() => dfeReviewView({ ...plan, meetings: [aMeeting()] }, 'meeting-1', today)).toThrow('There is no such review');
+    expect(() => dfeReviewView({ ...plan, meetings: [aMeeting()] }, 'meeting-1', today)).toThrow(
+      'There is no such review',
+    );
   });
 
   const all = (any: typeof plan, day: string) => {

@@ -118,7 +118,9 @@ const actionsAsked = (plan: Plan, review: Review, today: IsoDate): AskedAction[]
     .flatMap((action): AskedAction[] => {
       const { key, label, tone, reason } = deliveryOf(plan, action, today);
       const asked = key === 'deliveredNotEvidenced' || (action.originalDue <= review.on && key !== 'complete');
-      const lacking = kindsSeen(plan, action).filter(({ evidence, waiver }) => evidence.length === 0 && waiver === null);
+      const lacking = kindsSeen(plan, action).filter(
+        ({ evidence, waiver }) => evidence.length === 0 && waiver === null,
+      );
       if (!asked || key === 'withdrawn' || lacking.length === 0) return [];
       return [
         {
