@@ -119,11 +119,12 @@ export const newReportingRows = (folder: string): readonly NewRows[] => [
     id: (row) => `challenge-${cell(row, 'id')}`,
     fields: (row) => ({
       ...aboutOf(row),
-      areaId: null,
-      forum: 'board',
+      areaId: optional(row, 'area') && `area-${cell(row, 'area')}`,
+      forum: cell(row, 'forum'),
       meetingId: optional(row, 'meeting') && `meeting-${cell(row, 'meeting')}`,
       question: cell(row, 'question'),
-      askedById: member(row, 'recordedBy'),
+      // A scrutiny committee has no account here: the programme office records what it asks.
+      askedById: cell(row, 'forum') === 'scrutiny' ? null : member(row, 'recordedBy'),
       askedOn: cell(row, 'recordedOn'),
       toId: member(row, 'to'),
       dueOn: cell(row, 'dueOn'),
@@ -131,7 +132,7 @@ export const newReportingRows = (folder: string): readonly NewRows[] => [
       answeredById: null,
       answeredOn: null,
       state: 'asked',
-      followsId: null,
+      followsId: optional(row, 'follows') && `challenge-${cell(row, 'follows')}`,
       mark: 'illustrative',
     }),
   },
@@ -148,6 +149,23 @@ export const newReportingRows = (folder: string): readonly NewRows[] => [
     }),
   },
 ];
+
+/** A question that was not answered well enough: another line asks it again. */
+const askedAgain = (row: CsvRow): Edit[] => {
+  const before = optional(row, 'follows');
+  if (before === null) return [];
+  return [
+    {
+      day: cell(row, 'recordedOn'),
+      actor: actorOf(cell(row, 'recordedBy')),
+      reason: 'Asked again',
+      source: row,
+      entity: 'challenge',
+      id: `challenge-${before}`,
+      fields: amended(row, { state: 'askedAgain' }),
+    },
+  ];
+};
 
 /** The answer of a question, and whether it was accepted. */
 const answered = (row: CsvRow): Edit[] => {
@@ -235,6 +253,7 @@ const reviewed =
 /** Gives what changes rows that other lines made. */
 export const reportingEdits = (rowsOf: (file: string) => CsvRow[]): Edit[] => [
   ...rowsOf('challenges.csv').flatMap(answered),
+  ...rowsOf('challenges.csv').flatMap(askedAgain),
   ...rowsOf('handovers.csv').flatMap(handedOver),
   ...rowsOf('reviews.csv').flatMap(reviewed(rowsOf('updates.csv'))),
 ];

@@ -394,7 +394,10 @@ describe('the stories', () => {
     expect(challenges.filter(({ state }) => state === 'asked').map(({ id }) => id)).toEqual([
       'challenge-6.07',
       'challenge-8.05',
+      'challenge-area-1',
+      'challenge-scrutiny-6',
     ]);
+    expect(challenges.find(({ followsId }) => followsId === 'challenge-7.03')?.state).toBe('answered');
     expect(covers.some(({ startsOn, endsOn }) => startsOn <= demonstrationDay && demonstrationDay <= endsOn)).toBe(
       true,
     );
@@ -403,6 +406,21 @@ describe('the stories', () => {
       const text = readFileSync(path.join(evidenceFolder(kentFolder), fileName ?? ''), 'utf8');
       expect(text).toContain('Illustrative. Written for the demonstration');
     }
+  });
+
+  it('DfE has judged nothing yet: what stands of it is what the revisit found, as published', () => {
+    const { judgements, areas } = planAt(demonstrationDay);
+    const found = judgements.filter(({ voice }) => voice === 'dfe');
+    expect(found.map(({ areaId }) => areaId)).toEqual(areas.map(({ id }) => id));
+    for (const each of found)
+      expect(each).toMatchObject({ rating: 'insufficient', on: '2022-11-09', mark: 'published' });
+    const others = judgements.filter(({ voice }) => voice !== 'dfe');
+    expect(new Set(others.map(({ mark }) => mark))).toEqual(new Set(['illustrative']));
+    expect(new Set(others.map(({ voice }) => voice)).size).toBe(4);
+    // Each owner judges what is theirs.
+    const sponsors = new Map(areas.map(({ id, sponsorId }) => [id, sponsorId]));
+    for (const { areaId, byId } of others.filter(({ voice, areaId: area }) => voice === 'owner' && area !== null))
+      expect(byId).toBe(sponsors.get(areaId ?? ''));
   });
 
   it('are each told by an action of the plan', () => {

@@ -38,16 +38,16 @@ test('lets DfE judge progress and every other voice its assurance', () => {
   expect(ratingsOf('chair')).not.toContain('some');
 });
 
-describe('gapOf', () => {
-  const about = { areaId: 'area-1' };
-  const said = (...all: [Voice, JudgementRating, string?][]) =>
-    aPlan({
-      judgements: all.map(([voice, rating, on], index) =>
-        aJudgement({ id: `judgement-${index}`, voice, rating, on: on ?? '2023-08-30' }),
-      ),
-    });
-  const gap = (...all: [Voice, JudgementRating, string?][]) => gapOf(said(...all), about, '2023-09-25');
+const about = { areaId: 'area-1' };
+const said = (...all: [Voice, JudgementRating, string?][]) =>
+  aPlan({
+    judgements: all.map(([voice, rating, on], index) =>
+      aJudgement({ id: `judgement-${index}`, voice, rating, on: on ?? '2023-08-30' }),
+    ),
+  });
+const gap = (...all: [Voice, JudgementRating, string?][]) => gapOf(said(...all), about, '2023-09-25');
 
+describe('gapOf', () => {
   test.each<[[Voice, JudgementRating][], number | null]>([
     [[], null],
     [[['chair', 'limited']], null],

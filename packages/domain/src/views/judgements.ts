@@ -172,11 +172,12 @@ const titleOf = (rows: readonly JudgedRow[]): string => {
   return near > 0 ? `${all}; the voices are one step apart on ${near}` : `${all}; no two voices are a step apart`;
 };
 
+const standing = <Row extends { withdrawnOn: IsoDate | null }>(rows: readonly Row[]): Row[] =>
+  rows.filter(({ withdrawnOn }) => withdrawnOn === null);
+
 /** Gives what each voice says of each area and each requirement on a day, the widest gap first, and which a person may judge. */
 export const judgementsView = (entire: Plan, today: IsoDate, who: Who): JudgementsView => {
   const plan = planOn(entire, today);
-  const standing = <Row extends { withdrawnOn: IsoDate | null }>(rows: readonly Row[]): Row[] =>
-    rows.filter(({ withdrawnOn }) => withdrawnOn === null);
   const areas = rowsOf(
     plan,
     standing(plan.areas).map((area) => areaBase(plan, area, today)),
