@@ -344,6 +344,7 @@ const commands: Command[] = [
     reason,
     releasedOn: draw.maybe(draw.day()),
     releasedBy: draw.maybe('DfE'),
+    releaseReason: draw.maybe('Enough was shown.'),
   })),
   command('requirement.create', requirement.createRequirementInput, requirement.createRequirement, (draw, plan) => ({
     noticeId,

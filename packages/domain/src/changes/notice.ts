@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '../fields.ts';
 import { meetingRules, notice, ratio, reporting } from '../notice.ts';
 import type { Plan } from '../plan.ts';
+import { isOfLife } from '../rules/course.ts';
 import { periodAt, periodOn } from '../rules/reporting.ts';
 import { formatDate, plural } from '../words.ts';
 import { editedRow, withdrawInput } from './inputs.ts';
@@ -71,6 +72,9 @@ const afterIssue = (plan: Plan): Dated[] => {
     ...standing(plan.targets).flatMap(({ measureId, on }) =>
       named(measureId, on, (code) => `Measure ${code} has a target`),
     ),
+    ...standing(plan.events)
+      .filter(({ kind }) => isOfLife(kind))
+      .map(({ title, latest }) => ({ what: `“${title}” is recorded`, day: latest })),
     ...standing(plan.areas).flatMap(({ number, releasedOn }) =>
       releasedOn === null ? [] : [{ what: `Area ${number} was released`, day: releasedOn }],
     ),

@@ -50,6 +50,7 @@ const Statement = ({ area }: { area: AreaView }) => (
       rows={[
         { name: 'Sponsor', value: area.sponsor ?? 'None named' },
         { name: 'Monitoring', value: area.withdrawn ?? area.released ?? 'Monitored by DfE' },
+        { name: 'Why released', value: area.releaseReason },
         { name: 'Worst', value: <Worst worst={area.worst} /> },
       ]}
     />
