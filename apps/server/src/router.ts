@@ -28,6 +28,7 @@ import { noticeRouter } from './routers/notice.ts';
 import { nudgeRouter } from './routers/nudge.ts';
 import { ownerRouter } from './routers/owner.ts';
 import { packRouter } from './routers/pack.ts';
+import { portfolioRouter } from './routers/portfolio.ts';
 import { positionRouter } from './routers/position.ts';
 import { readingRouter } from './routers/reading.ts';
 import { rebaseRouter } from './routers/rebase.ts';
@@ -72,6 +73,7 @@ export const appRouter = router({
   nudge: nudgeRouter,
   owner: ownerRouter,
   pack: packRouter,
+  portfolio: portfolioRouter,
   position: positionRouter,
   reading: readingRouter,
   rebase: rebaseRouter,

@@ -17,6 +17,7 @@ export const withdrawNoticeEventInput = withdrawInput;
 
 type Told = { title: string; kind: EventKind; earliest: IsoDate; latest: IsoDate; printed: string | null };
 
+const isDirection = ({ kind }: { kind: EventKind }): boolean => kind === 'direction' || kind === 'servicesRemoved';
 const changing: readonly EventKind[] = changesOfNotice;
 const quoted = ({ title, ...on }: Told): string => `“${title}”, ${formatLoose(on)}`;
 
@@ -58,7 +59,6 @@ const checkCourse = (plan: Plan, ownId: string | null, after: Told | null): void
         refuse(`${quoted(other)}, comes after ${formatDate(lifted.latest)}. Withdraw or correct it first.`);
     }
   }
-  const isDirection = ({ kind }: { kind: EventKind }): boolean => kind === 'direction' || kind === 'servicesRemoved';
   const standing = after ? [...others, after] : others;
   const ends =
     after?.kind === 'directionEnded'
