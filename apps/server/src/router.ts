@@ -21,6 +21,7 @@ import { historyRouter } from './routers/history.ts';
 import { judgementRouter } from './routers/judgement.ts';
 import { linkRouter } from './routers/link.ts';
 import { measureRouter } from './routers/measure.ts';
+import { meetingRouter } from './routers/meeting.ts';
 import { memberRouter } from './routers/member.ts';
 import { milestoneRouter } from './routers/milestone.ts';
 import { noticeEventRouter } from './routers/notice-event.ts';
@@ -67,6 +68,7 @@ export const appRouter = router({
   judgement: judgementRouter,
   link: linkRouter,
   measure: measureRouter,
+  meeting: meetingRouter,
   member: memberRouter,
   milestone: milestoneRouter,
   notice: noticeRouter,

@@ -6,6 +6,8 @@ import {
   editNoticeInput,
   setDateMoveLimit,
   setDateMoveLimitInput,
+  setMeetingRules,
+  setMeetingRulesInput,
   setRatio,
   setRatioInput,
   setReporting,
@@ -47,6 +49,7 @@ export const noticeRouter = router({
 
   edit: change('plan.edit', editNoticeInput, () => nobodys, editNotice),
   setDateMoveLimit: change('settings.edit', setDateMoveLimitInput, () => nobodys, setDateMoveLimit),
+  setMeetingRules: change('settings.edit', setMeetingRulesInput, () => nobodys, setMeetingRules),
   setReporting: change('reporting.edit', setReportingInput, () => nobodys, setReporting),
   setRatio: change('plan.edit', setRatioInput, () => nobodys, setRatio),
   withdraw: change('plan.edit', withdrawNoticeInput, () => nobodys, withdrawNotice),
