@@ -33,7 +33,12 @@ export const planMeetingInput = z.object({
   memberIds: invited.nullable().default(null),
   ...ownSource,
 });
-export const moveMeetingInput = z.object({ ...editedRow, on, startsAt, papersDueOn: papersDueOn.nullable().default(null) });
+export const moveMeetingInput = z.object({
+  ...editedRow,
+  on,
+  startsAt,
+  papersDueOn: papersDueOn.nullable().default(null),
+});
 export const editMeetingInput = z.object({ ...rowAsRead, title, place, sections, keyPoints });
 export const cancelMeetingInput = z.object(editedRow);
 
