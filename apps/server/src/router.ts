@@ -5,6 +5,7 @@ import { attentionRouter } from './routers/attention.ts';
 import { caseworkRouter } from './routers/casework.ts';
 import { benchmarkRouter } from './routers/benchmark.ts';
 import { challengeRouter } from './routers/challenge.ts';
+import { changesRouter } from './routers/changes.ts';
 import { checkpointRouter } from './routers/checkpoint.ts';
 import { commentaryRouter } from './routers/commentary.ts';
 import { contactRouter } from './routers/contact.ts';
@@ -51,6 +52,7 @@ export const appRouter = router({
   casework: caseworkRouter,
   benchmark: benchmarkRouter,
   challenge: challengeRouter,
+  changes: changesRouter,
   checkpoint: checkpointRouter,
   commentary: commentaryRouter,
   contact: contactRouter,

@@ -134,7 +134,7 @@ export const AreaPage = () => {
       </Columns>
       <ActionsSection area={area} />
       <EvidenceSection link={{ page: 'areas', id: area.id }} words={`Area ${area.number}, ${area.title}`} />
-      <ChangesSection changes={changes} file={`area-${area.number}-changes`} of={{ entity: 'area', id: area.id }} />
+      <ChangesSection changes={changes} file={`area-${area.number}-changes`} areaId={area.id} />
       <nav className="nb-area__neighbours nb-no-print" aria-label="Areas before and after this one">
         <ToNeighbour to={area.previous} way="Previous" />
         <ToNeighbour to={area.next} way="Next" />
