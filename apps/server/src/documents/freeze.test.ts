@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { backup, restore } from '@noticeboard/db/backup';
 import { openDatabase, type Database } from '@noticeboard/db/database';
+import { createId } from '@noticeboard/db/id';
 import { record, write } from '@noticeboard/db/ledger';
 import { createPlanKeeper } from '@noticeboard/db/plan';
 import { redact } from '@noticeboard/db/redact';
@@ -8,21 +9,19 @@ import { createFolder, databases } from '@noticeboard/db/testing/databases';
 import { sampleAction } from '@noticeboard/db/testing/sample';
 import { parseHead, verify } from '@noticeboard/db/verify';
 import { packSections } from '@noticeboard/domain/scales';
-import type * as Paper from '@noticeboard/paper/pack';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AppDeps } from '../app.ts';
-import { anUpdate, createTestInstallation, sessionFor, type Outsider, type Person } from '../testing/installation.ts';
+import {
+  anUpdate,
+  createTestInstallation,
+  sessionFor,
+  type Outsider,
+  type Person,
+  type TestInstallation,
+} from '../testing/installation.ts';
 import { serve } from '../testing/serve.ts';
-
-/** The template of a later release: what it is given is the same. */
-const template = vi.hoisted(() => ({ later: false }));
-vi.mock('@noticeboard/paper/pack', async (original) => {
-  const { renderPack } = await original<typeof Paper>();
-  return {
-    renderPack: (...given: Parameters<typeof renderPack>) =>
-      template.later ? renderPack(...given).replace('<body', '<body data-release="later"') : renderPack(...given),
-  };
-});
+import { freezeDocument } from './freeze.ts';
+import { packPage } from './pack.ts';
 
 /** An `auth` that takes everybody for whom their cookie names. */
 const auth: AppDeps['auth'] = {
@@ -41,6 +40,26 @@ const textOf = async (response: Response) => Buffer.from(await response.arrayBuf
 /** Serves a database, as a server that was started anew would. */
 const serving = (db: Database) => serve({ auth, db, keeper: createPlanKeeper(db, { most: 2 }) });
 
+/** Freezes a pack as a later release would, whose template is another one. */
+const freezeLater = async ({ db, keeper, clock }: TestInstallation): Promise<string> => {
+  const plan = await keeper.current('one');
+  if (!plan) throw new Error('There is no notice.');
+  const { result } = await write(db, { chain: 'one', actor: 'member-lead', reason: null }, async (writer) => {
+    const by = { who: { memberId: 'member-lead', organisation: '', roles: [] }, today: clock.today(), createId };
+    const { meetingId } = freezing;
+    const sections = ['requirements'] as const;
+    const render = async () =>
+      (await packPage(writer, plan, { meetingId, sections, today: by.today, origin: '' })).replace(
+        '<body',
+        '<body data-release="later"',
+      );
+    const frozen = await freezeDocument({ plan, by, writer }, { kind: 'pack', meetingId, sections: [...sections] }, render);
+    await record(writer, frozen);
+    return frozen.row.id;
+  });
+  return result;
+};
+
 const changeTitle = (db: Database, title: string, expectedVersion: number) =>
   write(db, { chain: 'one', actor: 'member-lead', reason: null }, (writer) =>
     record(writer, { entity: 'action', row: sampleAction('one', { title }), expectedVersion }),
@@ -58,9 +77,8 @@ describe.each(databases)('a pack that was frozen on $name', ({ create }) => {
     for (let count = 1; count <= 100; count += 1) await changeTitle(db, `Change ${count}`, count);
     const { label } = packSections.requirements;
     Object.assign(packSections.requirements, { label: 'Duties' });
-    template.later = true;
     try {
-      const later = frozenIdOf(await installation.call('programmeOffice', 'pack.freeze', { ...freezing, number: 3 }));
+      const later = await freezeLater(installation);
       const { folder, remove } = await createFolder();
       await backup(db, path.join(folder, 'all.backup'));
       const other = await create();
@@ -80,7 +98,6 @@ describe.each(databases)('a pack that was frozen on $name', ({ create }) => {
       await Promise.all([other.remove(), remove()]);
     } finally {
       Object.assign(packSections.requirements, { label });
-      template.later = false;
     }
   });
 
