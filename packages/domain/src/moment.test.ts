@@ -11,9 +11,15 @@ test.each([
   expect(writtenMoment(read)).toBe(written);
 });
 
-test.each(['', 'today', '2023-09-20.', '2023-09-20.0', '2023-09-20.04', '2023-09-20.1.2', '2023-02-30', '9023-09-20.4'])(
-  '%j is none',
-  (written) => {
-    expect(moment.safeParse(written).success).toBe(false);
-  },
-);
+test.each([
+  '',
+  'today',
+  '2023-09-20.',
+  '2023-09-20.0',
+  '2023-09-20.04',
+  '2023-09-20.1.2',
+  '2023-02-30',
+  '9023-09-20.4',
+])('%j is none', (written) => {
+  expect(moment.safeParse(written).success).toBe(false);
+});

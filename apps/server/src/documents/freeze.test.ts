@@ -53,7 +53,11 @@ const freezeLater = async ({ db, keeper, clock }: TestInstallation): Promise<str
         '<body',
         '<body data-release="later"',
       );
-    const frozen = await freezeDocument({ plan, by, writer }, { kind: 'pack', meetingId, sections: [...sections] }, render);
+    const frozen = await freezeDocument(
+      { plan, by, writer },
+      { kind: 'pack', meetingId, sections: [...sections] },
+      render,
+    );
     await record(writer, frozen);
     return frozen.row.id;
   });
@@ -129,10 +133,15 @@ it('serves a frozen page to members alone, under a policy that runs no script', 
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'private, no-cache',
     'x-content-type-options': 'nosniff',
-    'content-security-policy': expect.stringMatching(/^default-src 'none'; style-src 'sha256-[^;]+';.*; sandbox/) as unknown,
+    'content-security-policy': expect.stringMatching(
+      /^default-src 'none'; style-src 'sha256-[^;]+';.*; sandbox/,
+    ) as unknown,
   });
   const etag = answer.headers.get('etag') ?? '';
-  expect((await read(server.address, frozenId, 'chair', 'one', { 'if-none-match': etag, 'cache-control': 'max-age=0' })).status).toBe(304);
+  expect(
+    (await read(server.address, frozenId, 'chair', 'one', { 'if-none-match': etag, 'cache-control': 'max-age=0' }))
+      .status,
+  ).toBe(304);
   const statuses = [
     [frozenId, 'officer', 'one', 200],
     [frozenId, 'administrator', 'one', 403],
@@ -150,7 +159,12 @@ it('serves a frozen page to members alone, under a policy that runs no script', 
 it('says in words that a page was erased by law, and when', async () => {
   await using server = await serve({ auth });
   const { result } = await changeTitle(server.db, 'Find a place for Anna Example', 1);
-  const frozenId = frozenIdOf(await server.call('programmeOffice', 'pack.freeze', { ...freezing, sections: ['actions', 'areas', 'notice', 'exceptions'] }));
+  const frozenId = frozenIdOf(
+    await server.call('programmeOffice', 'pack.freeze', {
+      ...freezing,
+      sections: ['actions', 'areas', 'notice', 'exceptions'],
+    }),
+  );
   expect(await textOf(await read(server.address, frozenId))).toContain('Find a place for Anna Example');
   await changeTitle(server.db, 'Find a place', 2);
   await redact(server.db, { chain: 'one', seq: result.seq, actor: '@command-line', reason: 'It named a child.' });
@@ -160,7 +174,10 @@ it('says in words that a page was erased by law, and when', async () => {
     expect.stringContaining('Pack 2, frozen on 10 February 2023, was erased by law on 10 February 2023.'),
   ]);
   expect(await server.call('chair', 'pack.list', { noticeId: 'one', meetingId: 'meeting-1' })).toMatchObject({
-    packs: [{ title: 'Pack 2', size: null, erased: 'Its page was erased by law on 10 February 2023.' }, { title: 'Pack 1' }],
+    packs: [
+      { title: 'Pack 2', size: null, erased: 'Its page was erased by law on 10 February 2023.' },
+      { title: 'Pack 1' },
+    ],
   });
   expect(await verify(server.db)).toMatchObject({ ok: true });
 });

@@ -43,19 +43,21 @@ describe('before a pack is frozen, the page says', () => {
       {},
       ['The day of the meeting, 27 September 2023, has passed.', 'Papers were due on 20 September 2023, 8 days ago.'],
     ],
-    [
-      '2023-09-20',
-      { readings: [] },
-      ['No reading of any measure has been recorded, and the pack says so.'],
-    ],
+    ['2023-09-20', { readings: [] }, ['No reading of any measure has been recorded, and the pack says so.']],
   ])('on %s what is to be known', (day, over, warnings) => {
     expect(warningsOn(day, over)).toEqual(warnings);
   });
 
   test('that an earlier one stays, and what each section would hold', () => {
-    const areas = [anArea({ id: 'area-1' }), anArea({ id: 'area-2' }), anArea({ id: 'area-3', withdrawnOn: '2023-09-01' })];
+    const areas = [
+      anArea({ id: 'area-1' }),
+      anArea({ id: 'area-2' }),
+      anArea({ id: 'area-3', withdrawnOn: '2023-09-01' }),
+    ];
     const { next } = packsOf(planWith({ areas, frozen: [aFrozen(kept)] }), today, 'meeting-1');
-    expect(next?.warnings.at(-1)).toMatch(/^Pack 1 was frozen on .* and stays as it is\. This will be another one beside it\.$/);
+    expect(next?.warnings.at(-1)).toMatch(
+      /^Pack 1 was frozen on .* and stays as it is\. This will be another one beside it\.$/,
+    );
     expect(next?.sections.find(({ section }) => section === 'areas')).toMatchObject({ holds: '2 areas', chosen: true });
   });
 });
@@ -75,7 +77,12 @@ test('none is frozen for a meeting that was cancelled or closed, and nobody take
 });
 
 test('a document that is frozen names the head of the ledger, and the day that its meeting was to be held on', () => {
-  const frozen = freeze(planWith({ frozen: [aFrozen(kept)] }), { kind: 'pack', meetingId: 'meeting-1', sections: ['notice'] }, kept, by);
+  const frozen = freeze(
+    planWith({ frozen: [aFrozen(kept)] }),
+    { kind: 'pack', meetingId: 'meeting-1', sections: ['notice'] },
+    kept,
+    by,
+  );
   expect(frozen).toMatchObject({
     entity: 'frozen',
     expectedVersion: 0,
