@@ -1126,7 +1126,8 @@ const startingPlan = (): Plan => {
     meetings: [
       aMeeting({ ...at, on: today, state: 'open' }),
       aMeeting({ ...at, id: 'meeting-2', on: '2023-10-25' }),
-      ...['review-1', 'review-2'].map((id) => aMeeting({ ...at, id, kind: 'dfeReview', on: '2023-09-20' })),
+      aMeeting({ ...at, id: 'review-1', kind: 'dfeReview', on: '2023-09-13' }),
+      aMeeting({ ...at, id: 'review-2', kind: 'dfeReview', on: '2023-09-20' }),
     ],
     attendances: [anAttendance({ ...at, state: 'present' })],
     dateChanges: [
