@@ -7,6 +7,7 @@ import type { Installation } from './context.ts';
 import { demonstrationSignIn } from './demonstration-sign-in.ts';
 import { somethingWentWrong } from './errors.ts';
 import { documents } from './http/documents.ts';
+import { evidenceArchive } from './http/evidence-archive.ts';
 import { files } from './http/files.ts';
 import { health } from './http/health.ts';
 import { live } from './http/live.ts';
@@ -77,7 +78,12 @@ export const createApp = ({
     next();
   });
   // Before the rest may only be JSON: a file is sent as it is.
-  app.use('/api/notices', files(installation, auth), documents(installation, auth));
+  app.use(
+    '/api/notices',
+    files(installation, auth),
+    documents(installation, auth),
+    evidenceArchive(installation, auth),
+  );
   app.get('/api/notices/:noticeId/live', live(installation, auth, ledgers));
   app.use(['/api', '/trpc'], onlyType('application/json', 'The request must be JSON.'));
   app.use(

@@ -3,6 +3,7 @@ import { DomainError } from '@noticeboard/domain/domain-error';
 import { readPosition } from '@noticeboard/db/chain-head';
 import { londonDay } from '@noticeboard/domain/calendar';
 import type { IsoDate } from '@noticeboard/domain/fields';
+import type { Moment } from '@noticeboard/domain/moment';
 import type { Who } from '@noticeboard/domain/permissions';
 import type { Plan } from '@noticeboard/domain/plan';
 import { lastRecordedOn } from '@noticeboard/domain/rules/known';
@@ -56,7 +57,7 @@ export const standingOn = async (
  * Gives the plan as it stood after an entry of the ledger. The day must be one on which that entry was the last: a page that
  * says "as at" a day leaves out nothing that was known before it.
  */
-export const standingAfter = async (
+const standingAfter = async (
   { keeper, db }: Pick<Installation, 'keeper' | 'db'>,
   current: Plan,
   { day, seq }: { day: IsoDate; seq: number },
@@ -77,4 +78,19 @@ export const standingAfter = async (
       'asAt',
     );
   return plan;
+};
+
+/** Gives the plan as it stood at a moment, and its day: today where none is named. A day that has not come yet is refused. */
+export const standingAt = async (
+  ctx: Pick<Installation, 'keeper' | 'db' | 'clock'>,
+  current: Plan,
+  asAt: Moment | undefined,
+): Promise<{ plan: Plan; today: IsoDate }> => {
+  const today = asAt?.day ?? ctx.clock.today();
+  if (today > ctx.clock.today())
+    throw new DomainError('invalid', 'That day has not come yet. Choose today or an earlier day.', 'asAt');
+  const seq = asAt?.seq ?? null;
+  const plan =
+    seq === null ? await standingOn(ctx, current, today) : await standingAfter(ctx, current, { day: today, seq });
+  return { plan, today };
 };

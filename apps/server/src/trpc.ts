@@ -5,18 +5,17 @@ import type { By } from '@noticeboard/domain/changes/by';
 import { DomainError } from '@noticeboard/domain/domain-error';
 import { id, moment, type Instant, type IsoDate } from '@noticeboard/domain/fields';
 import { may, mayAnywhere, nobodys, type Permission, type Subject, type Who } from '@noticeboard/domain/permissions';
-import type { Moment } from '@noticeboard/domain/moment';
 import type { Change, Head, Plan } from '@noticeboard/domain/plan';
 import { notYetRecorded } from '@noticeboard/domain/views/not-yet-recorded';
 import { initTRPC, TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
 import { z } from 'zod';
 import type { Context, Installation } from './context.ts';
-import { accountOf, entering, notAllowed, standingAfter, standingOn, tooOften } from './entering.ts';
+import { accountOf, entering, notAllowed, standingAt, tooOften } from './entering.ts';
 import { describe, OvertakenError, PublicError, refusalOf, somethingWentWrong } from './errors.ts';
 import type { SignedIn } from './who.ts';
 
-/** Who may call a procedure: a permission on the notice, an office of the installation, whoever is signed in, or anyone at all. */
-type Access = Permission | 'office.programmeOffice' | 'office.administrator' | 'signedIn' | 'anyone';
+/** Who may call a procedure: a permission on the notice, an office of the installation, or anyone at all. */
+type Access = Permission | 'office.programmeOffice' | 'office.administrator' | 'anyone';
 type Meta = { access: Access };
 
 const t = initTRPC
@@ -53,11 +52,6 @@ const procedure = t.procedure.use(async ({ ctx, path, next }) => {
 /** For what anyone may call, signed in or not. */
 export const open = procedure.meta({ access: 'anyone' });
 
-/** For what whoever is signed in may call: it gives them of each notice what their own roles there allow. */
-export const signedIn = procedure
-  .meta({ access: 'signedIn' })
-  .use(({ ctx, next }) => next({ ctx: { account: accountOf(ctx) } }));
-
 /** For what the programme office of the installation may do outside any notice. */
 export const programmeOffice = procedure.meta({ access: 'office.programmeOffice' }).use(({ ctx, next }) => {
   const account = accountOf(ctx);
@@ -90,20 +84,6 @@ const within = (permission: Permission) =>
 
 /** What a view is given. `plan` and `today` are those of the moment that is looked at; `who` is always of today. */
 export type Given = { plan: Plan; today: IsoDate; who: Who };
-
-const standing = async (
-  ctx: Context,
-  current: Plan,
-  asAt: Moment | undefined,
-): Promise<{ plan: Plan; today: IsoDate }> => {
-  const today = asAt?.day ?? ctx.clock.today();
-  if (today > ctx.clock.today())
-    throw new DomainError('invalid', 'That day has not come yet. Choose today or an earlier day.', 'asAt');
-  const seq = asAt?.seq ?? null;
-  const plan =
-    seq === null ? await standingOn(ctx, current, today) : await standingAfter(ctx, current, { day: today, seq });
-  return { plan, today };
-};
 
 /** Turns "there is no such row" into when it was first recorded, where a day before that is looked at. */
 const sayingSince = (error: unknown, current: Plan, today: IsoDate, input: object): unknown => {
@@ -148,7 +128,7 @@ export const view = <Own extends z.ZodObject, View>(
     .query(async ({ ctx, input, path }) => {
       const { who } = ctx;
       const { asAt } = input as z.output<typeof onNoticeAsAt>;
-      const { plan, today } = await standing(ctx, ctx.plan, asAt);
+      const { plan, today } = await standingAt(ctx, ctx.plan, asAt);
       const key = JSON.stringify([path, today, who, input]);
       try {
         return remembered(plan, key, () => show({ plan, today, who }, input as z.output<Own>));
@@ -167,7 +147,7 @@ export const read = <Own extends z.ZodObject, Answer>(
     .input(z.intersection(onNoticeAsAt, own))
     .query(async ({ ctx, input }) => {
       const { asAt } = input as z.output<typeof onNoticeAsAt>;
-      const { plan, today } = await standing(ctx, ctx.plan, asAt);
+      const { plan, today } = await standingAt(ctx, ctx.plan, asAt);
       const given = { plan, today, who: ctx.who, installation: ctx };
       return answer(given, input as z.output<Own>).catch((error: unknown) => {
         throw sayingSince(error, ctx.plan, today, input);

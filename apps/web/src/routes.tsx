@@ -206,11 +206,6 @@ const pages = [
   }),
   createRoute({
     ...under,
-    path: 'changes',
-    component: lazyRouteComponent(() => import('./features/changes/changes-page.tsx'), 'ChangesPage'),
-  }),
-  createRoute({
-    ...under,
     path: 'history',
     component: lazyRouteComponent(() => import('./features/history/history-page.tsx'), 'HistoryPage'),
   }),

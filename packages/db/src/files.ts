@@ -177,3 +177,14 @@ export async function removeUnused(db: Database, olderThan: Instant): Promise<nu
     throw publicError(error);
   }
 }
+
+/** Gives which of some files are kept, by their hashes. */
+export async function keptAmong(connection: Connection, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (hashes.length === 0) return new Set();
+  const { rows } = await run<{ hash: string }>(
+    connection,
+    `select hash from file where hash in (${hashes.map(() => '?').join(', ')})`,
+    [...hashes],
+  );
+  return new Set(rows.map(({ hash }) => hash));
+}

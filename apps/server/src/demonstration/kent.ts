@@ -486,7 +486,6 @@ const amendable: Readonly<
     fields: {
       releasedOn: (row) => ({ releasedOn: optional(row, 'value') }),
       releasedBy: (row) => ({ releasedBy: optional(row, 'value') }),
-      releaseReason: (row) => ({ releaseReason: optional(row, 'value') }),
     },
   },
   requirement: {

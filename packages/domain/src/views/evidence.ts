@@ -116,6 +116,7 @@ export type EvidenceListView = {
   /** Newest first. */
   lines: EvidenceLine[];
   areas: { id: string; number: number; title: string }[];
+  requirements: { id: string; code: string; title: string }[];
   organisations: string[];
 };
 
@@ -130,6 +131,10 @@ export const evidenceListOf = (entire: Plan, today: IsoDate): EvidenceListView =
       .filter(({ withdrawnOn }) => withdrawnOn === null)
       .toSorted((a, b) => a.number - b.number)
       .map(({ id, number, title }) => ({ id, number, title })),
+    requirements: plan.requirements
+      .filter(({ withdrawnOn }) => withdrawnOn === null)
+      .toSorted((a, b) => byCode.compare(a.code, b.code))
+      .map(({ id, code, title }) => ({ id, code, title })),
     organisations: [...new Set(lines.flatMap(({ organisations }) => organisations))].toSorted((a, b) =>
       byCode.compare(a, b),
     ),

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { CsvColumn } from '@noticeboard/domain/csv';
-import { evidenceKinds, marks } from '@noticeboard/domain/scales';
-import type { EvidenceLine, EvidenceListView } from '@noticeboard/domain/views/evidence';
+import { evidenceKinds } from '@noticeboard/domain/scales';
+import type { EvidenceLine } from '@noticeboard/domain/views/evidence';
 import { formatShortDate } from '@noticeboard/domain/words';
 import type { Column } from '../../components/data-table.tsx';
 import { EvidenceSource } from '../../components/evidence-item.tsx';
@@ -51,23 +50,3 @@ export const evidenceColumns = (noticeId: string): Column<EvidenceLine>[] => [
     sort: ({ addedOn }) => addedOn,
   },
 ];
-
-/** Gives the columns of the CSV of the same rows. */
-export const evidenceFile = ({ areas }: EvidenceListView): CsvColumn<EvidenceLine>[] => {
-  const numbers = new Map(areas.map(({ id, number }) => [id, number]));
-  return [
-    { head: 'Caption', cell: ({ caption }) => caption },
-    { head: 'Kind', cell: ({ kind }) => evidenceKinds[kind].label },
-    { head: 'What it shows', cell: ({ shows }) => shows },
-    { head: 'Period', cell: ({ period }) => period },
-    { head: 'Evidence of', cell: ({ links }) => links.map(({ words }) => words).join('; ') },
-    { head: 'Areas', cell: ({ areaIds }) => areaIds.flatMap((id) => numbers.get(id) ?? []).join('; ') },
-    { head: 'Organisations', cell: ({ organisations }) => organisations.join('; ') },
-    { head: 'File', cell: ({ file }) => file?.name ?? null },
-    { head: 'Web address', cell: ({ url }) => url },
-    { head: 'Added by', cell: ({ addedBy }) => addedBy },
-    { head: 'Added on', cell: ({ addedOn }) => addedOn },
-    { head: 'Earlier versions', cell: ({ earlier }) => earlier },
-    { head: 'Source mark', cell: ({ mark }) => marks[mark].label },
-  ];
-};

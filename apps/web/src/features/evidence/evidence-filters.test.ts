@@ -29,7 +29,15 @@ const lines = [
     file: { name: 'families.pdf', size: '1 KB' },
     areaIds: ['area-1'],
   }),
-  line({ id: 'e3', organisations: ['Council', 'NHS'], areaIds: ['area-1', 'area-6'] }),
+  line({
+    id: 'e3',
+    organisations: ['Council', 'NHS'],
+    areaIds: ['area-1', 'area-6'],
+    links: [
+      { link: { page: 'actions', id: 'action-6.07' }, words: 'Action 6.07 Audit plans' },
+      { link: { page: 'requirements', id: 'req-3' }, words: 'Requirement 3 Clear targets' },
+    ],
+  }),
 ];
 
 it.each([
@@ -37,6 +45,8 @@ it.each([
   [{ kind: 'voice' }, ['e2']],
   [{ kind: 'no kind' }, ['e1', 'e2', 'e3']],
   [{ area: 'area-6' }, ['e1', 'e3']],
+  [{ requirement: 'req-3' }, ['e3']],
+  [{ requirement: 'action-6.07' }, []],
   [{ organisation: 'Council' }, ['e3']],
   [{ text: 'families survey' }, ['e2']],
   [{ text: '6.07 AUDIT', area: 'area-1' }, ['e2', 'e3']],

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { evidenceKinds, keysOf } from '@noticeboard/domain/scales';
 import type { EvidenceListView } from '@noticeboard/domain/views/evidence';
+import { evidenceIndexColumns } from '@noticeboard/domain/views/evidence-index-columns';
 import { formatNumber, plural } from '@noticeboard/domain/words';
 import { useAddress, useChangeAddress } from '../../app/address.ts';
 import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { AddEvidenceForm } from '../../components/add-evidence-form.tsx';
+import { ArchiveLink } from '../../components/archive-link.tsx';
 import { Select } from '../../components/choices.tsx';
 import { CsvLink } from '../../components/csv-link.tsx';
 import { DataTable } from '../../components/data-table.tsx';
@@ -18,7 +20,7 @@ import { Section } from '../../components/section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { useOpenForm } from '../../components/use-open-form.tsx';
 import { TextInput } from '../../components/text-input.tsx';
-import { evidenceColumns, evidenceFile } from './evidence-columns.tsx';
+import { evidenceColumns } from './evidence-columns.tsx';
 import { filterEvidence, noFilter, readFilter, type EvidenceFilter } from './evidence-filters.ts';
 
 const kindChoices = keysOf(evidenceKinds).map((value) => ({ value, label: evidenceKinds[value].label }));
@@ -57,6 +59,14 @@ const Filters = ({ view, filter }: { view: EvidenceListView; filter: EvidenceFil
         onChange={set('area')}
       />
       <Select
+        id="requirement"
+        label="Requirement"
+        empty="All requirements"
+        value={filter.requirement}
+        choices={view.requirements.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
+        onChange={set('requirement')}
+      />
+      <Select
         id="organisation"
         label="Organisation"
         empty="All organisations"
@@ -87,7 +97,7 @@ const titleOf = ({ lines }: EvidenceListView): string => {
 };
 
 const List = ({ view }: { view: EvidenceListView }) => {
-  const { noticeId, frame } = useNotice();
+  const { noticeId, frame, asAt } = useNotice();
   const filter = readFilter(useAddress());
   const { open, show, close, warning } = useOpenForm<'evidence'>();
   const mayAdd = useMay('evidence.add') && frame.notice.withdrawnOn === null;
@@ -116,9 +126,18 @@ const List = ({ view }: { view: EvidenceListView }) => {
       <Section
         title={`${plural(shown.length, 'item')}${shown.length === view.lines.length ? '' : ` of ${formatNumber(view.lines.length, 0)}`}`}
         links={
-          shown.length === 0 ? undefined : (
-            <CsvLink name="evidence" of="Evidence" columns={evidenceFile(view)} rows={shown} />
-          )
+          <>
+            {shown.length === 0 ? null : (
+              <CsvLink name="evidence" of="Evidence" columns={evidenceIndexColumns(view.areas)} rows={shown} />
+            )}
+            {view.lines.length === 0 ? null : (
+              <ArchiveLink
+                address={`/api/notices/${noticeId}/evidence.zip${asAt === undefined ? '' : `?asAt=${encodeURIComponent(asAt)}`}`}
+                name={`${frame.notice.authority} evidence ${view.today}.zip`}
+                of="all evidence with an index"
+              />
+            )}
+          </>
         }
       >
         <DataTable
