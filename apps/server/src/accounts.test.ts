@@ -133,6 +133,7 @@ it('lets nobody suspend themselves or give up the administrator’s role', async
     ...self,
     title: 'Administrator',
     organisation: 'Council',
+    sector: null,
     roles: ['monitor'],
     startsOn: '2023-01-01',
     endsOn: null,

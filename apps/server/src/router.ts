@@ -5,6 +5,7 @@ import { attentionRouter } from './routers/attention.ts';
 import { caseworkRouter } from './routers/casework.ts';
 import { benchmarkRouter } from './routers/benchmark.ts';
 import { challengeRouter } from './routers/challenge.ts';
+import { changesRouter } from './routers/changes.ts';
 import { checkpointRouter } from './routers/checkpoint.ts';
 import { commentaryRouter } from './routers/commentary.ts';
 import { contactRouter } from './routers/contact.ts';
@@ -21,6 +22,7 @@ import { historyRouter } from './routers/history.ts';
 import { judgementRouter } from './routers/judgement.ts';
 import { linkRouter } from './routers/link.ts';
 import { measureRouter } from './routers/measure.ts';
+import { meetingRouter } from './routers/meeting.ts';
 import { memberRouter } from './routers/member.ts';
 import { milestoneRouter } from './routers/milestone.ts';
 import { noticeEventRouter } from './routers/notice-event.ts';
@@ -28,6 +30,7 @@ import { noticeRouter } from './routers/notice.ts';
 import { nudgeRouter } from './routers/nudge.ts';
 import { ownerRouter } from './routers/owner.ts';
 import { packRouter } from './routers/pack.ts';
+import { portfolioRouter } from './routers/portfolio.ts';
 import { positionRouter } from './routers/position.ts';
 import { readingRouter } from './routers/reading.ts';
 import { rebaseRouter } from './routers/rebase.ts';
@@ -49,6 +52,7 @@ export const appRouter = router({
   casework: caseworkRouter,
   benchmark: benchmarkRouter,
   challenge: challengeRouter,
+  changes: changesRouter,
   checkpoint: checkpointRouter,
   commentary: commentaryRouter,
   contact: contactRouter,
@@ -66,12 +70,14 @@ export const appRouter = router({
   judgement: judgementRouter,
   link: linkRouter,
   measure: measureRouter,
+  meeting: meetingRouter,
   member: memberRouter,
   milestone: milestoneRouter,
   notice: noticeRouter,
   nudge: nudgeRouter,
   owner: ownerRouter,
   pack: packRouter,
+  portfolio: portfolioRouter,
   position: positionRouter,
   reading: readingRouter,
   rebase: rebaseRouter,

@@ -14,8 +14,8 @@ import { accountOf, entering, notAllowed, standingAt, tooOften } from './enterin
 import { describe, OvertakenError, PublicError, refusalOf, somethingWentWrong } from './errors.ts';
 import type { SignedIn } from './who.ts';
 
-/** Who may call a procedure: a permission on the notice, an office of the installation, or anyone at all. */
-type Access = Permission | 'office.programmeOffice' | 'office.administrator' | 'anyone';
+/** Who may call a procedure: a permission on the notice, an office of the installation, whoever is signed in, or anyone at all. */
+type Access = Permission | 'office.programmeOffice' | 'office.administrator' | 'signedIn' | 'anyone';
 type Meta = { access: Access };
 
 const t = initTRPC
@@ -51,6 +51,11 @@ const procedure = t.procedure.use(async ({ ctx, path, next }) => {
 
 /** For what anyone may call, signed in or not. */
 export const open = procedure.meta({ access: 'anyone' });
+
+/** For what whoever is signed in may call: it gives them of each notice what their own roles there allow. */
+export const signedIn = procedure
+  .meta({ access: 'signedIn' })
+  .use(({ ctx, next }) => next({ ctx: { account: accountOf(ctx) } }));
 
 /** For what the programme office of the installation may do outside any notice. */
 export const programmeOffice = procedure.meta({ access: 'office.programmeOffice' }).use(({ ctx, next }) => {

@@ -206,6 +206,11 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'changes',
+    component: lazyRouteComponent(() => import('./features/changes/changes-page.tsx'), 'ChangesPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'history',
     component: lazyRouteComponent(() => import('./features/history/history-page.tsx'), 'HistoryPage'),
   }),

@@ -5,7 +5,17 @@ import type { IsoDate } from './fields.ts';
 import { answerWords, bodyOf, isLate, isReminded, letterOf, nudgesOf, subjectOf } from './nudges.ts';
 import type { Plan } from './plan.ts';
 import { generatedFrom, generatedPlan, itHoldsOfAnyPlan, seeds } from './testing/generated.ts';
-import { aChallenge, aMeasure, aMember, anAction, aNotice, anUpdate, aPlan, aReading } from './testing/rows.ts';
+import {
+  aChallenge,
+  aMeasure,
+  aMember,
+  anAction,
+  aNotice,
+  anUpdate,
+  aPlan,
+  aReading,
+  anEvent,
+} from './testing/rows.ts';
 import { dueFrom } from './views/my-updates.ts';
 import { nudgePageOf } from './views/nudges.ts';
 import { isWorkingDay } from './working-days.ts';
@@ -49,7 +59,7 @@ const rowsOn = (day: IsoDate, memberId: string, of: Plan = plan) =>
   nudgesOf(of, day).find((nudge) => nudge.memberId === memberId)?.rows ?? [];
 const remindedOn = (day: IsoDate, of: Plan = plan): string[] =>
   nudgesOf(of, day)
-    .filter((nudge) => isReminded(of.notice, nudge, day))
+    .filter((nudge) => isReminded(of, nudge, day))
     .map(({ memberId }) => memberId);
 
 describe('who is reminded', () => {
@@ -61,6 +71,13 @@ describe('who is reminded', () => {
         .map(({ memberId }) => memberId),
     ).toEqual(['late']);
     expect(nudgesOf({ ...plan, notice: { ...notice, withdrawnOn: today } }, today)).toEqual([]);
+  });
+
+  it('is nobody by itself once the notice was lifted; what is due from them can still be asked for', () => {
+    const lifted = { ...plan, events: [anEvent({ kind: 'lifted', earliest: '2023-09-19', latest: '2023-09-19' })] };
+    expect(remindedOn('2023-09-26')).not.toEqual([]);
+    expect(remindedOn('2023-09-26', lifted)).toEqual([]);
+    expect(nudgesOf(lifted, '2023-09-26')).toEqual(nudgesOf(plan, '2023-09-26'));
   });
 
   it('is told so many working days before updates close, on the day, and on the chosen days once late', () => {
@@ -196,7 +213,7 @@ it('lists exactly what is asked for in My updates, on any day of any plan, and w
       for (const nudge of nudgesOf(generated, day)) {
         expect(nudge.rows).toHaveLength(dueFrom(generated, nudge.memberId, day).asked);
         expect(nudge.rows.length).toBeGreaterThan(0);
-        expect(isReminded(generated.notice, nudge, day) && !isWorkingDay(day)).toBe(false);
+        expect(isReminded(generated, nudge, day) && !isWorkingDay(day)).toBe(false);
       }
     }),
     { numRuns: 10 },

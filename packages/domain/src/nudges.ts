@@ -3,6 +3,7 @@ import { addDays } from './calendar.ts';
 import type { IsoDate } from './fields.ts';
 import type { Notice } from './notice.ts';
 import type { Plan } from './plan.ts';
+import { isLifted } from './rules/course.ts';
 import { isInForce } from './rules/in-force.ts';
 import { planOn } from './rules/known.ts';
 import type { DueCommentary, DueMeasure, DueQuestion } from './views/due-readings.ts';
@@ -124,9 +125,12 @@ const isReason = ({ remindSoonDays, remindLateOn }: Reminding, { group, dueOn }:
   return name !== null && remindLateOn.includes(name);
 };
 
-/** Says whether a member is written to on a day by itself: where any of what is due from them is a reason. The mail lists all of it. */
-export const isReminded = (notice: Reminding, { rows }: Nudge, today: IsoDate): boolean =>
-  isWorkingDay(today) && rows.some((row) => isReason(notice, row, today));
+/**
+ * Says whether a member is written to on a day by itself: where any of what is due from them is a reason. The mail lists all of
+ * it. Not once the notice was lifted: then the programme office writes where it sees fit.
+ */
+export const isReminded = (plan: Pick<Plan, 'notice' | 'events'>, { rows }: Nudge, today: IsoDate): boolean =>
+  isWorkingDay(today) && !isLifted(plan, today) && rows.some((row) => isReason(plan.notice, row, today));
 
 /** Says whether anything is late from a member. */
 export const isLate = ({ rows }: Nudge): boolean => rows.some(({ group }) => group === 'late');

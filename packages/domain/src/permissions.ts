@@ -80,6 +80,22 @@ export const permissions = {
   'review.answer': { programmeOffice: 'notice', boardMember: 'organisation' },
   'focus.set': { chair: 'notice', programmeOffice: 'notice' },
   'pack.freeze': { programmeOffice: 'notice' },
+  // A board plans, and keeps, its meetings; who sits there says whether they come, and what they want to talk about.
+  'meeting.plan': { programmeOffice: 'notice', chair: 'notice' },
+  'meeting.attend': { programmeOffice: 'notice', chair: 'notice', boardMember: 'own', parentCarerForum: 'own' },
+  // A link of one's own to a calendar.
+  'meeting.follow': {
+    officer: 'notice',
+    programmeOffice: 'notice',
+    boardMember: 'notice',
+    chair: 'notice',
+    parentCarerForum: 'notice',
+    monitor: 'notice',
+  },
+  'agenda.edit': { programmeOffice: 'notice', chair: 'notice' },
+  'agenda.propose': { programmeOffice: 'notice', chair: 'notice', boardMember: 'notice', parentCarerForum: 'notice' },
+  'agenda.item': { programmeOffice: 'notice', chair: 'notice', boardMember: 'own', parentCarerForum: 'own' },
+  'areaReport.write': { programmeOffice: 'notice', officer: 'own' },
   'nudge.send': { programmeOffice: 'notice' },
   'contact.edit': { programmeOffice: 'notice', administrator: 'notice' },
   'member.read': { programmeOffice: 'notice', administrator: 'notice' },

@@ -458,19 +458,19 @@ export type LifeState = keyof typeof lifeStates;
 
 /**
  * What a Department may hold against a notice that is not met, each a plain fact; the rule that finds them is
- * rules/intervention.ts. The order is the order on the page and says nothing of weight.
+ * rules/intervention.ts. The order is the order on the page and says nothing of weight, and no kind has a colour.
  */
 export const factKinds = {
-  overdueRequirement: { label: 'Requirement past its date', tone: 'red' },
-  notSatisfied: { label: 'Government not satisfied', tone: 'red' },
-  insufficient: { label: 'Judged insufficient by DfE', tone: 'red' },
-  missedCheckpoint: { label: 'Checkpoint missed', tone: 'red' },
-  noRecovery: { label: 'Red without a recovery plan', tone: 'red' },
-  unexplained: { label: 'Exception not explained', tone: 'amber' },
-  unreached: { label: 'Owner silent or gone', tone: 'amber' },
-  noEvidence: { label: 'Requirement without evidence', tone: 'amber' },
-  boardNotHeld: { label: 'Board not held', tone: 'amber' },
-  latePapers: { label: 'Papers late', tone: 'amber' },
+  overdueRequirement: { label: 'Requirement past its date', tone: 'neutral' },
+  notSatisfied: { label: 'Government not satisfied', tone: 'neutral' },
+  insufficient: { label: 'Judged insufficient by DfE', tone: 'neutral' },
+  missedCheckpoint: { label: 'Checkpoint missed', tone: 'neutral' },
+  noRecovery: { label: 'Red without a recovery plan', tone: 'neutral' },
+  unexplained: { label: 'Exception not explained', tone: 'neutral' },
+  unreached: { label: 'Owner silent or gone', tone: 'neutral' },
+  noEvidence: { label: 'Requirement without evidence', tone: 'neutral' },
+  boardNotHeld: { label: 'Board not held', tone: 'neutral' },
+  latePapers: { label: 'Papers late', tone: 'neutral' },
 } as const satisfies Scale<string>;
 export type FactKind = keyof typeof factKinds;
 

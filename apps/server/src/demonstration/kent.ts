@@ -486,6 +486,7 @@ const amendable: Readonly<
     fields: {
       releasedOn: (row) => ({ releasedOn: optional(row, 'value') }),
       releasedBy: (row) => ({ releasedBy: optional(row, 'value') }),
+      releaseReason: (row) => ({ releaseReason: optional(row, 'value') }),
     },
   },
   requirement: {

@@ -37,7 +37,7 @@ const draftsFor = async ({ db, keeper, clock }: Deps, of: ReadonlySet<string> | 
       const draft = drafts.get(email) ?? { parts: [], rows: [], isReminded: false };
       draft.parts.push({ noticeId, memberId, body: bodyOf(plan.notice, nudge.rows), way: wayOf(address, plan.notice) });
       draft.rows.push(...nudge.rows);
-      draft.isReminded ||= isReminded(plan.notice, nudge, today);
+      draft.isReminded ||= isReminded(plan, nudge, today);
       drafts.set(email, draft);
     }
   }

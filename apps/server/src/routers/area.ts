@@ -1,4 +1,3 @@
-import { readHistory } from '@noticeboard/db/history';
 import {
   createArea,
   createAreaInput,
@@ -14,29 +13,21 @@ import { id } from '@noticeboard/domain/fields';
 import { nobodys } from '@noticeboard/domain/permissions';
 import { areaOf } from '@noticeboard/domain/views/area';
 import { areasOf } from '@noticeboard/domain/views/areas';
-import { changesSince, recentChanges } from '@noticeboard/domain/views/changes';
-import { rowsAbout } from '@noticeboard/domain/views/row-link';
+import { changesInBrief } from '@noticeboard/domain/views/changes';
 import { z } from 'zod';
 import { change, read, router, view } from '../trpc.ts';
-
-/** More than a month of a busy area; beyond it the history is the place to look. */
-const mostEntries = 1000;
+import { changesSince } from './changes.ts';
 
 export const areaRouter = router({
   list: view('plan.read', z.object({}), ({ plan, today }) => areasOf(plan, today)),
 
   read: view('plan.read', z.object({ id }), ({ plan, today }, input) => areaOf(plan, input.id, today)),
 
-  /** Answers what changed of an area in the last thirty days, newest first. */
-  changes: read('plan.read', z.object({ id }), async ({ plan, today, installation }, input) => {
-    findRow(plan.areas, input.id, 'area');
-    const entries = await readHistory(installation.db, plan.notice.id, {
-      rows: rowsAbout(plan, 'area', input.id),
-      since: changesSince(today),
-      throughSeq: plan.head.seq,
-      limit: mostEntries,
-    });
-    return recentChanges(plan, entries, today);
+  /** Answers what matters most of what changed of an area since the last board. */
+  changes: read('plan.read', z.object({ id }), async (given, input) => {
+    findRow(given.plan.areas, input.id, 'area');
+    const { since, between } = await changesSince(given, null);
+    return changesInBrief(since, between, input.id);
   }),
 
   create: change('plan.edit', createAreaInput, () => nobodys, createArea),

@@ -6,6 +6,8 @@ import {
   editNoticeInput,
   setDateMoveLimit,
   setDateMoveLimitInput,
+  setMeetingRules,
+  setMeetingRulesInput,
   setRatio,
   setRatioInput,
   setReporting,
@@ -14,8 +16,10 @@ import {
   withdrawNoticeInput,
 } from '@noticeboard/domain/changes/notice';
 import { nobodys } from '@noticeboard/domain/permissions';
+import { courseView } from '@noticeboard/domain/views/course';
 import { erasedView } from '@noticeboard/domain/views/erased';
 import { frame } from '@noticeboard/domain/views/frame';
+import { interventionView } from '@noticeboard/domain/views/intervention';
 import { reportingView } from '@noticeboard/domain/views/reporting';
 import { z } from 'zod';
 import { change, programmeOffice, type Receipt, router, view } from '../trpc.ts';
@@ -24,6 +28,8 @@ export const noticeRouter = router({
   frame: view('frame.read', z.object({}), ({ plan, today, who }) => frame(plan, today, who)),
   /** Answers which rows of a past day are not as they stood, because their words were erased by law. */
   erased: view('frame.read', z.object({}), ({ plan }) => erasedView(plan)),
+  course: view('plan.read', z.object({}), ({ plan, today }) => courseView(plan, today)),
+  intervention: view('plan.read', z.object({}), ({ plan, today }) => interventionView(plan, today)),
   reporting: view('reporting.edit', z.object({}), ({ plan, today }) => reportingView(plan, today)),
 
   create: programmeOffice
@@ -43,6 +49,7 @@ export const noticeRouter = router({
 
   edit: change('plan.edit', editNoticeInput, () => nobodys, editNotice),
   setDateMoveLimit: change('settings.edit', setDateMoveLimitInput, () => nobodys, setDateMoveLimit),
+  setMeetingRules: change('settings.edit', setMeetingRulesInput, () => nobodys, setMeetingRules),
   setReporting: change('reporting.edit', setReportingInput, () => nobodys, setReporting),
   setRatio: change('plan.edit', setRatioInput, () => nobodys, setRatio),
   withdraw: change('plan.edit', withdrawNoticeInput, () => nobodys, withdrawNotice),

@@ -4,7 +4,7 @@ import { openDatabase, type Database } from '@noticeboard/db/database';
 import { createDatesKeeper } from '@noticeboard/db/dates-recorded';
 import { installation as installationChain, record, write } from '@noticeboard/db/ledger';
 import { createPlanKeeper } from '@noticeboard/db/plan';
-import { createFolder } from '@noticeboard/db/testing/databases';
+import { createFolder, type TestTarget } from '@noticeboard/db/testing/databases';
 import '@noticeboard/db/testing/postgres';
 import { recordSample } from '@noticeboard/db/testing/sample';
 import type { Clock } from '@noticeboard/domain/clock';
@@ -100,15 +100,23 @@ const recordNotice = async (
 
 export type TestInstallation = Installation &
   AsyncDisposable & {
+    /** Empty on PostgreSQL. */
     file: string;
     call: (person: Person | Outsider | null, procedure: string, input?: unknown) => Promise<unknown>;
   };
 
-/** Makes the installation; with `await using` it is gone when the test ends. */
-export const createTestInstallation = async (): Promise<TestInstallation> => {
+const createSqlite = async (): Promise<TestTarget> => {
   const { folder, remove } = await createFolder();
-  const file = path.join(folder, 'noticeboard.sqlite');
-  const db = await openDatabase({ file }, { clock });
+  return { target: { file: path.join(folder, 'noticeboard.sqlite') }, remove };
+};
+
+/**
+ * Makes the installation; with `await using` it is gone when the test ends.
+ * @param create makes its database: a SQLite file where it is left out
+ */
+export const createTestInstallation = async (create = createSqlite): Promise<TestInstallation> => {
+  const { target, remove } = await create();
+  const db = await openDatabase(target, { clock });
   await recordPeople(db);
   await recordNotice(
     db,
@@ -129,7 +137,7 @@ export const createTestInstallation = async (): Promise<TestInstallation> => {
   };
   return {
     ...installation,
-    file,
+    file: 'file' in target ? target.file : '',
     call: (person, procedure, input) => {
       const ctx: Context = {
         ...installation,

@@ -1,79 +1,40 @@
 import { Link } from '@tanstack/react-router';
-import type { ChangeLine, ChangesView } from '@noticeboard/domain/views/changes';
-import { formatDate, formatDayMonth, plural } from '@noticeboard/domain/words';
+import type { ChangesInBrief } from '@noticeboard/domain/views/changes';
+import { plural } from '@noticeboard/domain/words';
 import { useNotice } from '../app/notice.ts';
+import { changeColumns } from './change-columns.tsx';
 import { CsvLink } from './csv-link.tsx';
-import { csvColumns, DataTable, type Column } from './data-table.tsx';
+import { csvColumns, DataTable } from './data-table.tsx';
 import { EmptyState } from './empty-state.tsx';
-import { ToRow } from './row-link.tsx';
 import { Section } from './section.tsx';
 import { Skeleton } from './skeleton.tsx';
-import { SourceMark } from './source-mark.tsx';
-
-const columns: readonly Column<ChangeLine>[] = [
-  {
-    key: 'on',
-    head: 'When',
-    narrowHead: '',
-    cell: ({ on }) => <span className="nb-nowrap">{formatDayMonth(on)}</span>,
-    csv: ({ on }) => on,
-  },
-  {
-    key: 'what',
-    head: 'What',
-    rowHead: true,
-    cell: ({ what, link }) => <ToRow link={link}>{what}</ToRow>,
-    csv: ({ what }) => what,
-  },
-  {
-    key: 'before',
-    head: 'Before',
-    cell: ({ before }) => before ?? <span className="nb-secondary">None</span>,
-    csv: ({ before }) => before,
-  },
-  { key: 'after', head: 'After', cell: ({ after }) => <strong>{after}</strong>, csv: ({ after }) => after },
-  {
-    key: 'who',
-    head: 'Who and why',
-    narrowHead: '',
-    cell: ({ who, why }) => (why === null ? `${who}.` : `${who}. ${why}`),
-    csv: ({ who, why }) => (why === null ? who : `${who}: ${why}`),
-  },
-  {
-    key: 'source',
-    head: 'Source',
-    narrowHead: '',
-    cell: ({ mark }) => <SourceMark mark={mark} />,
-    csv: ({ mark }) => mark,
-  },
-];
 
 /**
- * What changed in the last thirty days that a board would want to know of, newest first.
+ * What matters most of what changed since the last board, with the way to the whole.
  * @param changes undefined while they are read
  * @param file the name of the CSV
- * @param of what the history that it leads to is narrowed to
+ * @param areaId what the page that it leads to is narrowed to
  */
 export const ChangesSection = ({
   changes: data,
   file,
-  of,
+  areaId,
 }: {
-  changes: ChangesView | undefined;
+  changes: ChangesInBrief | undefined;
   file: string;
-  of?: { entity: string; id: string };
+  areaId?: string;
 }) => {
   const { noticeId } = useNotice();
   return (
     <Section
-      title={data ? `Changed since ${formatDate(data.since)}` : 'Changed in the last 30 days'}
+      title={data ? `Changed since ${data.since.words}` : 'Changed since the last board'}
       links={
         data ? (
           <>
-            <Link to="/n/$noticeId/history" params={{ noticeId }} search={{ ...of, from: data.since }}>
-              {data.recorded === 0 ? 'All history' : `All ${plural(data.recorded, 'recorded change')}`}
+            <Link to="/n/$noticeId/changes" params={{ noticeId }} search={{ area: areaId }}>
+              {data.all === 0 ? 'Since another day' : `All ${plural(data.all, 'change')}`}
             </Link>
-            <CsvLink name={file} of="what changed" columns={csvColumns(columns)} rows={data.lines} />
+            <CsvLink name={file} of="what changed" columns={csvColumns(changeColumns)} rows={data.lines} />
           </>
         ) : null
       }
@@ -81,12 +42,12 @@ export const ChangesSection = ({
       {data ? (
         <div className="nb-changes">
           <DataTable
-            caption="What changed, newest first"
-            columns={columns}
+            caption="What changed, the important first"
+            columns={changeColumns}
             rows={data.lines}
-            rowKey={({ seq }) => String(seq)}
-            empty={<EmptyState>Nothing that a board would ask about changed in these 30 days.</EmptyState>}
-            note={data.more ? 'The newest are shown. The rest is in the history.' : undefined}
+            rowKey={({ key }) => key}
+            empty={<EmptyState>Nothing that a board would ask about changed since then.</EmptyState>}
+            note={data.lines.length < data.all ? 'The most important are shown.' : undefined}
           />
         </div>
       ) : (

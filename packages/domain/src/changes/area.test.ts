@@ -19,8 +19,8 @@ const create = (number: number, sponsorId: string | null = null) =>
   createArea(plan, createAreaInput.parse({ noticeId, reason: 'Agreed.', ...content, number, sponsorId }), office);
 const withdraw = (id: string, on = plan) => withdrawArea(on, withdrawAreaInput.parse(edit(id)), office);
 
-const release = (releasedOn: string | null, releasedBy: string | null) =>
-  releaseArea(plan, releaseAreaInput.parse({ ...edit('area-1'), releasedOn, releasedBy }), office);
+const release = (releasedOn: string | null, releasedBy: string | null, releaseReason: string | null = null) =>
+  releaseArea(plan, releaseAreaInput.parse({ ...edit('area-1'), releasedOn, releasedBy, releaseReason }), office);
 
 test('a new area is monitored and stands', () => {
   expect(create(3, 'member-chair')).toMatchObject([
@@ -68,8 +68,10 @@ describe('withdrawing an area', () => {
 });
 
 describe('releasing an area', () => {
-  test('takes a day that has come and who released it, or neither', () => {
-    expect(release('2023-09-01', 'DfE')).toMatchObject([{ row: { releasedOn: '2023-09-01', releasedBy: 'DfE' } }]);
+  test('takes a day that has come, who released it and why, or none of them', () => {
+    expect(release('2023-09-01', 'DfE', 'The review found enough.')).toMatchObject([
+      { row: { releasedOn: '2023-09-01', releasedBy: 'DfE', releaseReason: 'The review found enough.' } },
+    ]);
     expect(release(null, null)).toMatchObject([{ row: { releasedOn: null, releasedBy: null } }]);
   });
 
@@ -80,5 +82,9 @@ describe('releasing an area', () => {
     [null, 'DfE', 'releasedOn'],
   ])('is refused on %s by %s', (on, by, field) => {
     expect(refusalOf(() => release(on, by))).toMatchObject({ code: 'invalid', field });
+  });
+
+  test('is refused where a reason stands without a day', () => {
+    expect(refusalOf(() => release(null, null, 'The review found enough.'))).toMatchObject({ field: 'releasedOn' });
   });
 });

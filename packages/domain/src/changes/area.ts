@@ -22,7 +22,9 @@ const content = area.omit({
 export const createAreaInput = content.extend({ ...ownSource, ...newRow });
 export const editAreaInput = content.extend(editedRow);
 export const withdrawAreaInput = withdrawInput;
-export const releaseAreaInput = area.pick({ releasedOn: true, releasedBy: true }).extend(editedRow);
+export const releaseAreaInput = area
+  .pick({ releasedOn: true, releasedBy: true, releaseReason: true })
+  .extend(editedRow);
 
 /** Gives whose an area is: its sponsor's, and of whoever covers for them on the day. Throws `notFound`. */
 export const areaSubject = (plan: Plan, areaId: string, today: IsoDate): Subject => ({
@@ -67,16 +69,16 @@ export const withdrawArea = onStandingNotice((plan, input: z.output<typeof withd
   return [edited('area', before, { withdrawnOn: today }, input.expectedVersion)];
 });
 
-/** Releases an area from monitoring, or with neither day nor name has it monitored again. */
+/** Releases an area from monitoring, or with neither day, name nor reason has it monitored again. */
 export const releaseArea = onStandingNotice((plan, input: z.output<typeof releaseAreaInput>, { today }) => {
   const before = findStanding(plan.areas, input.id, 'area');
-  const { releasedOn, releasedBy } = input;
+  const { releasedOn, releasedBy, releaseReason } = input;
   if (releasedOn !== null) {
     checkHasCome(today, releasedOn, 'releasedOn', 'The day of release');
     checkAfterIssue(plan, releasedOn, 'releasedOn', 'The day of release');
     if (releasedBy === null) refuse('Say who released it, such as the Department for Education.', 'releasedBy');
-  } else if (releasedBy !== null) {
-    refuse('Enter the day on which it was released.', 'releasedOn');
+  } else if (releasedBy !== null || releaseReason !== null) {
+    refuse('Enter the day on which it was released, or leave who and why empty too.', 'releasedOn');
   }
-  return [edited('area', before, { releasedOn, releasedBy }, input.expectedVersion)];
+  return [edited('area', before, { releasedOn, releasedBy, releaseReason }, input.expectedVersion)];
 });

@@ -6,10 +6,13 @@ import { DomainError } from '../domain-error.ts';
 import type { Change, Plan } from '../plan.ts';
 import type { GatedStage } from '../rules/gate.ts';
 import { gatedStages, missingFor } from '../rules/gate.ts';
-import { itemsLeft, recordedOf } from '../rules/minuted.ts';
+import { agendaOf, itemsLeft, recordedOf } from '../rules/minuted.ts';
+import { proposalsOf } from '../rules/proposals.ts';
 import { periodOn } from '../rules/reporting.ts';
-import type { Role } from '../scales.ts';
+import type { PackSection, Role, Sector } from '../scales.ts';
 import {
+  asks,
+  attendances,
   bases,
   confidences,
   eventKinds,
@@ -22,6 +25,7 @@ import {
   judgementRatings,
   keysOf,
   progressLevels,
+  meetingKinds,
   ratings,
   requirementDateKinds,
   rhythms,
@@ -34,13 +38,15 @@ import {
   aCover,
   aFamily,
   aFamilyMeasure,
-  anAction,
-  anAgendaItem,
-  anAttendance,
-  anEvidence,
   aDateChange,
   aJudgement,
   aMeeting,
+  anAction,
+  anAgendaItem,
+  anAttendance,
+  anEvent,
+  anEvidence,
+  anUpdate,
   aReading,
   aRebase,
   aReviewOutcome,
@@ -51,7 +57,10 @@ import {
 } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import * as action from './action.ts';
+import * as agenda from './agenda.ts';
 import * as area from './area.ts';
+import * as areaReport from './area-report.ts';
+import * as attendance from './attendance.ts';
 import * as benchmark from './benchmark.ts';
 import type { By } from './by.ts';
 import * as challenge from './challenge.ts';
@@ -68,6 +77,7 @@ import * as handover from './handover.ts';
 import * as holding from './hold-meeting.ts';
 import * as judgement from './judgement.ts';
 import * as measure from './measure.ts';
+import * as meeting from './meeting.ts';
 import * as milestone from './milestone.ts';
 import * as noticeEvent from './notice-event.ts';
 import * as notice from './notice.ts';
@@ -344,6 +354,7 @@ const commands: Command[] = [
     reason,
     releasedOn: draw.maybe(draw.day()),
     releasedBy: draw.maybe('DfE'),
+    releaseReason: draw.maybe('Enough was shown.'),
   })),
   command('requirement.create', requirement.createRequirementInput, requirement.createRequirement, (draw, plan) => ({
     noticeId,
@@ -839,6 +850,94 @@ const commands: Command[] = [
     expectedVersion: plan.focuses[0]?.version ?? 0,
     actionIds: draw.some(plan.actions),
   })),
+  command('notice.setMeetingRules', notice.setMeetingRulesInput, notice.setMeetingRules, (draw, plan) => ({
+    noticeId,
+    expectedVersion: plan.notice.version,
+    reason,
+    papersDueDays: draw.one(0, 5, 20),
+    quorumPresent: draw.one(0, 3, 5),
+    quorumSectors: [...draw.one<Sector[]>([], ['health'], ['education', 'health', 'care'])],
+  })),
+  command('meeting.plan', meeting.planMeetingInput, meeting.planMeeting, (draw, plan) => ({
+    noticeId,
+    kind: draw.one(...keysOf(meetingKinds)),
+    title: 'Meeting',
+    on: draw.day(),
+    startsAt: draw.one(null, '14:00', '25:00'),
+    papersDueOn: draw.maybe(draw.day()),
+    memberIds: draw.maybe(draw.some(plan.members)),
+  })),
+  command('meeting.move', meeting.moveMeetingInput, meeting.moveMeeting, (draw, plan) => ({
+    ...draw.asRead(plan.meetings),
+    reason,
+    on: draw.day(),
+    startsAt: null,
+    papersDueOn: draw.maybe(draw.day()),
+  })),
+  command('meeting.edit', meeting.editMeetingInput, meeting.editMeeting, (draw, plan) => ({
+    ...draw.asRead(plan.meetings),
+    title: 'The board',
+    place: draw.maybe('County Hall'),
+    sections: [...draw.one<PackSection[]>(['areas', 'notice'], ['risks'], ['risks', 'risks'], [])],
+    keyPoints: Array.from({ length: draw.one(0, 1, 6) }, () => 'Two deadlines are near.'),
+  })),
+  command('meeting.cancel', meeting.cancelMeetingInput, meeting.cancelMeeting, (draw, plan) => ({
+    ...draw.asRead(plan.meetings),
+    reason,
+  })),
+  command('meeting.attend', attendance.setAttendanceInput, attendance.setAttendance, (draw, plan) => {
+    const meetingId = draw.known(plan.meetings);
+    return {
+      noticeId,
+      meetingId,
+      rows: draw.some(plan.members).map((memberId) => ({
+        memberId,
+        state: draw.one(...keysOf(attendances)),
+        expectedVersion:
+          plan.attendances.find((row) => row.meetingId === meetingId && row.memberId === memberId)?.version ?? 0,
+      })),
+    };
+  }),
+  command('meeting.addItems', agenda.addToAgendaInput, agenda.addToAgenda, (draw, plan) => {
+    const to = plan.meetings.find(({ id }) => id === draw.known(plan.meetings));
+    const offers = to ? proposalsOf(plan, to, today).filter(() => draw.one(true, false)) : [];
+    return { noticeId, meetingId: to?.id ?? 'unknown', offers: offers.map(({ kind, id }) => ({ kind, id })) };
+  }),
+  command('meeting.proposeItem', agenda.proposeItemInput, agenda.proposeItem, (draw, plan) => ({
+    noticeId,
+    meetingId: draw.known(plan.meetings),
+    ask: draw.one(...keysOf(asks)),
+    title: 'What families told us',
+    areaId: draw.maybe(draw.known(plan.areas)),
+    actionId: draw.maybe(draw.known(plan.actions)),
+  })),
+  command('meeting.editItem', agenda.editItemInput, agenda.editItem, (draw, plan) => ({
+    ...draw.asRead(plan.agendaItems),
+    ask: draw.one(...keysOf(asks)),
+    title: 'What families say',
+    note: draw.maybe('Two of them come.'),
+  })),
+  command('meeting.moveItem', agenda.moveItemInput, agenda.moveItem, (draw, plan) => ({
+    ...draw.asRead(plan.agendaItems),
+    position: draw.one(1, 2, 3, 999),
+  })),
+  command('meeting.withdrawItem', agenda.withdrawItemInput, agenda.withdrawItem, (draw, plan) =>
+    draw.asRead(plan.agendaItems),
+  ),
+  command('meeting.report', areaReport.setAreaReportInput, areaReport.setAreaReport, (draw, plan) => {
+    const [meetingId, areaId] = [draw.known(plan.meetings), draw.known(plan.areas)];
+    const before = plan.areaReports.find((row) => row.meetingId === meetingId && row.areaId === areaId);
+    return {
+      noticeId,
+      meetingId,
+      areaId,
+      expectedVersion: before?.version ?? 0,
+      why: draw.maybe('Two actions were delivered.'),
+      effect: draw.maybe('Families hear sooner.'),
+      evidenceIds: draw.some(plan.evidence),
+      nextStep: null,
+    };
+  }),
 ];
 
 const standing = <Row extends { withdrawnOn: string | null }>(rows: readonly Row[]): Row[] =>
@@ -854,6 +953,12 @@ const expectSound = (plan: Plan): void => {
   expectEachOnce(standing(plan.measures).map(({ code }) => code));
   expectEachOnce(standing(plan.requirements).map(({ code }) => code));
   expectEachOnce(live(plan).map(({ code }) => code));
+  const planned = plan.meetings.filter(({ state }) => state === 'planned');
+  expectEachOnce(planned.map(({ kind, on }) => `${kind} ${on}`));
+  for (const { papersDueOn, on } of planned) expect(papersDueOn <= on).toBe(true);
+  expectEachOnce(plan.attendances.map(({ meetingId, memberId }) => `${meetingId} ${memberId}`));
+  expectEachOnce(plan.areaReports.map(({ meetingId, areaId }) => `${meetingId} ${areaId}`));
+  for (const { id } of plan.meetings) expectEachOnce(agendaOf(plan, id).map(({ position }) => String(position)));
   expectEachOnce(standing(plan.targets).map(({ measureId, months, on }) => `${measureId} ${months} ${on}`));
   expectEachOnce(
     standing(plan.benchmarks).map(({ measureId, place, periodEnd }) => `${measureId} ${place} ${periodEnd}`),
@@ -1040,10 +1145,12 @@ const startingPlan = (): Plan => {
     ],
     agendaItems: [
       anAgendaItem({ ...at, id: 'item-date', dateChangeId: 'move-1' }),
-      anAgendaItem({ ...at, id: 'item-assure', actionId: 'at-embedded' }),
-      anAgendaItem({ ...at, id: 'item-plain' }),
+      anAgendaItem({ ...at, id: 'item-assure', position: 2, actionId: 'at-embedded' }),
+      anAgendaItem({ ...at, id: 'item-plain', position: 3 }),
     ],
     reviewOutcomes: [aReviewOutcome({ ...at, meetingId: 'review-2' })],
+    events: [anEvent({ ...at, id: 'event-1' })],
+    updates: [anUpdate({ ...at, actionId: 'at-embedded' })],
     challenges: [
       aChallenge({
         ...at,

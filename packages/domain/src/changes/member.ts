@@ -9,7 +9,7 @@ import type { By } from './by.ts';
 import { editedRow, newRow, rowAsRead } from './inputs.ts';
 import { added, edited, onStandingNotice } from './rows.ts';
 
-const { title, organisation, roles, startsOn, endsOn } = member.shape;
+const { title, organisation, sector, roles, startsOn, endsOn } = member.shape;
 
 export const emailAddress = z
   .email('Enter an e-mail address, such as name@example.gov.uk.')
@@ -23,10 +23,11 @@ export const inviteMemberInput = z.object({
   memberId: id.nullable(),
   title,
   organisation,
+  sector: sector.default(null),
   roles,
   endsOn,
 });
-export const editMemberInput = z.object({ ...editedRow, title, organisation, roles, startsOn, endsOn });
+export const editMemberInput = z.object({ ...editedRow, title, organisation, sector, roles, startsOn, endsOn });
 /** Somebody who leads work without an account: an officer and nothing else, so there are no roles to give. */
 export const addMemberInput = z.object({
   ...newRow,
@@ -82,6 +83,7 @@ export const inviteMember = (
     accountId,
     title: input.title,
     organisation: input.organisation,
+    sector: input.sector,
     roles: input.roles,
     endsOn: input.endsOn,
   };
@@ -98,7 +100,6 @@ export const inviteMember = (
       ...given,
       startsOn: by.today,
       suspendedOn: null,
-      sector: null,
       mailBouncedOn: null,
     }),
   ];
@@ -133,7 +134,7 @@ export const addMember = onStandingNotice((plan, input: z.output<typeof addMembe
   ];
 });
 
-/** Changes a member's title, organisation, roles or dates. Nobody takes the administrator's role from themselves. */
+/** Changes a member's title, organisation, sector, roles or dates. Nobody takes the administrator's role from themselves. */
 export const editMember = (plan: Plan, input: z.output<typeof editMemberInput>, by: By): Change[] => {
   const row = memberIn(plan, input.id);
   checkDates(input.startsOn, input.endsOn);
@@ -149,6 +150,7 @@ export const editMember = (plan: Plan, input: z.output<typeof editMemberInput>, 
   const given = {
     title: input.title,
     organisation: input.organisation,
+    sector: input.sector,
     roles: input.roles,
     startsOn: input.startsOn,
     endsOn: input.endsOn,

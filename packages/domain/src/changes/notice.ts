@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '../fields.ts';
 import { meetingRules, notice, ratio, reporting } from '../notice.ts';
 import type { Plan } from '../plan.ts';
+import { isOfLife } from '../rules/course.ts';
 import { periodAt, periodOn } from '../rules/reporting.ts';
 import { formatDate, plural } from '../words.ts';
 import { editedRow, withdrawInput } from './inputs.ts';
@@ -34,6 +35,7 @@ export const editNoticeInput = content.extend(editedRow).omit({ id: true });
 export const setDateMoveLimitInput = notice.pick({ dateMoveLimitDays: true }).extend(editedRow).omit({ id: true });
 export const setReportingInput = z.object(reporting).extend(editedRow).omit({ id: true });
 export const setRatioInput = z.object(ratio).extend(editedRow).omit({ id: true });
+export const setMeetingRulesInput = z.object(meetingRules).extend(editedRow).omit({ id: true });
 export const withdrawNoticeInput = withdrawInput.omit({ id: true });
 
 type Dated = { what: string; day: IsoDate };
@@ -71,6 +73,9 @@ const afterIssue = (plan: Plan): Dated[] => {
     ...standing(plan.targets).flatMap(({ measureId, on }) =>
       named(measureId, on, (code) => `Measure ${code} has a target`),
     ),
+    ...standing(plan.events)
+      .filter(({ kind }) => isOfLife(kind))
+      .map(({ title, latest }) => ({ what: `“${title}” is recorded`, day: latest })),
     ...standing(plan.areas).flatMap(({ number, releasedOn }) =>
       releasedOn === null ? [] : [{ what: `Area ${number} was released`, day: releasedOn }],
     ),
@@ -168,6 +173,24 @@ export const setReporting = onStandingNotice(
     return [edited('notice', before, fields, input.expectedVersion)];
   },
 );
+
+/** Sets when papers are due, and the quorum of the board. */
+export const setMeetingRules = onStandingNotice(({ notice: before }, input: z.output<typeof setMeetingRulesInput>) => {
+  const fields = contentOf(z.object(meetingRules), input);
+  if (new Set(fields.quorumSectors).size < fields.quorumSectors.length)
+    refuse('Choose each sector once.', 'quorumSectors');
+  if (fields.quorumPresent < fields.quorumSectors.length) {
+    refuse(
+      `One member speaks for one sector, so ${plural(fields.quorumSectors.length, 'sector')} need as many members. Give ${fields.quorumSectors.length} or more.`,
+      'quorumPresent',
+    );
+  }
+  const kept = Object.entries(fields).every(
+    ([key, value]) => JSON.stringify(value) === JSON.stringify(before[key as keyof typeof meetingRules]),
+  );
+  if (kept) refuse('Nothing is different. Change a setting, then save.', 'papersDueDays');
+  return [edited('notice', before, fields, input.expectedVersion)];
+});
 
 /** Withdraws a notice: everything in it stays to be read, and nothing in it can be changed. */
 export const withdrawNotice = onStandingNotice((plan, input: z.output<typeof withdrawNoticeInput>, { today }) => [

@@ -40,6 +40,9 @@ export const changesOfNotice = [
 ] as const satisfies readonly EventKind[];
 
 const stepKinds: readonly EventKind[] = [...changesOfNotice, 'lifted', 'postNoticeReview'];
+
+/** Says whether an event of a kind is a step in the life of a notice, which can only come after its issue. */
+export const isOfLife = (kind: EventKind): boolean => stepKinds.includes(kind);
 const inOrder = byTime<Recorded<NoticeEvent>>(({ latest, earliest }) => `${latest} ${earliest}`);
 
 const standing = (plan: Plan, kinds: readonly EventKind[]): Recorded<NoticeEvent>[] =>
@@ -124,7 +127,7 @@ export const lifeOf = (plan: Plan, today: IsoDate): Life => {
 };
 
 /** Says whether a notice was lifted by a day. */
-export const isLifted = (plan: Plan, today: IsoDate): boolean =>
+export const isLifted = (plan: Pick<Plan, 'events'>, today: IsoDate): boolean =>
   plan.events.some(({ kind, withdrawnOn, latest }) => kind === 'lifted' && withdrawnOn === null && latest <= today);
 
 /**

@@ -11,7 +11,8 @@ import { restartsBetween, yearStart } from './year-to-date.ts';
 /** A direction of travel with the two readings that were compared, where two were. */
 export type DirectionStatus = Status<Direction> & { from: Recorded<Reading> | null; to: Recorded<Reading> | null };
 
-const mayCompare = (measure: Measure, a: Reading, b: Reading): boolean =>
+/** Says whether two readings are of one basis that is known, so that the way from one to the other means something. */
+export const mayCompare = (measure: Measure, a: Reading, b: Reading): boolean =>
   a.basis === b.basis && (a.basis === measure.basis || (a.basis !== 'notStated' && a.basis !== 'other'));
 
 const isBound = (qualifier: Reading['qualifier']): boolean => qualifier === 'over' || qualifier === 'under';

@@ -34,6 +34,8 @@ export type AreaView = AreaLine & {
   /** How many areas stand. */
   areas: number;
   withdrawn: string | null;
+  /** Why it was released from monitoring, where that is recorded. */
+  releaseReason: string | null;
   statement: string;
   source: SourceView;
   sponsor: string | null;
@@ -141,6 +143,7 @@ export const areaOf = (entire: Plan, areaId: string, today: IsoDate): AreaView =
     message: `${actionsMessage(line)}, ${measuresMessage(line)}`,
     areas: areas.length,
     withdrawn: area.withdrawnOn === null ? null : `Withdrawn on ${formatDate(area.withdrawnOn)}`,
+    releaseReason: line.released === null ? null : area.releaseReason,
     statement: area.statement,
     source: sourceView(area, today),
     sponsor: sponsorOf(plan, area),

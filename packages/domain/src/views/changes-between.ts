@@ -52,7 +52,7 @@ const authorsOf = (
 ): Pick<Difference, 'on' | 'who' | 'why' | 'times'> => {
   const found = rows.flatMap((row) => entries.get(row) ?? []).filter((entry) => touches(entry, fields));
   const [newest] = found;
-  const reason = found.find((entry) => entry.reason !== null)?.reason ?? why;
+  const reason = why ?? found.find((entry) => entry.reason !== null)?.reason ?? null;
   const times = new Set(found.map(({ changeId }) => changeId)).size;
   if (newest) return { on: londonDay(newest.at), who: actorInWords(newest.actor, titles), why: reason, times };
   if (!last) return { on: null, who: null, why, times };
@@ -100,13 +100,14 @@ const erasures = (plan: Plan, entries: readonly LedgerEntry[]): Told[] =>
 
 const order = keysOf(importances);
 const byCode = new Intl.Collator('en-GB', { numeric: true });
-const inOrder = (a: Difference, b: Difference): number =>
+/** Orders changes by how much they matter to a board, then by number. */
+export const inImportance = (a: Difference, b: Difference): number =>
   order.indexOf(a.importance) - order.indexOf(b.importance) ||
   byCode.compare(a.what, b.what) ||
   compareText(a.key, b.key);
 
 type Placed = { areaId: string | null; line: Difference };
-const linesOf = (placed: readonly Placed[]): Difference[] => placed.map(({ line }) => line).toSorted(inOrder);
+const linesOf = (placed: readonly Placed[]): Difference[] => placed.map(({ line }) => line).toSorted(inImportance);
 
 /** The order in which changes are told, in words. */
 export const orderInWords = `In this order: ${keysOf(importances)

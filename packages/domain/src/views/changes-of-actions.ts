@@ -166,6 +166,7 @@ const tellRating = ({ before, after }: Sides, was: ActionRow, is: ActionRow): To
       tone: said ? ratings[said.rating].tone : 'neutral',
       why: shortened(said?.words ?? null),
       rows: said ? [`update ${said.updateId}`] : [],
+      fields: ['rating'],
     }),
   ];
 };

@@ -2,6 +2,7 @@
 import type { Recorded } from '../fields.ts';
 import type { Measure, Reading, Target } from '../measure.ts';
 import type { Plan } from '../plan.ts';
+import { mayCompare } from '../rules/direction.ts';
 import { impactOf, readingsOf } from '../rules/impact.ts';
 import type { Impact, Importance } from '../scales.ts';
 import { bases, impacts, polarities } from '../scales.ts';
@@ -104,9 +105,11 @@ const exact = (each: Reading): each is Reading & { value: number } =>
   each.value !== null && each.symbol === null && each.qualifier === 'exact';
 
 /** Says which way a figure went, where both are exact and it is plain which way is better. */
-const readingMove = ({ polarity }: Measure, was: Reading | null, is: Reading): Importance => {
+const readingMove = (measure: Measure, was: Reading | null, is: Reading): Importance => {
+  const { polarity } = measure;
   if (was === null) return 'added';
-  if (!exact(was) || !exact(is) || was.basis !== is.basis || polarity === 'T' || was.value === is.value) return 'other';
+  if (!exact(was) || !exact(is) || !mayCompare(measure, was, is) || polarity === 'T' || was.value === is.value)
+    return 'other';
   return is.value > was.value === (polarity === 'H') ? 'better' : 'worse';
 };
 

@@ -52,6 +52,7 @@ const ofMilestone = (action: Recorded<Action>, { id, title }: Milestone) => ({
   what: `${action.code} ${title}`,
   key: `milestone ${id}`,
   rows: [`milestone ${id}`],
+  mark: action.mark,
 });
 
 /** Tells of the steps of the actions that stand at both positions. */

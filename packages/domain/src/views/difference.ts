@@ -151,7 +151,7 @@ export type Aspect = Pick<Told, 'kind' | 'importance' | 'before' | 'after' | 'fi
 /** Tells of each aspect of a row that differs. */
 export const tellAspects = (
   row: Recorded<{ id: string }>,
-  same: Pick<Told, 'key' | 'what' | 'link' | 'areaId' | 'rows'>,
+  same: Pick<Told, 'key' | 'what' | 'link' | 'areaId' | 'rows'> & Partial<Told>,
   aspects: readonly Aspect[],
 ): Told[] =>
   aspects.map(({ name, ...aspect }) => told(row, { ...same, ...aspect, key: `${same.key} ${name}`, did: 'changed' }));

@@ -3,7 +3,9 @@ import type { IsoDate } from '../fields.ts';
 import { mayAnywhere, type Who } from '../permissions.ts';
 import type { Head, Plan } from '../plan.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
+import { lifeOf } from '../rules/course.ts';
 import type { Role } from '../scales.ts';
+import { liftedInWords } from './headline.ts';
 import { dueFrom } from './my-updates.ts';
 
 /** A day worth looking back to, with what it is known for. */
@@ -21,6 +23,8 @@ export type Frame = {
     /** By how many days the programme office may move a due date without the chair. */
     dateMoveLimitDays: number;
     version: number;
+    /** The day on which it was lifted, and what was left open then and now; null while it was not. */
+    lifted: { on: IsoDate; words: string } | null;
   };
   today: IsoDate;
   who: { memberId: string; title: string; organisation: string; roles: readonly Role[] };
@@ -45,8 +49,8 @@ const firstRecordedDay = (plan: Plan): IsoDate => {
 };
 
 /**
- * Gives the days that a reader is likely to want to turn back to, oldest first: the day of issue, the days on which a
- * requirement fell due, and the checkpoints, as far as they have passed and something was recorded by then.
+ * Gives the days that a reader is likely to want to turn back to, oldest first: the day of issue and what became of the notice,
+ * the days on which a requirement fell due, and the checkpoints, as far as they have passed and something was recorded by then.
  */
 const usefulDaysOf = (plan: Plan, today: IsoDate): UsefulDay[] => {
   const { notice } = plan;
@@ -56,6 +60,9 @@ const usefulDaysOf = (plan: Plan, today: IsoDate): UsefulDay[] => {
   const offered: UsefulDay[] = [
     { day: notice.issuedOn, label: 'Notice issued' },
     ...checkpointsOf(notice).map(({ on, label }) => ({ day: on, label: `${label} checkpoint` })),
+    ...lifeOf(plan, today)
+      .steps.slice(1)
+      .map(({ on, label }) => ({ day: on.latest, label })),
     ...plan.requirementDates.flatMap(({ requirementId, kind, latest, withdrawnOn }) => {
       const code = standing.get(requirementId);
       return kind === 'due' && withdrawnOn === null && code !== undefined
@@ -78,8 +85,10 @@ const usefulDaysOf = (plan: Plan, today: IsoDate): UsefulDay[] => {
 export const frame = (plan: Plan, today: IsoDate, who: Who): Frame => {
   const { id, title, authority, nature, issuedOn, withdrawnOn, dateMoveLimitDays, version } = plan.notice;
   const member = plan.members.find((row) => row.id === who.memberId);
+  const over = liftedInWords(plan, today);
+  const lifted = over === null ? null : { on: lifeOf(plan, today).lifted?.latest ?? today, words: over };
   return {
-    notice: { id, title, authority, nature, issuedOn, withdrawnOn, dateMoveLimitDays, version },
+    notice: { id, title, authority, nature, issuedOn, withdrawnOn, dateMoveLimitDays, version, lifted },
     today,
     who: {
       memberId: who.memberId,

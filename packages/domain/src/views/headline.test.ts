@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../fields.ts';
-import { anEvent, aPlan, aRequirement, aRequirementDate } from '../testing/rows.ts';
+import { anAction, anEvent, aPlan, aRequirement, aRequirementDate } from '../testing/rows.ts';
 import { headlineOf } from './headline.ts';
 
 const due = (id: string, requirementId: string, on: IsoDate) =>
@@ -54,10 +54,15 @@ describe('headlineOf', () => {
 
   it('says that the notice was lifted, from the day itself', () => {
     const lifted = anEvent({ kind: 'lifted', title: 'Lifted', earliest: '2024-08-06', latest: '2024-08-06' });
-    const plan = kent({ events: [lifted] });
-    expect(headlineOf(plan, '2024-08-05').title).not.toContain('lifted');
+    const actions = [
+      anAction({ id: 'a' }),
+      anAction({ id: 'b', stage: 'delivered' }),
+      anAction({ id: 'c', stage: 'assured' }),
+    ];
+    const plan = kent({ events: [lifted], actions });
+    expect(headlineOf(plan, '2024-08-05').title).not.toContain('Lifted');
     expect(headlineOf(plan, '2024-08-06')).toEqual({
-      title: 'The notice was lifted on 6 August 2024',
+      title: 'Lifted on 6 August 2024, 2 actions open',
       beside: ['That was 55 days before the 18-month checkpoint.'],
     });
   });

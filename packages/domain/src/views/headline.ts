@@ -2,11 +2,11 @@ import { daysBetween } from '../day-number.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { checkpointsOf, nextCheckpoint } from '../rules/checkpoints.ts';
+import { lifeOf, openActions } from '../rules/course.ts';
 import { requirementsInWords } from '../rules/deadline-names.ts';
 import type { Deadline } from '../rules/deadlines.ts';
 import { deadlinesOf } from '../rules/deadlines.ts';
 import { compareText } from '../rules/grouped.ts';
-import type { EventKind } from '../scales.ts';
 import { formatDate, formatDayMonth, formatLoose, plural } from '../words.ts';
 
 /** What a notice comes down to on a day: one line, and what stands beside it. */
@@ -65,10 +65,15 @@ const checkpointInWords = (plan: Plan, today: IsoDate): string => {
   return last ? `The last checkpoint passed ${plural(daysBetween(last.on, today), 'day')} ago` : plan.notice.title;
 };
 
-const happened = (plan: Plan, kinds: readonly EventKind[], today: IsoDate) =>
-  plan.events.filter(
-    ({ kind, latest, withdrawnOn }) => kinds.includes(kind) && withdrawnOn === null && latest <= today,
-  );
+/** Says that a notice was lifted, with how many actions were left open: "Lifted on 6 August 2024, 12 actions open". */
+export const liftedInWords = (plan: Plan, today: IsoDate): string | null => {
+  const { lifted } = lifeOf(plan, today);
+  if (lifted === null) return null;
+  const open = openActions(plan, today).length;
+  const on =
+    lifted.printed === null && lifted.earliest === lifted.latest ? `on ${formatLoose(lifted)}` : formatLoose(lifted);
+  return `Lifted ${on}, ${open === 0 ? 'no action' : plural(open, 'action')} open`;
+};
 
 /**
  * Gives the message of a notice on a day: its end where it has ended, else the deadline nearest to the day that is not met,
@@ -79,16 +84,15 @@ export const headlineOf = (plan: Plan, today: IsoDate): Headline => {
   if (notice.withdrawnOn !== null && notice.withdrawnOn <= today) {
     return { title: `The notice was withdrawn on ${formatDate(notice.withdrawnOn)}`, beside: [] };
   }
-  const harsher = happened(plan, ['direction', 'servicesRemoved'], today).map(
-    (event) => `${event.title}, ${formatLoose(event)}.`,
-  );
-  const lifted = happened(plan, ['lifted'], today)[0];
-  if (lifted) {
+  const { lifted, open } = lifeOf(plan, today);
+  const harsher = open.map((event) => `${event.title}, ${formatLoose(event)}.`);
+  const over = liftedInWords(plan, today);
+  if (lifted && over !== null) {
     const after = checkpointsOf(notice).find(({ on }) => on > lifted.latest);
     const before = after
       ? [`That was ${plural(daysBetween(lifted.latest, after.on), 'day')} before the ${after.months}-month checkpoint.`]
       : [];
-    return { title: `The notice was lifted on ${formatLoose(lifted)}`, beside: [...before, ...harsher] };
+    return { title: over, beside: before };
   }
   const dues = openDues(plan, today);
   const distance = ({ on }: Due): number => Math.abs(daysBetween(today, on));

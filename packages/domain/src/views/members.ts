@@ -1,7 +1,7 @@
 import type { Account } from '../account.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
-import type { Role, Status } from '../scales.ts';
+import type { Role, Sector, Status } from '../scales.ts';
 import { formatDate } from '../words.ts';
 
 export type MemberState = 'inForce' | 'notYet' | 'ended' | 'suspended';
@@ -12,6 +12,8 @@ export type MemberRow = {
   version: number;
   title: string;
   organisation: string;
+  /** The sector that they speak for on the board; null where they speak for none. */
+  sector: Sector | null;
   roles: Role[];
   startsOn: IsoDate;
   endsOn: IsoDate | null;
@@ -47,6 +49,7 @@ export const membersOf = (plan: Plan, today: IsoDate, accounts: ReadonlyMap<stri
       version: row.version,
       title: row.title,
       organisation: row.organisation,
+      sector: row.sector,
       roles: row.roles,
       startsOn: row.startsOn,
       endsOn: row.endsOn,

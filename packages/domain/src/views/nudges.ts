@@ -90,7 +90,7 @@ export const nudgePageOf = (plan: Plan, today: IsoDate, reachable: Reachable): N
     lateRows: new Set(lateKeys).size,
     byItself: {
       words: byItself(plan.notice),
-      today: nudges.filter((nudge) => isReminded(plan.notice, nudge, today)).length,
+      today: nudges.filter((nudge) => isReminded(plan, nudge, today)).length,
     },
     linkDays: plan.notice.linkDays,
   };

@@ -95,7 +95,7 @@ export const requirementSummaryOf = (
 };
 
 /** Gives the requirements that stand, clauses before commitments, by number. */
-const standingRequirements = (plan: Plan): Recorded<Requirement>[] =>
+export const standingRequirements = (plan: Plan): Recorded<Requirement>[] =>
   plan.requirements
     .filter(({ withdrawnOn }) => withdrawnOn === null)
     .toSorted((a, b) => byCode.compare(a.kind, b.kind) || byCode.compare(a.code, b.code));

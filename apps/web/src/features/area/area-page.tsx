@@ -50,6 +50,7 @@ const Statement = ({ area }: { area: AreaView }) => (
       rows={[
         { name: 'Sponsor', value: area.sponsor ?? 'None named' },
         { name: 'Monitoring', value: area.withdrawn ?? area.released ?? 'Monitored by DfE' },
+        { name: 'Why released', value: area.releaseReason },
         { name: 'Worst', value: <Worst worst={area.worst} /> },
       ]}
     />
@@ -133,7 +134,7 @@ export const AreaPage = () => {
       </Columns>
       <ActionsSection area={area} />
       <EvidenceSection link={{ page: 'areas', id: area.id }} words={`Area ${area.number}, ${area.title}`} />
-      <ChangesSection changes={changes} file={`area-${area.number}-changes`} of={{ entity: 'area', id: area.id }} />
+      <ChangesSection changes={changes} file={`area-${area.number}-changes`} areaId={area.id} />
       <nav className="nb-area__neighbours nb-no-print" aria-label="Areas before and after this one">
         <ToNeighbour to={area.previous} way="Previous" />
         <ToNeighbour to={area.next} way="Next" />

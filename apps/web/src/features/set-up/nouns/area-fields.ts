@@ -17,4 +17,11 @@ export const releaseFields: FieldsOf<Inputs['area']['release']> = {
     hint: 'Leave it empty to have the area monitored again.',
   },
   releasedBy: { kind: 'text', label: 'Released by', optional: true, hint: 'Such as the Department for Education.' },
+  releaseReason: {
+    kind: 'textarea',
+    label: 'Why it was released',
+    optional: true,
+    hint: 'What was said of it, such as in the letter after a review.',
+    rows: 3,
+  },
 };

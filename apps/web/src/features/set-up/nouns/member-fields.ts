@@ -1,4 +1,4 @@
-import { roles } from '@noticeboard/domain/scales';
+import { roles, sectors } from '@noticeboard/domain/scales';
 import { optionsOf, type FieldsOf } from '../form/field.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -8,6 +8,13 @@ const named: FieldsOf<Inputs['member']['add'], 'email'> = {
 };
 
 const rolesField = { kind: 'choices', label: 'Roles', from: optionsOf(roles) } as const;
+const sectorField = {
+  kind: 'choice',
+  label: 'Sector that they speak for on the board',
+  optional: true,
+  hint: 'A board decides only while each sector is there.',
+  from: optionsOf(sectors),
+} as const;
 const endsOnField = {
   kind: 'date',
   label: 'Last day',
@@ -30,12 +37,14 @@ export const leadFields: FieldsOf<Inputs['member']['add']> = {
 export const invitationFields: FieldsOf<Inputs['member']['invite'], 'memberId'> = {
   email: { kind: 'text', label: 'E-mail address', type: 'email', hint: 'They sign in with it. Others do not see it.' },
   ...named,
+  sector: sectorField,
   roles: rolesField,
   endsOn: endsOnField,
 };
 
 export const memberFields: FieldsOf<Inputs['member']['edit']> = {
   ...named,
+  sector: sectorField,
   roles: rolesField,
   startsOn: { kind: 'date', label: 'First day' },
   endsOn: endsOnField,
