@@ -19,17 +19,19 @@ const columns: readonly Column<IndexedEvidence>[] = [
     head: 'Evidence',
     rowHead: true,
     width: 34,
-    cell: ({ caption, shows, mark: of }) => [
-      caption,
-      ' ',
-      mark(of),
-      h('span', { className: 'under' }, shows),
-    ],
+    cell: ({ caption, shows, mark: of }) => [caption, ' ', mark(of), h('span', { className: 'under' }, shows)],
   },
   { head: 'Kind', cell: ({ kind }) => evidenceKinds[kind].label },
   { head: 'Period', cell: ({ period }) => period ?? 'Not given' },
-  { head: 'Evidence of', width: 24, cell: ({ links }) => links.map(({ words }) => h('span', { className: 'under' }, words)) },
-  { head: 'Added', cell: ({ addedOn, addedBy }) => [formatShortDate(addedOn), h('span', { className: 'under' }, addedBy)] },
+  {
+    head: 'Evidence of',
+    width: 24,
+    cell: ({ links }) => links.map(({ words }) => h('span', { className: 'under' }, words)),
+  },
+  {
+    head: 'Added',
+    cell: ({ addedOn, addedBy }) => [formatShortDate(addedOn), h('span', { className: 'under' }, addedBy)],
+  },
   {
     head: 'File or link',
     width: 18,

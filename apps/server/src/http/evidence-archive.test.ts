@@ -121,7 +121,9 @@ it('is for whoever reads the plan, and refuses each other with a sentence', asyn
   ]);
   expect(refused.map(({ status }) => status)).toEqual([401, 404, 404, 400, 400, 404]);
   for (const response of refused)
-    expect((await response.json()) as object).toMatchObject({ sentence: expect.stringMatching(/^[A-Z].*\.$/) as unknown });
+    expect((await response.json()) as object).toMatchObject({
+      sentence: expect.stringMatching(/^[A-Z].*\.$/) as unknown,
+    });
 });
 
 it('refuses one account that asks too often, and nobody else', async () => {

@@ -25,7 +25,10 @@ export const evidenceArchive = (installation: Installation, auth: Pick<Auth, 'ch
       async ({ plan: current }, request, response) => {
         const asked = moment.optional().safeParse(request.query['asAt']);
         if (!asked.success)
-          throw new DomainError('invalid', 'That is no day. Go back to the page of evidence and download it from there.');
+          throw new DomainError(
+            'invalid',
+            'That is no day. Go back to the page of evidence and download it from there.',
+          );
         const { plan, today } = await standingAt(installation, current, asked.data);
         const { bytes, size } = await archiveOfEvidence(installation.db, plan, today);
         response.set({

@@ -6,7 +6,10 @@ const patience = 1000;
 
 const broken = 'The archive could not be fetched. Check your connection, then try again.';
 
-type Fetching = { kind: 'none' } | { kind: 'under-way'; got: number; of: number } | { kind: 'refused'; sentence: string };
+type Fetching =
+  | { kind: 'none' }
+  | { kind: 'under-way'; got: number; of: number }
+  | { kind: 'refused'; sentence: string };
 
 const save = (name: string, parts: BlobPart[]): void => {
   const url = URL.createObjectURL(new Blob(parts, { type: 'application/zip' }));
@@ -87,7 +90,11 @@ export const ArchiveLink = ({ address, name, of }: { address: string; name: stri
           <>
             <label>
               Downloading{' '}
-              <progress max={state.of || 1} value={state.of === 0 ? undefined : state.got} className="nb-archive__bar" />
+              <progress
+                max={state.of || 1}
+                value={state.of === 0 ? undefined : state.got}
+                className="nb-archive__bar"
+              />
             </label>{' '}
             {formatSize(state.got)}
             {state.of === 0 ? '' : ` of ${formatSize(state.of)}`}{' '}

@@ -57,9 +57,7 @@ export const evidenceIndexOf = (entire: Plan, today: IsoDate, isKept: (hash: str
     const there = fileHash !== null && bytes !== null && isKept(fileHash);
     return {
       ...line,
-      kept: there
-        ? { path: `files/${archiveName(index + 1, fileName ?? 'evidence')}`, hash: fileHash, bytes }
-        : null,
+      kept: there ? { path: `files/${archiveName(index + 1, fileName ?? 'evidence')}`, hash: fileHash, bytes } : null,
       erased: there || line.url !== null ? null : 'The file was erased by law',
     };
   });

@@ -3,7 +3,13 @@ import type { EvidenceLine } from '@noticeboard/domain/views/evidence';
 import type { Address } from '../../app/address.ts';
 
 /** What of the evidence is shown, as it stands in the address; empty is no filter. */
-export type EvidenceFilter = { kind: EvidenceKind | ''; area: string; requirement: string; organisation: string; text: string };
+export type EvidenceFilter = {
+  kind: EvidenceKind | '';
+  area: string;
+  requirement: string;
+  organisation: string;
+  text: string;
+};
 
 /** Every value of the address that filters, empty: what "Clear filters" sets. */
 export const noFilter: Address = {
@@ -15,7 +21,13 @@ export const noFilter: Address = {
 };
 
 /** Reads the filter of an address; a kind that it does not know filters nothing. */
-export const readFilter = ({ kind = '', area = '', requirement = '', organisation = '', text = '' }: Address): EvidenceFilter => ({
+export const readFilter = ({
+  kind = '',
+  area = '',
+  requirement = '',
+  organisation = '',
+  text = '',
+}: Address): EvidenceFilter => ({
   kind: Object.hasOwn(evidenceKinds, kind) ? (kind as EvidenceKind) : '',
   area,
   requirement,
