@@ -22,11 +22,26 @@ import {
   writeMinutesInput,
 } from '@noticeboard/domain/changes/hold-meeting';
 import { undoDecision, undoDecisionInput, undoSubject } from '@noticeboard/domain/changes/undo-decision';
+import { id } from '@noticeboard/domain/fields';
 import { nobodys } from '@noticeboard/domain/permissions';
-import { change, router } from '../trpc.ts';
+import { followUpsOf } from '@noticeboard/domain/views/follow-ups';
+import { holdOf } from '@noticeboard/domain/views/hold';
+import { minutesOf } from '@noticeboard/domain/views/minutes';
+import { z } from 'zod';
+import { change, router, view } from '../trpc.ts';
 
 /** What a meeting does while it is held. */
 export const decisionRouter = router({
+  hold: view('plan.read', z.object({ id }), ({ plan, today, who }, { id: meetingId }) =>
+    holdOf(plan, meetingId, today, who),
+  ),
+  minutes: view('plan.read', z.object({ id }), ({ plan, today }, { id: meetingId }) =>
+    minutesOf(plan, meetingId, today),
+  ),
+  /** What is to be done after one meeting; without one, what is not done of all. */
+  followUps: view('plan.read', z.object({ meetingId: id.nullable().default(null) }), ({ plan, today }, { meetingId }) =>
+    followUpsOf(plan, today, meetingId),
+  ),
   open: change('meeting.minute', openMeetingInput, () => nobodys, openMeeting),
   writeMinutes: change('meeting.minute', writeMinutesInput, () => nobodys, writeMinutes),
   close: change('meeting.minute', closeMeetingInput, () => nobodys, closeMeeting),

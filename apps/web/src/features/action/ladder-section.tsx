@@ -3,7 +3,7 @@ import { formatDate, plural } from '@noticeboard/domain/words';
 import { FiguresCsv, FiguresTable } from '../../components/figures.tsx';
 import { Section } from '../../components/section.tsx';
 import { Tabs } from '../../components/tabs.tsx';
-import { SlipLadder } from './slip-ladder.tsx';
+import { SlipLadder } from '../../components/slip-ladder.tsx';
 
 /** The three dates side by side, with how far and how often the due date was moved. */
 const Dates = ({ action: { originalDue, currentDue, forecast, slip } }: { action: ActionView }) => (
