@@ -216,6 +216,16 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'meetings/$meetingId/hold',
+    component: lazyRouteComponent(() => import('./features/hold/hold-page.tsx'), 'HoldPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'meetings/$meetingId/minutes',
+    component: lazyRouteComponent(() => import('./features/hold/minutes-page.tsx'), 'MinutesPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'nudges',
     component: lazyRouteComponent(() => import('./features/nudge/nudges-page.tsx'), 'NudgesPage'),
   }),

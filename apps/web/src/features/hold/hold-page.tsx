@@ -1,0 +1,199 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import type { HoldItem, HoldView } from '@noticeboard/domain/views/hold';
+import { formatDate, formatTime } from '@noticeboard/domain/words';
+import { useAddress, useChangeAddress } from '../../app/address.ts';
+import { useMay, useNotice } from '../../app/notice.ts';
+import { mustStay } from '../../app/stay.ts';
+import { trpc } from '../../app/trpc.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { LeaveDialog } from '../../components/leave-warning.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { PageSkeleton } from '../../components/skeleton.tsx';
+import { SourceMark } from '../../components/source-mark.tsx';
+import { Acts } from './acts.tsx';
+import { AgendaSide } from './agenda-side.tsx';
+import { CloseForm } from './close-form.tsx';
+import { ItemFactsOf } from './item-facts.tsx';
+import { NotHeld } from './not-held.tsx';
+import { Records } from './records.tsx';
+import { useKeys, useKeysOn } from './use-keys.ts';
+
+/** The time of day, for who keeps the meeting to it. */
+const Clock = () => {
+  const [now, setNow] = useState(() => new Date().toISOString());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date().toISOString()), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  return <span className="nb-hold__clock">{formatTime(now)}</span>;
+};
+
+/** The item under discussion, with what was recorded of it. Takes the focus when another one is shown. */
+const ItemOf = ({ item, of, held }: { item: HoldItem; of: number; held: boolean }) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(item.id);
+  useEffect(() => {
+    if (shown.current === item.id) return;
+    shown.current = item.id;
+    heading.current?.focus();
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, [item.id]);
+  return (
+    <section className="nb-hold__item" aria-labelledby="item-title">
+      <p className="nb-hold__over">
+        Item {item.number} of {of}: {item.kind.toLowerCase()}, to {item.askLabel.toLowerCase()}{' '}
+        <SourceMark mark={item.mark} />
+      </p>
+      <h2 className="nb-hold__title" id="item-title" tabIndex={-1} ref={heading}>
+        {item.title}
+      </h2>
+      <Records records={item.records} held={held} />
+      {item.note === null ? null : <p className="nb-hold__note">{item.note}</p>}
+      <ItemFactsOf facts={item.facts} />
+      {item.by === null ? null : <p className="nb-meta">On the agenda by {item.by}</p>}
+    </section>
+  );
+};
+
+const KeysHelp = ({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) => (
+  <div className="nb-hold__keys nb-no-print">
+    <label>
+      <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} /> Keyboard shortcuts
+    </label>
+    {on ? (
+      <p>
+        <kbd>→</kbd> or <kbd>J</kbd> next item, <kbd>←</kbd> or <kbd>K</kbd> the one before, <kbd>D</kbd> decide,{' '}
+        <kbd>C</kbd> challenge, <kbd>A</kbd> assure, <kbd>N</kbd> note, or <kbd>1</kbd> to <kbd>4</kbd>
+      </p>
+    ) : null}
+  </div>
+);
+
+/** Gives the item that comes some places after another; none beyond the ends. */
+const beside = (items: readonly HoldItem[], item: HoldItem, places: 1 | -1): HoldItem | undefined =>
+  items[items.indexOf(item) + places];
+
+/** Gives the next item of which nothing is recorded, after another and then from the start. */
+const nextLeft = (items: readonly HoldItem[], item: HoldItem): HoldItem | undefined => {
+  const at = items.indexOf(item);
+  return [...items.slice(at + 1), ...items.slice(0, at)].find(({ records }) => records.length === 0);
+};
+
+const Room = ({ hold }: { hold: HoldView }) => {
+  const { noticeId, lookingBack } = useNotice();
+  const address = useAddress();
+  const change = useChangeAddress();
+  const minutes = useMay('meeting.minute');
+  const [keys, setKeys] = useKeysOn();
+  const [closing, setClosing] = useState(false);
+  const [asked, setAsked] = useState<string | null>(null);
+  const { meeting, items, quorum, whyNotHeld, people } = hold;
+  const held = whyNotHeld === null && !lookingBack;
+  const current =
+    items.find(({ id }) => id === address['item']) ?? items.find(({ records }) => records.length === 0) ?? items[0];
+  const show = (itemId: string) => {
+    setClosing(false);
+    change({ item: itemId });
+  };
+  /** What is typed is not lost by a key. */
+  const go = (item: string | undefined) => {
+    if (item === undefined || item === current?.id) return;
+    if (mustStay()) setAsked(item);
+    else show(item);
+  };
+  const move = (places: 1 | -1) => go(current && beside(items, current, places)?.id);
+  useKeys(keys, {
+    arrowright: () => move(1),
+    j: () => move(1),
+    arrowleft: () => move(-1),
+    k: () => move(-1),
+  });
+  const recorded = () => {
+    const next = current && nextLeft(items, current);
+    if (next) show(next.id);
+    else setClosing(minutes);
+  };
+  return (
+    <div className={lookingBack ? 'nb-hold' : 'nb-hold nb-hold--room'}>
+      <PageTitle
+        title={`${meeting.title}, ${formatDate(meeting.on)}`}
+        under={
+          <span className={quorum.met ? undefined : 'nb-hold__no-quorum'}>
+            {quorum.sentence}
+            {quorum.met || !held ? null : ' Until then the meeting can note and challenge, but not decide or assure.'}
+          </span>
+        }
+        marks={<SourceMark mark={meeting.mark} />}
+        actions={
+          <>
+            <Clock />
+            {held && minutes ? (
+              <Button kind="secondary" aria-expanded={closing} onClick={() => setClosing(!closing)}>
+                Close the meeting
+              </Button>
+            ) : null}
+            <Link
+              className="govuk-button govuk-button--secondary"
+              to="/n/$noticeId/meetings/$meetingId/minutes"
+              params={{ noticeId, meetingId: meeting.id }}
+            >
+              Minutes
+            </Link>
+          </>
+        }
+      />
+      <LeaveDialog
+        open={asked !== null}
+        title="Go to another item without recording?"
+        leave="Go to the other item"
+        onStay={() => setAsked(null)}
+        onLeave={() => {
+          setAsked(null);
+          if (asked !== null) show(asked);
+        }}
+      />
+      <div className="nb-hold__room">
+        <AgendaSide hold={hold} currentId={current?.id ?? null} onGo={go} />
+        {current === undefined ? (
+          <EmptyState>Nothing is on the agenda yet.</EmptyState>
+        ) : (
+          <ItemOf item={current} of={items.length} held={held} />
+        )}
+        <div className="nb-hold__acts nb-no-print">
+          {current === undefined ? null : (
+            <div className="nb-hold__move">
+              <Button kind="secondary" disabled={!beside(items, current, -1)} onClick={() => move(-1)}>
+                Previous item
+              </Button>
+              <Button kind="secondary" disabled={!beside(items, current, 1)} onClick={() => move(1)}>
+                Next item
+              </Button>
+            </div>
+          )}
+          {held ? null : <NotHeld hold={hold} />}
+          {held && closing ? (
+            <div className="nb-hold__form">
+              <h3 className="govuk-heading-s">Close the meeting</h3>
+              <CloseForm hold={hold} onDone={() => setClosing(false)} onCancel={() => setClosing(false)} />
+            </div>
+          ) : null}
+          {held && !closing && current ? (
+            <Acts key={current.id} item={current} people={people} keys={keys} onRecorded={recorded} />
+          ) : null}
+          <KeysHelp on={keys} onChange={setKeys} />
+        </div>
+      </div>
+    </div>
+  );
+};
+
+/** A meeting on the screen in the room. */
+export const HoldPage = () => {
+  const { meetingId = '' } = useParams({ strict: false });
+  const { input } = useNotice();
+  const { data: hold } = useQuery(trpc.decision.hold.queryOptions({ ...input, id: meetingId }));
+  return hold ? <Room hold={hold} /> : <PageSkeleton />;
+};
