@@ -12,6 +12,7 @@ import { files } from './http/files.ts';
 import { health } from './http/health.ts';
 import { live } from './http/live.ts';
 import { createRateLimit } from './http/rate-limit.ts';
+import { minutes } from './http/minutes.ts';
 import { requestLog } from './http/request-log.ts';
 import { onlyType, sameOrigin } from './http/same-origin.ts';
 import { web } from './http/web.ts';
@@ -83,6 +84,7 @@ export const createApp = ({
     files(installation, auth),
     documents(installation, auth),
     evidenceArchive(installation, auth),
+    minutes(installation, auth),
   );
   app.get('/api/notices/:noticeId/live', live(installation, auth, ledgers));
   app.use(['/api', '/trpc'], onlyType('application/json', 'The request must be JSON.'));

@@ -21,6 +21,10 @@ const idOf = (row: CsvRow, column: string, prefix: string): string | null => {
   return key && `${prefix}-${key}`;
 };
 
+/** An item may be decided and challenged, but each once. */
+const decisionId = (row: CsvRow): string =>
+  `decision-${cell(row, 'meeting')}.${cell(row, 'position')}.${cell(row, 'outcome')}`;
+
 const followUpOf = (row: CsvRow): Fields => ({
   followUp: optional(row, 'followUp'),
   followUpToId: member(row, 'followUpTo'),
@@ -87,7 +91,7 @@ export const newMeetingRows: readonly NewRows[] = [
     file: 'decisions.csv',
     entity: 'decision',
     reason: 'Decided at the meeting',
-    id: (row) => `decision-${cell(row, 'meeting')}.${cell(row, 'position')}`,
+    id: decisionId,
     fields: (row) => ({
       meetingId: idOf(row, 'meeting', 'meeting'),
       agendaItemId: `item-${cell(row, 'meeting')}.${cell(row, 'position')}`,
@@ -207,5 +211,25 @@ const closed = (row: CsvRow): Edit[] => {
   ];
 };
 
-/** Gives what changes meetings that other lines planned. */
-export const meetingEdits = (rowsOf: (file: string) => CsvRow[]): Edit[] => rowsOf('meetings.csv').flatMap(closed);
+/** What was to be done after a decision, done. */
+const followedUp = (row: CsvRow): Edit[] => {
+  const day = optional(row, 'followUpDoneOn');
+  if (day === null) return [];
+  return [
+    {
+      day,
+      actor: actorOf(cell(row, 'followUpTo')),
+      reason: 'Follow-up done',
+      source: row,
+      entity: 'decision',
+      id: decisionId(row),
+      fields: amended(row, { followUpDoneOn: day }),
+    },
+  ];
+};
+
+/** Gives what changes meetings and decisions that other lines made. */
+export const meetingEdits = (rowsOf: (file: string) => CsvRow[]): Edit[] => [
+  ...rowsOf('meetings.csv').flatMap(closed),
+  ...rowsOf('decisions.csv').flatMap(followedUp),
+];

@@ -105,12 +105,16 @@ const offersOf = ({ kind }: Meeting, name: string | null, facts: ItemFacts): Off
   const action = facts.kind === 'dateChange' ? `action ${facts.action.code}` : '';
   const seen =
     facts.kind === 'action'
-      ? facts.evidence.filter(({ status }) => status.key !== 'missing').map(({ label, captions }) => `${label}: ${captions.join('; ')}.`)
+      ? facts.evidence
+          .filter(({ status }) => status.key !== 'missing')
+          .map(({ label, captions }) => `${label}: ${captions.join('; ')}.`)
       : [];
   return {
     note: `${board} noted ${name ?? 'this item'}.`,
     decide: `${board} agreed.`,
-    approved: request ? `${board} approved the move of ${action} from ${formatDayMonth(request.from)} to ${formatDate(request.to)}.` : '',
+    approved: request
+      ? `${board} approved the move of ${action} from ${formatDayMonth(request.from)} to ${formatDate(request.to)}.`
+      : '',
     approvedOther: request ? `${board} moved ${action} to {date}, not to ${formatDate(request.to)} as asked.` : '',
     refused: request ? `${board} refused the move: ${action} stays due ${formatDate(request.from)}.` : '',
     assure: `${board} assured ${name ?? 'this action'}.`,

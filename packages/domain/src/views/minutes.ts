@@ -171,6 +171,7 @@ export const minutesOf = (entire: Plan, meetingId: string, today: IsoDate): Minu
     attendance: attendanceOf(plan, meeting.id),
     items,
     followUps: items.flatMap(({ records }) => records.flatMap(({ followUp }) => followUp ?? [])),
-    illustrative: mark === 'illustrative' || plan.agendaItems.some((row) => row.meetingId === id && row.mark === 'illustrative'),
+    illustrative:
+      mark === 'illustrative' || plan.agendaItems.some((row) => row.meetingId === id && row.mark === 'illustrative'),
   };
 };

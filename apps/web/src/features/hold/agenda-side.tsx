@@ -35,7 +35,9 @@ export const AgendaSide = ({
   <nav className="nb-hold__agenda" aria-label="Agenda">
     <p className="nb-hold__progress">
       <progress value={done} max={Math.max(1, items.length)} aria-label="Items with an outcome" />
-      {done === items.length ? 'All items have an outcome' : `${done} done, ${plural(items.length - done, 'item')} left`}
+      {done === items.length
+        ? 'All items have an outcome'
+        : `${done} done, ${plural(items.length - done, 'item')} left`}
     </p>
     <ol className="nb-list-plain">
       {items.map((item) => (

@@ -8,15 +8,7 @@ import { Checkboxes } from '../../components/choices.tsx';
 import { problemsOf } from '../../components/problems.ts';
 
 /** Closes a meeting: names the items without an outcome, and asks of each whether the next meeting takes it up. */
-export const CloseForm = ({
-  hold,
-  onDone,
-  onCancel,
-}: {
-  hold: HoldView;
-  onDone: () => void;
-  onCancel: () => void;
-}) => {
+export const CloseForm = ({ hold, onDone, onCancel }: { hold: HoldView; onDone: () => void; onCancel: () => void }) => {
   const { noticeId } = useNotice();
   const { save, saving, refusal } = useChange(trpc.decision.close.mutationOptions());
   const { meeting, items, carriedTo } = hold;

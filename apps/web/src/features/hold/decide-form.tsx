@@ -106,14 +106,7 @@ export const DecideForm = ({
       {state === 'approvedOther' || state === 'refused' ? (
         <Textarea id="reason" label="Reason" value={reason} rows={2} error={problems['reason']} onChange={setReason} />
       ) : null}
-      <Textarea
-        id="minute"
-        label="Minute"
-        value={minute}
-        rows={3}
-        error={problems['minute']}
-        onChange={setWritten}
-      />
+      <Textarea id="minute" label="Minute" value={minute} rows={3} error={problems['minute']} onChange={setWritten} />
       <FollowUpFields form={followUp} people={people} problems={problems} />
     </ChangeForm>
   );
