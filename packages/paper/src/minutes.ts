@@ -86,7 +86,7 @@ export const renderMinutes = (view: MinutesView): string => {
   const page = documentOf({
     title,
     style,
-    body: [
+    body: h('main', null, [
       h('h1', null, title),
       h(
         'p',
@@ -116,7 +116,7 @@ export const renderMinutes = (view: MinutesView): string => {
             ['What', 'Who', 'By when', 'State'],
             followUps.map(({ what, to, dueOn, state }) => [what, to, formatDate(dueOn), state.label]),
           ),
-    ].flat() as ReactElement[],
+    ]),
   });
   return page.replace('</head>', `${forWord}</head>`);
 };

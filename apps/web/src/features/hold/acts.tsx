@@ -27,15 +27,19 @@ const askedFor = ({ ask, records }: HoldItem, open: readonly Act[]): Act | null 
   return open.includes(ask) ? ask : null;
 };
 
+/** An action that lacks something is only spoken of as one to assure where the agenda asks for it. */
+const isAssurable = ({ ask, facts }: HoldItem): boolean =>
+  facts.kind === 'action' && (ask === 'assure' || facts.missing.length === 0) && facts.action.stage !== 'assured';
+
 /** What may be done with an item: a button for each act, with its key, and the form of the one that is chosen. */
 export const Acts = ({
   item,
-  people,
+  hold: { people, whyNotDecides },
   keys,
   onRecorded,
 }: {
   item: HoldItem;
-  people: HoldView['people'];
+  hold: HoldView;
   /** Whether keys choose too. */
   keys: boolean;
   onRecorded: () => void;
@@ -43,7 +47,7 @@ export const Acts = ({
   const may = {
     decide: useMay('meeting.decide'),
     challenge: useMay('challenge.ask'),
-    assure: useMay('meeting.decide') && item.facts.kind === 'action',
+    assure: useMay('meeting.decide') && isAssurable(item),
     note: useMay('meeting.minute'),
   };
   const mine = acts.filter((act) => may[act]);
@@ -82,7 +86,8 @@ export const Acts = ({
         ))}
       </div>
       {mine
-        .filter((each) => !open.includes(each))
+        // What keeps the whole meeting from deciding stands on top of the page.
+        .filter((each) => !open.includes(each) && whyNotOf(item, each) !== whyNotDecides)
         .map((each) => (
           <p key={each} className="nb-hold__why-not">
             <strong>{named[each].label}:</strong> {whyNotOf(item, each)}

@@ -52,7 +52,7 @@ const ItemOf = ({ item, of, held }: { item: HoldItem; of: number; held: boolean 
       </h2>
       <Records records={item.records} held={held} />
       {item.note === null ? null : <p className="nb-hold__note">{item.note}</p>}
-      <ItemFactsOf facts={item.facts} />
+      <ItemFactsOf facts={item.facts} title={item.title} />
       {item.by === null ? null : <p className="nb-meta">On the agenda by {item.by}</p>}
     </section>
   );
@@ -90,7 +90,7 @@ const Room = ({ hold }: { hold: HoldView }) => {
   const [keys, setKeys] = useKeysOn();
   const [closing, setClosing] = useState(false);
   const [asked, setAsked] = useState<string | null>(null);
-  const { meeting, items, quorum, whyNotHeld, people } = hold;
+  const { meeting, items, quorum, whyNotHeld } = hold;
   const held = whyNotHeld === null && !lookingBack;
   const current =
     items.find(({ id }) => id === address['item']) ?? items.find(({ records }) => records.length === 0) ?? items[0];
@@ -181,7 +181,7 @@ const Room = ({ hold }: { hold: HoldView }) => {
             </div>
           ) : null}
           {held && !closing && current ? (
-            <Acts key={current.id} item={current} people={people} keys={keys} onRecorded={recorded} />
+            <Acts key={current.id} item={current} hold={hold} keys={keys} onRecorded={recorded} />
           ) : null}
           <KeysHelp on={keys} onChange={setKeys} />
         </div>

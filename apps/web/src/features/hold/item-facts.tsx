@@ -157,10 +157,10 @@ const Measure = ({ facts: { measure, explained } }: { facts: Of<'measure'> }) =>
   </>
 );
 
-const Question = ({ facts: { about, question } }: { facts: Of<'question'> }) => (
+const Question = ({ facts: { about, question }, title }: { facts: Of<'question'>; title: string }) => (
   <>
     <p className="nb-hold__of">{about}</p>
-    <p className="nb-hold__message">{question.question}</p>
+    {title.includes(question.question) ? null : <p className="nb-hold__message">{question.question}</p>}
     <p>
       <StatusTag status={question.state} /> {question.askedBy} asked {question.to} on {formatDate(question.askedOn)}.{' '}
       {question.state.reason}
@@ -235,7 +235,7 @@ const More = ({ facts }: { facts: ItemFacts }) => {
   );
 };
 
-const Known = ({ facts }: { facts: ItemFacts }) => {
+const Known = ({ facts, title }: { facts: ItemFacts; title: string }) => {
   switch (facts.kind) {
     case 'dateChange':
       return <DateChange facts={facts} />;
@@ -244,7 +244,7 @@ const Known = ({ facts }: { facts: ItemFacts }) => {
     case 'measure':
       return <Measure facts={facts} />;
     case 'question':
-      return <Question facts={facts} />;
+      return <Question facts={facts} title={title} />;
     case 'requirement':
       return <Requirement facts={facts} />;
     case 'area':
@@ -254,10 +254,13 @@ const Known = ({ facts }: { facts: ItemFacts }) => {
   }
 };
 
-/** What the board needs to know of an item, in type that is read across the room. */
-export const ItemFactsOf = ({ facts }: { facts: ItemFacts }) => (
+/**
+ * What the board needs to know of an item, in type that is read across the room.
+ * @param title what stands above it already
+ */
+export const ItemFactsOf = ({ facts, title }: { facts: ItemFacts; title: string }) => (
   <div className="nb-hold__facts">
-    <Known facts={facts} />
+    <Known facts={facts} title={title} />
     <More facts={facts} />
   </div>
 );
