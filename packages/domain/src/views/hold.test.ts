@@ -3,7 +3,7 @@ import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { planOn } from '../rules/known.ts';
 import { asMember } from '../testing/asking.ts';
-import { generatedFrom, generatedPlan, itHoldsOfAnyPlan } from '../testing/generated.ts';
+import { generatedFrom, itHoldsOfAnyPlan } from '../testing/generated.ts';
 import { heldPlan } from '../testing/holding.ts';
 import { aChallenge, aDecision, aMeeting, anAgendaItem } from '../testing/rows.ts';
 import { noticeId, today } from '../testing/small-plan.ts';
