@@ -211,6 +211,16 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'meetings',
+    component: lazyRouteComponent(() => import('./features/meeting/meetings-page.tsx'), 'MeetingsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'meetings/$meetingId',
+    component: lazyRouteComponent(() => import('./features/meeting/meeting-page.tsx'), 'MeetingPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'history',
     component: lazyRouteComponent(() => import('./features/history/history-page.tsx'), 'HistoryPage'),
   }),

@@ -12,6 +12,7 @@ const pages = [
   { to: '/n/$noticeId/casework', name: 'Casework' },
   { to: '/n/$noticeId/checkpoints', name: 'Checkpoints' },
   { to: '/n/$noticeId/requirements', name: 'Requirements' },
+  { to: '/n/$noticeId/meetings', name: 'Meetings' },
   { to: '/n/$noticeId/evidence', name: 'Evidence' },
   { to: '/n/$noticeId/history', name: 'History' },
 ] as const;

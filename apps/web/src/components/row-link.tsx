@@ -31,6 +31,12 @@ export const ToRow = ({ link, children }: { link: RowLink; children: string }) =
         {children}
       </Link>
     );
+  if (page === 'meetings')
+    return (
+      <Link to="/n/$noticeId/meetings/$meetingId" params={{ noticeId, meetingId: id }}>
+        {children}
+      </Link>
+    );
   return (
     <Link to="/n/$noticeId/requirements/$requirementId" params={{ noticeId, requirementId: id }}>
       {children}

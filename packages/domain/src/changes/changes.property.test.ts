@@ -1126,7 +1126,7 @@ const startingPlan = (): Plan => {
     meetings: [
       aMeeting({ ...at, on: today, state: 'open' }),
       aMeeting({ ...at, id: 'meeting-2', on: '2023-10-25' }),
-      aMeeting({ ...at, id: 'review-1', kind: 'dfeReview', on: '2023-09-13' }),
+      aMeeting({ ...at, id: 'review-1', kind: 'dfeReview', on: '2023-09-13', papersDueOn: '2023-08-30' }),
       aMeeting({ ...at, id: 'review-2', kind: 'dfeReview', on: '2023-09-20' }),
     ],
     attendances: [anAttendance({ ...at, state: 'present' })],

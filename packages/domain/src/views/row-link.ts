@@ -1,7 +1,10 @@
 import type { Plan } from '../plan.ts';
 
 /** Where a row is shown: the page of the thing that it is or hangs on; null where no page shows it. */
-export type RowLink = { page: 'actions' | 'measures' | 'requirements' | 'areas' | 'evidence'; id: string } | null;
+export type RowLink = {
+  page: 'actions' | 'measures' | 'requirements' | 'areas' | 'evidence' | 'meetings';
+  id: string;
+} | null;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -11,10 +14,17 @@ const pages = [
   { page: 'requirements', entity: 'requirement', parent: 'requirementId' },
   { page: 'areas', entity: 'area', parent: 'areaId' },
   { page: 'evidence', entity: 'evidence', parent: null },
+  { page: 'meetings', entity: 'meeting', parent: null },
 ] as const;
+
+/** What belongs to a meeting rather than to what it is about. */
+const ofMeetings = new Set(['attendance', 'agendaItem', 'decision', 'areaReport', 'frozen', 'reviewOutcome']);
 
 /** Gives the page of a row, as far as the plan holds what that page shows. */
 export const rowLinkOf = (plan: Plan, entity: string, entityId: string, row: Fields | null): RowLink => {
+  const meetingId = ofMeetings.has(entity) ? row?.['meetingId'] : null;
+  if (typeof meetingId === 'string')
+    return plan.meetings.some((each) => each.id === meetingId) ? { page: 'meetings', id: meetingId } : null;
   for (const { page, entity: own, parent } of pages) {
     const id = entity === own ? entityId : parent === null ? null : row?.[parent];
     if (typeof id === 'string') return plan[page].some((each) => each.id === id) ? { page, id } : null;
@@ -87,6 +97,15 @@ export const rowsAbout = (plan: Plan, entity: string, id: string): RowIds => {
         judgement: of(plan.judgements, ({ requirementId }) => requirementId),
         ...askedAndHandedOver,
         evidence: plan.evidence.filter(({ requirementIds }) => requirementIds.includes(id)).map((row) => row.id),
+      };
+    case 'meeting':
+      return {
+        ...itself,
+        attendance: of(plan.attendances, ({ meetingId }) => meetingId),
+        agendaItem: of(plan.agendaItems, ({ meetingId }) => meetingId),
+        decision: of(plan.decisions, ({ meetingId }) => meetingId),
+        areaReport: of(plan.areaReports, ({ meetingId }) => meetingId),
+        frozen: of(plan.frozen, ({ meetingId }) => meetingId),
       };
     case 'family':
       return { ...itself, familyMeasure: of(plan.familyMeasures, ({ familyId }) => familyId) };
