@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
+import type { Notice } from '../notice.ts';
 import type { MeetingKind, Role, Sector } from '../scales.ts';
 import { aMeeting, aMember, anAttendance, aNotice, aPlan } from '../testing/rows.ts';
 import { quorumOf } from './quorum.ts';
 
 type Seat = { sector?: Sector; roles?: Role[]; state?: 'invited' | 'present' | 'apologies' };
 
-const board = (seats: readonly Seat[], { kind = 'board' as MeetingKind, notice = {} } = {}) =>
+const board = (
+  seats: readonly Seat[],
+  { kind = 'board', notice = {} }: { kind?: MeetingKind; notice?: Partial<Notice> } = {},
+) =>
   aPlan({
     notice: aNotice(notice),
     meetings: [aMeeting({ kind })],

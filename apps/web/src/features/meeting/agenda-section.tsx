@@ -19,21 +19,22 @@ type Way = 'up' | 'down';
 const useMoving = (agenda: readonly AgendaLine[]) => {
   const { noticeId } = useNotice();
   const { save, saving, refusal } = useChange(trpc.meeting.moveItem.mutationOptions());
-  const moved = useRef<{ id: string; way: Way } | null>(null);
+  const moved = useRef<{ id: string; place: number; way: Way } | null>(null);
   useEffect(() => {
-    if (moved.current === null) return;
-    const { id, way } = moved.current;
+    if (moved.current === null || saving) return;
+    const { id, place, way } = moved.current;
+    if (agenda[place - 1]?.id !== id) return;
     moved.current = null;
     const buttons = [way, way === 'up' ? 'down' : 'up'].map((each) =>
       document.querySelector<HTMLButtonElement>(`#${each}-${CSS.escape(id)}`),
     );
     buttons.find((button) => button?.disabled === false)?.focus();
-  }, [agenda]);
+  }, [agenda, saving]);
   return {
     saving,
     refusal,
     move: (item: AgendaLine, place: number, way: Way) => {
-      moved.current = { id: item.id, way };
+      moved.current = { id: item.id, place, way };
       void save({ noticeId, id: item.id, expectedVersion: item.version, position: place });
     },
   };

@@ -33,22 +33,16 @@ const useMarking = (meetingId: string) => {
 type Marking = ReturnType<typeof useMarking>;
 
 /** One person's attendance: buttons for whoever may say so, else the word. */
-const Attendance = ({
-  line,
-  meeting,
-  marking,
-}: {
-  line: AttendanceLine;
-  meeting: MeetingView;
-  marking: Marking;
-}) => {
+const Attendance = ({ line, meeting, marking }: { line: AttendanceLine; meeting: MeetingView; marking: Marking }) => {
   const { today } = useNotice();
   const mayMark = useMay('meeting.attend', { memberIds: [line.memberId], organisation: null });
   const keeps = useMay('meeting.plan');
   const word = <StatusTag status={attendances[line.state]} quiet />;
   if (!mayMark || !meeting.live) return word;
   const held = meeting.state.key === 'open' || meeting.on <= today;
-  const ways = keysOf(attendances).filter((state) => state !== 'present' || (keeps && held) || line.state === 'present');
+  const ways = keysOf(attendances).filter(
+    (state) => state !== 'present' || (keeps && held) || line.state === 'present',
+  );
   return (
     <>
       <Either<AttendanceState>
@@ -94,6 +88,34 @@ const Invite = ({ meeting, marking }: { meeting: MeetingView; marking: Marking }
   );
 };
 
+const columnsOf = (meeting: MeetingView, marking: Marking): Column<AttendanceLine>[] => [
+  {
+    key: 'title',
+    head: 'Member',
+    rowHead: true,
+    cell: ({ title, organisation }) => (
+      <>
+        {title}
+        <span className="nb-register__under">{organisation}</span>
+      </>
+    ),
+    csv: ({ title }) => title,
+  },
+  {
+    key: 'sector',
+    head: 'Speaks for',
+    cell: ({ sector, seat }) => sector ?? <span className="nb-secondary">{seat ? 'No sector' : 'No seat'}</span>,
+    csv: ({ sector }) => sector,
+  },
+  { key: 'roles', head: 'Roles', cell: ({ roles }) => roles, csv: ({ roles }) => roles },
+  {
+    key: 'state',
+    head: 'Attendance',
+    cell: (line) => <Attendance line={line} meeting={meeting} marking={marking} />,
+    csv: (line) => attendances[line.state].label,
+  },
+];
+
 /** Who is invited, who comes, and whether enough of the board is there to decide. */
 export const AttendanceSection = ({ meeting, illustrative }: { meeting: MeetingView; illustrative: boolean }) => {
   const { today } = useNotice();
@@ -102,39 +124,16 @@ export const AttendanceSection = ({ meeting, illustrative }: { meeting: MeetingV
   const { attendance, quorum, live, state } = meeting;
   const waiting = attendance.filter((line) => line.state === 'invited');
   const held = state.key === 'open' || meeting.on <= today;
-  const columns: Column<AttendanceLine>[] = [
-    {
-      key: 'title',
-      head: 'Member',
-      rowHead: true,
-      cell: ({ title, organisation }) => (
-        <>
-          {title}
-          <span className="nb-register__under">{organisation}</span>
-        </>
-      ),
-      csv: ({ title }) => title,
-    },
-    {
-      key: 'sector',
-      head: 'Speaks for',
-      cell: ({ sector, seat }) => sector ?? <span className="nb-secondary">{seat ? 'No sector' : 'No seat'}</span>,
-      csv: ({ sector }) => sector,
-    },
-    { key: 'roles', head: 'Roles', cell: ({ roles }) => roles, csv: ({ roles }) => roles },
-    {
-      key: 'state',
-      head: 'Attendance',
-      cell: (line) => <Attendance line={line} meeting={meeting} marking={marking} />,
-      csv: (line) => attendances[line.state].label,
-    },
-  ];
   return (
     <Section
       place="attendance"
       title="Attendance"
       marks={illustrative ? <SourceMark mark="illustrative" /> : null}
-      intro={live && !held ? `${plural(attendance.length, 'member')} invited. Who is there is marked on the day.` : quorum.sentence}
+      intro={
+        live && !held
+          ? `${plural(attendance.length, 'member')} invited. Who is there is marked on the day.`
+          : quorum.sentence
+      }
       links={
         keeps && held && waiting.length > 0 ? (
           <Button
@@ -154,7 +153,7 @@ export const AttendanceSection = ({ meeting, illustrative }: { meeting: MeetingV
       )}
       <DataTable
         caption="Who is invited to the meeting, and whether they come"
-        columns={columns}
+        columns={columnsOf(meeting, marking)}
         rows={attendance}
         rowKey={({ memberId }) => memberId}
         csv="attendance"

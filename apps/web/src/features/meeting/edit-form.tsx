@@ -53,7 +53,13 @@ export const EditForm = ({ meeting, onDone }: { meeting: MeetingView; onDone: ()
   };
   return (
     <ChangeForm problems={problems} save="Save" saving={saving} onSave={send} onCancel={onDone}>
-      <TextInput id="title" label="Title" value={typed.title} error={problems['title']} onChange={(title) => set({ title })} />
+      <TextInput
+        id="title"
+        label="Title"
+        value={typed.title}
+        error={problems['title']}
+        onChange={(title) => set({ title })}
+      />
       <TextInput
         id="place"
         label={

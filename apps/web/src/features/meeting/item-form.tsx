@@ -32,9 +32,7 @@ const useItem = (start: Typed) => {
     checked: () => {
       const empty = typed.title.trim() === '';
       setOwn(empty ? { title: 'Enter a title.' } : {});
-      return empty
-        ? null
-        : { title: typed.title, ask: typed.ask, note: typed.note.trim() === '' ? null : typed.note };
+      return empty ? null : { title: typed.title, ask: typed.ask, note: typed.note.trim() === '' ? null : typed.note };
     },
   };
 };
@@ -106,7 +104,10 @@ export const ProposeForm = ({ meetingId, onDone }: { meetingId: string; onDone: 
         }
         empty="None"
         value={areaId}
-        choices={(areas?.areas ?? []).map(({ id, number, title }) => ({ value: id, label: `Area ${number}, ${title}` }))}
+        choices={(areas?.areas ?? []).map(({ id, number, title }) => ({
+          value: id,
+          label: `Area ${number}, ${title}`,
+        }))}
         error={problems['areaId']}
         onChange={setAreaId}
       />

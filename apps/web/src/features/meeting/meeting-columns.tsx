@@ -44,10 +44,10 @@ const meeting = (noticeId: string): Column<MeetingLine> => ({
 const packs: Column<MeetingLine> = {
   key: 'packs',
   head: 'What it saw',
-  cell: (line) => (line.packs.length === 0 ? none('No pack was frozen') : <PackLinks packs={line.packs} of={nameOf(line)} />),
+  cell: (line) =>
+    line.packs.length === 0 ? none('No pack was frozen') : <PackLinks packs={line.packs} of={nameOf(line)} />,
   csv: (line) => line.packs.map(({ label, day: frozenOn }) => `${label} ${frozenOn}`).join('; '),
 };
-
 
 /** The columns of the meetings that come, the next one first. */
 export const comingColumns = (noticeId: string): Column<MeetingLine>[] => [
@@ -79,7 +79,8 @@ export const comingColumns = (noticeId: string): Column<MeetingLine>[] => [
   {
     key: 'state',
     head: 'State',
-    cell: ({ state }) => (state.key === 'planned' ? <StatusTag status={state} quiet /> : <StatusWithReason status={state} />),
+    cell: ({ state }) =>
+      state.key === 'planned' ? <StatusTag status={state} quiet /> : <StatusWithReason status={state} />,
     csv: ({ state }) => state.label,
   },
 ];

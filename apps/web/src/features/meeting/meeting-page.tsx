@@ -107,9 +107,7 @@ const PackSection = ({ meeting: { keyPoints, sections } }: { meeting: MeetingVie
         ))}
       </ul>
     )}
-    <p className="nb-meta">
-      Sections: {sections.map((section) => packSections[section].label).join('; ')}.
-    </p>
+    <p className="nb-meta">Sections: {sections.map((section) => packSections[section].label).join('; ')}.</p>
   </Section>
 );
 
@@ -135,7 +133,9 @@ const Shown = ({ meeting }: { meeting: MeetingView }) => {
         actions={mayPlan ? <Buttons meeting={meeting} open={open} onOpen={show} /> : undefined}
       />
       {state.key === 'cancelled' ? (
-        <NotificationBanner>This meeting was cancelled. What was planned for it stays here for the record.</NotificationBanner>
+        <NotificationBanner>
+          This meeting was cancelled. What was planned for it stays here for the record.
+        </NotificationBanner>
       ) : null}
       <Form key={open} meeting={meeting} open={open} onDone={close} />
       <Columns wide="left">

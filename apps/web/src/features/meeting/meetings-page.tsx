@@ -83,7 +83,9 @@ export const MeetingsPage = () => {
           rowKey={({ id }) => id}
           sortName="held"
           csv="meetings-held"
-          empty={<EmptyState>No meeting was held yet. Once one is closed, its pack and its minutes stand here.</EmptyState>}
+          empty={
+            <EmptyState>No meeting was held yet. Once one is closed, its pack and its minutes stand here.</EmptyState>
+          }
         />
       </Section>
       {cancelled.length === 0 ? null : (

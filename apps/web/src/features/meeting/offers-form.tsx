@@ -66,10 +66,7 @@ export const OffersForm = ({
                 hint: `${offer.ask}. ${offer.reason}`,
               }))}
               onChange={(kept) =>
-                setLeft([
-                  ...left.filter((key) => !keys.includes(key)),
-                  ...keys.filter((key) => !kept.includes(key)),
-                ])
+                setLeft([...left.filter((key) => !keys.includes(key)), ...keys.filter((key) => !kept.includes(key))])
               }
             />
           );

@@ -6,7 +6,7 @@ import { useChange } from '../../app/use-change.ts';
 import { ChangeForm } from '../../components/change-form.tsx';
 import { Select } from '../../components/choices.tsx';
 import { DateInput } from '../../components/date-input.tsx';
-import { noDate, readDate } from '../../components/date-parts.ts';
+import { noDate, readDate, type DateParts } from '../../components/date-parts.ts';
 import { problemsOf, type Problems } from '../../components/problems.ts';
 import { TextInput } from '../../components/text-input.tsx';
 import { readTime } from './meeting-words.ts';
@@ -20,13 +20,22 @@ const optional = (label: string) => (
   </>
 );
 
+type Typed = {
+  kind: MeetingKind;
+  title: string;
+  on: DateParts;
+  startsAt: string;
+  place: string;
+  papersDueOn: DateParts;
+};
+
 /** Plans a meeting, and invites whoever usually comes. */
 export const PlanForm = ({ onDone }: { onDone: (meetingId: string | null) => void }) => {
   const { noticeId } = useNotice();
   const { save, saving, refusal } = useChange(trpc.meeting.plan.mutationOptions());
-  const [typed, setTyped] = useState({
-    kind: 'board' as MeetingKind,
-    title: meetingKinds.board.label as string,
+  const [typed, setTyped] = useState<Typed>({
+    kind: 'board',
+    title: meetingKinds.board.label,
     on: noDate,
     startsAt: '',
     place: '',
@@ -34,7 +43,7 @@ export const PlanForm = ({ onDone }: { onDone: (meetingId: string | null) => voi
   });
   const [own, setOwn] = useState<Problems>({});
   const problems = problemsOf(fields, own, refusal);
-  const set = (more: Partial<typeof typed>) => setTyped({ ...typed, ...more });
+  const set = (more: Partial<Typed>) => setTyped({ ...typed, ...more });
   const day = readDate(typed.on, 'The day of the meeting');
   const papers = readDate(typed.papersDueOn, 'The day on which papers are due');
   const time = readTime(typed.startsAt);
@@ -61,13 +70,7 @@ export const PlanForm = ({ onDone }: { onDone: (meetingId: string | null) => voi
   };
 
   return (
-    <ChangeForm
-      problems={problems}
-      save="Plan the meeting"
-      saving={saving}
-      onSave={send}
-      onCancel={() => onDone(null)}
-    >
+    <ChangeForm problems={problems} save="Plan the meeting" saving={saving} onSave={send} onCancel={() => onDone(null)}>
       <Select
         id="kind"
         label="Kind"
@@ -81,7 +84,13 @@ export const PlanForm = ({ onDone }: { onDone: (meetingId: string | null) => voi
           set({ kind, ...(isOwn ? {} : { title: meetingKinds[kind].label }) });
         }}
       />
-      <TextInput id="title" label="Title" value={typed.title} error={problems['title']} onChange={(title) => set({ title })} />
+      <TextInput
+        id="title"
+        label="Title"
+        value={typed.title}
+        error={problems['title']}
+        onChange={(title) => set({ title })}
+      />
       <DateInput
         id="on"
         label="Day"

@@ -77,12 +77,7 @@ const Report = ({
             />
           )}
           {mayWrite ? (
-            <button
-              type="button"
-              className="nb-link-button nb-no-print"
-              id={`open-report-${area.id}`}
-              onClick={onOpen}
-            >
+            <button type="button" className="nb-link-button nb-no-print" id={`open-report-${area.id}`} onClick={onOpen}>
               {version === 0 ? 'Write' : 'Edit'}
               <span className="govuk-visually-hidden"> what the board is told of area {area.number}</span>
             </button>
