@@ -11,24 +11,28 @@ const phone = { width: 358, height: 290 };
 const drawing = (className: string, markup: string): ReactElement =>
   h('div', { className, dangerouslySetInnerHTML: { __html: markup } });
 
+type Options = { level?: 3 | 4; narrow?: boolean; beside?: ReactNode; under?: ReactNode };
+
+const phoneDrawing = (model: ChartModel): string => toMarkup(drawChart(model, phone, true));
+
 /**
- * Gives the figure of a chart. It is drawn twice, for paper and in the words that a phone has room for; one of the two is shown.
- * @param size of the drawing for paper, in px at which its words are 13 px
+ * Gives the figure of a chart. A wide one is drawn twice, for paper and in the words that a phone has room for; one of the two
+ * is shown.
+ * @param narrow whether it stands in a column, where the drawing for a phone serves paper too
  */
 export const figure = (
   model: ChartModel,
-  {
-    level = 3,
-    size = paper,
-    beside = null,
-    under = null,
-  }: { level?: 3 | 4; size?: { width: number; height: number }; beside?: ReactNode; under?: ReactNode } = {},
+  { level = 3, narrow = false, beside = null, under = null }: Options = {},
 ): ReactElement =>
   h(
     'figure',
     null,
     h('figcaption', null, heading(level, model.title, { beside }), h('p', { className: 'meta' }, model.subtitle)),
-    drawing('drawing', toMarkup(drawChart(model, size))),
-    drawing('drawing-narrow', toMarkup(drawChart(model, phone, true))),
+    narrow
+      ? drawing('drawing', phoneDrawing(model))
+      : [
+          drawing('drawing for-wide', toMarkup(drawChart(model, paper))),
+          drawing('drawing for-narrow', phoneDrawing(model)),
+        ],
     under,
   );

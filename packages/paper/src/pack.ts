@@ -1,8 +1,11 @@
 /** The pack of a meeting as one page of HTML: what a browser prints on A4. */
 import type { PackView } from '@noticeboard/domain/views/pack';
+import { actionsOf, evidenceOf, measuresOf, tablesOf } from './pack/annexes.ts';
+import { areaOf } from './pack/area.ts';
 import { coverOf } from './pack/cover.ts';
 import type { Links } from './pack/link.ts';
 import { noticeOf } from './pack/notice.ts';
+import { datesOf, exceptionsOf, requirementsOf, risksOf } from './pack/registers.ts';
 import { pageOf } from './page.ts';
 
 /**
@@ -11,7 +14,8 @@ import { pageOf } from './page.ts';
  *   "/actions/action-6.04"
  */
 export const renderPack = (pack: PackView, links: Links): string => {
-  const { meeting, noticeTitle, fictional, asAt, position, parts } = pack;
+  const { meeting, noticeTitle, fictional, asAt, position, last, cover, parts, tables } = pack;
+  const { notice, areas, requirements, exceptions, dateChanges, risks, actions, measures, evidence } = parts;
   const title = `${meeting.title}, ${meeting.day}`;
   return pageOf({
     title: `${title}: ${noticeTitle}`,
@@ -20,6 +24,18 @@ export const renderPack = (pack: PackView, links: Links): string => {
       right: title,
       foot: `As at ${asAt}. Ledger ${position.seq}, ${position.short}.`,
     },
-    body: [coverOf(pack, links), parts.notice && noticeOf(parts.notice, links)],
+    body: [
+      coverOf(pack, links),
+      notice && noticeOf(notice, links),
+      areas?.map((area) => areaOf(area, { of: areas.length, board: last, askedTitle: cover.askedTitle, links })),
+      requirements && requirementsOf(requirements, links),
+      exceptions && exceptionsOf(exceptions, links),
+      dateChanges && datesOf(dateChanges, last?.words ?? null, links),
+      risks && risksOf(risks),
+      actions && actionsOf(actions, links),
+      measures && measuresOf(measures, links),
+      evidence && evidenceOf(evidence, links),
+      tables.length === 0 ? null : tablesOf(tables),
+    ],
   });
 };

@@ -16,16 +16,15 @@ import { table, type Column } from '../table.ts';
 import { linked, type Links } from './link.ts';
 
 const requirementColumns = (links: Links): Column<RequirementLine>[] => [
-  { head: 'No.', cell: ({ code }) => code, width: 5 },
+  { head: 'No.', cell: ({ code }) => code, width: 8 },
   {
     head: 'What the notice requires',
     rowHead: true,
-    width: 30,
     cell: ({ id, title }) => linked(links, { page: 'requirements', id }, title),
   },
   {
     head: 'Due',
-    width: 18,
+    width: 30,
     cell: ({ due, next }) =>
       due === null
         ? 'No date given'
@@ -36,11 +35,7 @@ const requirementColumns = (links: Links): Column<RequirementLine>[] => [
             h('span', { className: 'under' }, due.days),
           ],
   },
-  { head: 'State', width: 13, cell: ({ state }) => status(state) },
-  {
-    head: 'Where it stands',
-    cell: ({ stands, sources }) => [`${stands} `, ...sources.map((source) => h('span', null, marks(source), ' '))],
-  },
+  { head: 'State', width: 18, cell: ({ state }) => status(state, { quiet: true }) },
 ];
 
 /** Gives the count of one kind of impact with its shape; a nought is quiet. */
@@ -116,42 +111,51 @@ const completion = ({ completion: found, illustrative: made }: PackNotice): Reac
     : h(
         'section',
         { className: 'block' },
-        figure(found.chart, { beside: illustrative(made.actions), under: h('p', { className: 'meta' }, found.note) }),
+        figure(found.chart, {
+          narrow: true,
+          beside: illustrative(made.actions),
+          under: h('p', { className: 'meta' }, found.note),
+        }),
       );
+
+/** The first of the figures is the message of the chart above them. */
+const keyFigures = ({ figures }: PackNotice): ReactElement =>
+  h(
+    'ul',
+    { className: 'plain' },
+    figures
+      .slice(1)
+      .map(({ value, of, words, illustrative: is }) =>
+        h('li', { className: 'figure-line' }, h('strong', null, value), ` of ${of} ${words} `, illustrative(is)),
+      ),
+  );
 
 /** Gives the notice on a page. */
 export const noticeOf = (notice: PackNotice, links: Links): ReactElement => {
-  const { headline, issued, strip, figures, requirements, illustrative: made } = notice;
+  const { headline, issued, strip, requirements, illustrative: made } = notice;
   return h(
     'div',
     { className: 'page' },
     h('p', { className: 'over' }, `The notice on a page. ${issued}`),
     h('h2', { id: 'notice' }, headline.title),
     headline.beside.map((words) => h('p', { className: 'lead' }, words)),
-    h(
-      'ul',
-      { className: 'plain figures' },
-      figures.map(({ value, of, words, illustrative: is }) =>
-        h(
-          'li',
-          null,
-          h('span', { className: 'figure' }, h('strong', null, value), ` of ${of} `, illustrative(is)),
-          h('span', null, words),
-        ),
-      ),
-    ),
     block(3, 'The notice over time', { beside: h('span', { className: 'meta' }, strip.counted) }, timeStrip(strip)),
-    block(
-      3,
-      'Requirements',
-      {},
-      table({
-        caption: 'What the notice requires, when it is due and where it stands',
-        columns: requirementColumns(links),
-        rows: requirements,
-        empty: 'No requirements are recorded yet.',
-        emphasis: ({ next }) => next,
-      }),
+    h(
+      'div',
+      { className: 'columns wide-narrow' },
+      block(
+        3,
+        'Requirements',
+        {},
+        table({
+          caption: 'What the notice requires, when it is due and its state',
+          columns: requirementColumns(links),
+          rows: requirements,
+          empty: 'No requirements are recorded yet.',
+          emphasis: ({ next }) => next,
+        }),
+      ),
+      h('div', null, completion(notice), keyFigures(notice)),
     ),
     block(
       3,
@@ -160,6 +164,5 @@ export const noticeOf = (notice: PackNotice, links: Links): ReactElement => {
       deliveryKey(notice.totals.delivery),
       areasTable(notice),
     ),
-    completion(notice),
   );
 };

@@ -1,0 +1,109 @@
+/** How an area stands against the last board: the counts of each side, and what makes the difference. */
+import type { IsoDate } from '../fields.ts';
+import type { Plan } from '../plan.ts';
+import { impactOf } from '../rules/impact.ts';
+import { latestByVoice } from '../rules/judgement.ts';
+import { deliveries, impacts, keysOf, type Delivery, type Impact } from '../scales.ts';
+import { formatNumber, listInWords, plural } from '../words.ts';
+import { judgementLineOf, type JudgementLine } from './pack-notice.ts';
+import { areaLineOf } from './position-areas.ts';
+
+/** One side of the comparison: the counts of a day, and the latest judgement of each voice. */
+export type AreaSide = {
+  delivery: Record<Delivery, number>;
+  actions: number;
+  impact: Record<Impact, number>;
+  measures: number;
+  judged: JudgementLine[];
+};
+
+export type AreaSince = {
+  now: AreaSide;
+  /** As at the last board; null where there was none, or the area did not stand yet. */
+  then: AreaSide | null;
+  /** What the difference comes to, by what changed. */
+  changed: { delivery: string; impact: string; judgement: string };
+};
+
+type Area = Plan['areas'][number];
+
+const sideOf = (plan: Plan, area: Area, today: IsoDate): AreaSide => {
+  const { delivery, actions, impact } = areaLineOf(plan, area, today);
+  return {
+    delivery,
+    actions,
+    impact,
+    measures: Object.values(impact).reduce((sum, count) => sum + count, 0),
+    judged: [...latestByVoice(plan, { areaId: area.id }, today).values()].map((each) => judgementLineOf(each, today)),
+  };
+};
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const deliveryWords = (now: AreaSide, then: AreaSide): string => {
+  const moved = keysOf(deliveries).flatMap((key) => {
+    const more = now.delivery[key] - then.delivery[key];
+    if (more === 0) return [];
+    return `${formatNumber(Math.abs(more), 0)} ${more > 0 ? 'more' : 'fewer'} ${lower(deliveries[key].label)}`;
+  });
+  return moved.length === 0 ? 'No count changed' : capital(moved.join(', '));
+};
+
+type Moved = { code: string; from: Impact; to: Impact };
+
+const movedOf = (plan: Plan, before: Plan, area: Area, days: { now: IsoDate; then: IsoDate }): Moved[] => {
+  const earlier = new Map(before.measures.map((measure) => [measure.id, measure]));
+  return plan.measures
+    .filter(({ areaId, withdrawnOn }) => areaId === area.id && withdrawnOn === null)
+    .flatMap((measure) => {
+      const was = earlier.get(measure.id);
+      const from = was ? impactOf(before, was, days.then).key : 'noReading';
+      const to = impactOf(plan, measure, days.now).key;
+      return from === to ? [] : [{ code: measure.code, from, to }];
+    });
+};
+
+const impactWords = (moved: readonly Moved[]): string => {
+  const first = moved.filter(({ from }) => from === 'noReading').map(({ code }) => code);
+  const others = moved
+    .filter(({ from }) => from !== 'noReading')
+    .map(({ code, from, to }) => `${code} from ${lower(impacts[from].label)} to ${lower(impacts[to].label)}`);
+  const said = [...(first.length > 0 ? [`${listInWords(first)} first read`] : []), ...others];
+  return said.length === 0 ? 'No measure changed its status' : said.join('; ');
+};
+
+const judgementWords = (plan: Plan, area: Area, then: IsoDate, today: IsoDate): string => {
+  const since = [...latestByVoice(plan, { areaId: area.id }, today).values()].filter(({ on }) => on > then);
+  return since.length === 0
+    ? 'Not judged since'
+    : `${plural(since.length, 'voice has', 'voices have')} judged it since`;
+};
+
+/**
+ * Gives an area as it stands and as it stood at the last board. Both plans hold only what was known on their day.
+ * @param last the plan as at the last board and its day; null where there was none
+ */
+export const areaSinceOf = (
+  plan: Plan,
+  area: Area,
+  last: { plan: Plan; day: IsoDate } | null,
+  today: IsoDate,
+): AreaSince => {
+  const now = sideOf(plan, area, today);
+  const was = last?.plan.areas.find(({ id, withdrawnOn }) => id === area.id && withdrawnOn === null);
+  if (!last || !was) {
+    const none = last === null ? 'No board before' : 'Not in the plan then';
+    return { now, then: null, changed: { delivery: none, impact: none, judgement: none } };
+  }
+  const then = sideOf(last.plan, was, last.day);
+  return {
+    now,
+    then,
+    changed: {
+      delivery: deliveryWords(now, then),
+      impact: impactWords(movedOf(plan, last.plan, area, { now: today, then: last.day })),
+      judgement: judgementWords(plan, area, last.day, today),
+    },
+  };
+};

@@ -1,0 +1,266 @@
+/** One area of weakness on one page. */
+import type { ReactElement, ReactNode } from 'react';
+import { impacts, keysOf, type Impact } from '@noticeboard/domain/scales';
+import type { PackArea, PackFigure } from '@noticeboard/domain/views/pack-area';
+import type { JudgementLine } from '@noticeboard/domain/views/pack-notice';
+import type { PackRisk } from '@noticeboard/domain/views/pack-risks';
+import type { AreaSide } from '@noticeboard/domain/views/pack-since';
+import type { SlippedLine } from '@noticeboard/domain/views/pack-slip';
+import { formatNumber } from '@noticeboard/domain/words';
+import { deliveryBar, deliveryKey } from '../bar.ts';
+import { h } from '../element.ts';
+import { figure } from '../figure.ts';
+import { illustrative, mark, marks } from '../mark.ts';
+import { block } from '../section.ts';
+import { shape } from '../shape.ts';
+import { status } from '../status.ts';
+import { table, type Column } from '../table.ts';
+import { linked, type Links } from './link.ts';
+
+/** What the pages of all areas share: how many there are, the last board in words, and what is asked of whom. */
+export type AreaFrame = { of: number; board: { words: string } | null; askedTitle: string; links: Links };
+type Board = AreaFrame['board'];
+
+const said = ({ words, given }: { words: string; given: boolean }): ReactElement =>
+  h('p', given ? null : { className: 'empty' }, words);
+
+const asked = ({ asks }: PackArea, { askedTitle, links }: AreaFrame): ReactElement | null =>
+  asks.length === 0
+    ? null
+    : h(
+        'aside',
+        { className: 'ask' },
+        h('h3', { className: 'quiet secondary' }, askedTitle),
+        asks.flatMap(({ label, items }) =>
+          items.map((item) =>
+            h('p', null, h('strong', null, `${label} `), linked(links, item.link, `${item.position}. ${item.title}`)),
+          ),
+        ),
+      );
+
+const impactWords = ({ impact, measures }: AreaSide): ReactNode => {
+  if (measures === 0) return h('span', { className: 'secondary' }, 'No measures');
+  return keysOf(impacts)
+    .filter((key) => impact[key] > 0)
+    .map((key: Impact) =>
+      h(
+        'span',
+        { className: 'count nowrap' },
+        shape(impacts[key].tone),
+        `${formatNumber(impact[key], 0)} ${impacts[key].label.toLowerCase()}`,
+      ),
+    );
+};
+
+const judgements = (judged: readonly JudgementLine[]): ReactNode =>
+  judged.length === 0
+    ? h('span', { className: 'secondary' }, 'Not judged')
+    : judged.map((each) =>
+        h(
+          'span',
+          { className: 'line' },
+          status(each),
+          h('span', { className: 'secondary' }, ` ${each.by} `),
+          marks(each.source),
+        ),
+      );
+
+type Row = { name: string; now: ReactNode; then: ReactNode; changed: string };
+
+const sinceTable = ({ since, why, illustrative: made }: PackArea, board: Board): ReactElement => {
+  const { now, then, changed } = since;
+  const none = h('span', { className: 'secondary' }, 'Nothing to compare');
+  const rows: Row[] = [
+    {
+      name: 'Delivery',
+      now: deliveryBar(now.delivery, { perAction: 0.86 }),
+      then: then === null ? none : deliveryBar(then.delivery, { perAction: 0.58 }),
+      changed: changed.delivery,
+    },
+    { name: 'Impact', now: impactWords(now), then: then === null ? none : impactWords(then), changed: changed.impact },
+    {
+      name: 'Judgement',
+      now: judgements(now.judged),
+      then: then === null ? none : judgements(then.judged),
+      changed: changed.judgement,
+    },
+  ];
+  const columns: Column<Row>[] = [
+    { head: 'Status', rowHead: true, width: 11, cell: ({ name }) => h('strong', null, name) },
+    { head: 'Now', width: 40, cell: (row) => row.now },
+    { head: board === null ? 'Last board: none' : `Last board, ${board.words}`, width: 26, cell: (row) => row.then },
+    { head: 'What changed', cell: (row) => row.changed },
+  ];
+  return h(
+    'div',
+    { className: 'since' },
+    table({ caption: 'The area now and at the last board', columns, rows, empty: '' }),
+    h('div', { className: 'head' }, deliveryKey(now.delivery), illustrative(made.actions)),
+    h(
+      'p',
+      why.given ? null : { className: 'empty' },
+      why.given ? h('strong', null, 'Why: ') : null,
+      why.words,
+      ' ',
+      why.given ? illustrative(made.report) : null,
+    ),
+  );
+};
+
+const keyFigure = ({ title, link, words, under, impact, source }: PackFigure, links: Links): ReactElement =>
+  h(
+    'li',
+    null,
+    h('span', { className: 'head' }, h('strong', { className: 'number-large' }, words), marks(source)),
+    h('strong', null, linked(links, link, title)),
+    h('span', { className: 'line' }, under),
+    status(impact),
+  );
+
+const measured = ({ lead, noLead, figures, others }: PackArea, links: Links): ReactElement => {
+  const chart =
+    lead === null
+      ? block(3, 'No measure to draw', {}, h('p', { className: 'empty' }, noLead))
+      : h(
+          'section',
+          { className: 'block' },
+          figure(lead.chart, {
+            under: [
+              h(
+                'p',
+                { className: 'meta' },
+                status(lead.impact),
+                ' ',
+                lead.marks.map((each) => [marks(each), ' ']),
+              ),
+              lead.beside === null ? null : h('p', { className: 'meta' }, lead.beside),
+            ],
+          }),
+        );
+  if (figures.length === 0)
+    return h('div', null, chart, others === null ? null : h('p', { className: 'meta' }, others));
+  return h(
+    'div',
+    { className: 'columns two-one' },
+    chart,
+    h(
+      'section',
+      { className: 'block key-figures' },
+      h('h3', { className: 'hidden' }, 'Other measures'),
+      h(
+        'ul',
+        { className: 'plain' },
+        figures.map((each) => keyFigure(each, links)),
+      ),
+      others === null ? null : h('p', { className: 'meta' }, others),
+    ),
+  );
+};
+
+const effect = ({ effect: found, illustrative: made }: PackArea): ReactElement =>
+  block(
+    3,
+    'What it means for families',
+    { beside: illustrative(made.report) },
+    said(found),
+    found.proofs.length === 0
+      ? found.given
+        ? h('p', { className: 'empty' }, 'No evidence was named for it.')
+        : null
+      : h(
+          'ul',
+          { className: 'plain' },
+          found.proofs.map(({ kind, caption, shows, period, mark: of }) =>
+            h(
+              'li',
+              null,
+              h('strong', null, `${kind}: `),
+              `${shows} `,
+              h('span', { className: 'secondary' }, `${caption}${period === null ? '' : `, ${period}`} `),
+              mark(of),
+            ),
+          ),
+        ),
+  );
+
+const slippedColumns = (links: Links): Column<SlippedLine>[] => [
+  { head: 'Action or milestone', rowHead: true, width: 33, cell: ({ title, link }) => linked(links, link, title) },
+  { head: 'State', width: 13, cell: ({ state }) => status(state, { quiet: true }) },
+  { head: 'Original', width: 10, cell: ({ original }) => original },
+  { head: 'Current', width: 10, cell: ({ current, original }) => (current === original ? 'Not moved' : current) },
+  { head: 'Forecast', width: 10, cell: ({ forecast }) => forecast ?? 'None' },
+  { head: 'Slip', numeric: true, width: 5, cell: ({ slip }) => formatNumber(slip, 0) },
+  {
+    head: 'How it recovers',
+    cell: ({ recovery }) => recovery ?? h('span', { className: 'secondary' }, 'No recovery plan given'),
+  },
+];
+
+const slipped = ({ slipped: found, illustrative: made }: PackArea, links: Links): ReactElement =>
+  block(
+    3,
+    'Slipped: days after the original date',
+    { beside: illustrative(made.actions && found.lines.length > 0) },
+    table({
+      caption: 'Actions and milestones that have slipped: original, current and forecast dates',
+      columns: slippedColumns(links),
+      rows: found.lines,
+      empty: found.none,
+    }),
+    found.more === null ? null : h('p', { className: 'meta' }, found.more),
+  );
+
+const riskColumns: Column<PackRisk>[] = [
+  { head: 'Risk', rowHead: true, width: 40, cell: ({ code, title }) => `${code} ${title}` },
+  { head: 'Likelihood', width: 11, cell: ({ likelihood }) => likelihood },
+  { head: 'Impact', width: 9, cell: ({ impact }) => impact },
+  { head: 'Owner', width: 16, cell: ({ owner }) => owner ?? 'No owner' },
+  { head: 'Next step', cell: ({ nextStep }) => nextStep ?? 'None given' },
+];
+
+const risks = ({ risks: found, illustrative: made }: PackArea): ReactElement =>
+  block(
+    3,
+    'Top risks',
+    { beside: illustrative(made.risks) },
+    table({
+      caption: 'The gravest open risks of the area',
+      columns: riskColumns,
+      rows: found.lines,
+      empty: 'No open risk is linked to the area.',
+    }),
+    found.more === null ? null : h('p', { className: 'meta' }, found.more),
+  );
+
+/** Gives the page of an area. */
+export const areaOf = (area: PackArea, frame: AreaFrame): ReactElement => {
+  const { of, board, links } = frame;
+  const { heading: id, number, title, statement, source, released, nextStep, illustrative: made } = area;
+  return h(
+    'div',
+    { className: 'page area' },
+    h(
+      'div',
+      { className: 'opening' },
+      h(
+        'div',
+        null,
+        h('p', { className: 'over' }, `Area ${number} of ${of}, worst first`),
+        h('h2', { id }, linked(links, { page: 'areas', id: area.id }, title)),
+        h('p', { className: 'lead secondary' }, `“${statement}” `, marks(source)),
+        released === null ? null : h('p', null, h('strong', null, released)),
+      ),
+      asked(area, frame),
+    ),
+    sinceTable(area, board),
+    measured(area, links),
+    h(
+      'div',
+      { className: 'columns' },
+      effect(area),
+      block(3, 'Next step', { beside: illustrative(made.report) }, said(nextStep)),
+    ),
+    slipped(area, links),
+    risks(area),
+  );
+};
