@@ -15,12 +15,12 @@ const cssText = (text: string): string =>
   `"${text.replaceAll(/[^\p{L}\p{N} .,;:()’“”–-]/gu, (letter) => `\\${(letter.codePointAt(0) ?? 0).toString(16)} `)}"`;
 
 const box = 'color:#4a5157;font:8.25pt arial,helvetica,sans-serif;';
-const headBox = `${box}padding-bottom:2mm;border-bottom:1.5px solid #0b0c0c;vertical-align:bottom;`;
+const headBox = `${box}margin-bottom:3mm;padding-bottom:2mm;border-bottom:1.5px solid #0b0c0c;vertical-align:bottom;`;
 const footBox = `${box}padding-top:2mm;vertical-align:top;`;
 
 /** The page of paper: A4, 12 mm at its sides, with the running head and foot in its margins. */
 const pageRules = ({ left, right, foot }: Running): string =>
-  `@page{size:a4;margin:20mm 12mm 17mm;` +
+  `@page{size:a4;margin:17mm 12mm 13mm;` +
   `@top-left{${headBox}content:${cssText(left)}}@top-center{${headBox}content:""}@top-right{${headBox}content:${cssText(right)}}` +
   `@bottom-left{${footBox}content:${cssText(foot)}}@bottom-right{${footBox}content:"Page " counter(page) " of " counter(pages)}}`;
 

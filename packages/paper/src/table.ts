@@ -7,12 +7,15 @@ export type Column<Row> = {
   head: string;
   cell: (row: Row) => ReactNode;
   numeric?: boolean;
+  /** Its cells are short and stand in one line: dates. */
+  nowrap?: boolean;
   rowHead?: boolean;
   /** The share of the table's width, in per cent; the rest is shared out by the browser. */
   width?: number;
 };
 
-const classOf = ({ numeric = false }: { numeric?: boolean }): string | undefined => (numeric ? 'number' : undefined);
+const classOf = ({ numeric = false, nowrap = false }: { numeric?: boolean; nowrap?: boolean }): string | undefined =>
+  [numeric ? 'number' : '', nowrap ? 'nowrap' : ''].filter(Boolean).join(' ') || undefined;
 
 /**
  * Gives a table; where there are no rows, the sentence `empty`.

@@ -1,13 +1,17 @@
 /** One area of weakness on one page of a pack. */
+import { addMonths } from '../calendar.ts';
 import type { ChartModel } from '../charts/model.ts';
+import { sinceDay } from '../charts/since-day.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { compareText } from '../rules/grouped.ts';
 import type { EvidenceKind, Impact, Mark, Status, Tone } from '../scales.ts';
 import { evidenceKinds } from '../scales.ts';
 import { listInWords, plural } from '../words.ts';
+import type { ChangesBetween } from './changes-between.ts';
+import type { Difference } from './difference.ts';
 import { evidenceLine } from './evidence.ts';
-import { measureOf } from './measure.ts';
+import { measureOf, type MeasureView } from './measure.ts';
 import type { MeasureLine } from './measures.ts';
 import { areaOfItem, asksOf, packItemsOf, type PackAsk } from './pack-cover.ts';
 import { areaRisksOf, type AreaRisks } from './pack-risks.ts';
@@ -42,6 +46,14 @@ export type PackFigure = {
 /** A piece of evidence for what is said of families. */
 export type PackProof = { id: string; kind: string; caption: string; shows: string; period: string | null; mark: Mark };
 
+/** What changed since the last board, the important first. */
+export type PackChanges = {
+  lines: Pick<Difference, 'key' | 'what' | 'link' | 'before' | 'after' | 'mark'>[];
+  /** How many there are besides; null where all are shown. */
+  more: string | null;
+  none: string;
+};
+
 export type PackArea = {
   id: string;
   /** Of its heading. */
@@ -61,6 +73,7 @@ export type PackArea = {
   figures: PackFigure[];
   /** The measures that have no figure here, by number; null where there are none. */
   others: string | null;
+  changes: PackChanges;
   effect: { words: string; given: boolean; proofs: PackProof[] };
   slipped: Slipped;
   risks: AreaRisks;
@@ -73,13 +86,18 @@ export type AreaSources = {
   plan: Plan;
   /** The plan as at the last board, and its day. */
   last: { plan: Plan; day: IsoDate } | null;
+  /** What changed between the two; null where there was no board before. */
+  changes: ChangesBetween | null;
   /** Worst first. */
   measures: readonly MeasureLine[];
   meetingId: string;
   today: IsoDate;
 };
 
+/** How much of the time before the notice a chart shows, in months. */
+const monthsBefore = 6;
 const mostFigures = 3;
+const mostChanges = 3;
 
 const badness: Partial<Record<Tone, number>> = { red: 3, amber: 2, none: 1 };
 
@@ -97,14 +115,25 @@ const worstFirst = (a: AreaLine, b: AreaLine): number => {
   return differs === -1 ? a.number - b.number : (second[differs] ?? 0) - (first[differs] ?? 0);
 };
 
+/** Names the measure; what it is in full stands in the annex. */
+const subtitleOf = ({ line: { code, title, read }, rows }: MeasureView, cropped: boolean): string => {
+  const bases = new Set(rows.flatMap(({ kind, basis }) => (kind === 'reading' ? [basis] : []))).size;
+  return [
+    `${code} ${title}. ${read}.`,
+    ...(bases > 1 ? ['Bases differ: not joined.'] : []),
+    ...(cropped ? ['Earlier readings: annex.'] : []),
+  ].join(' ');
+};
+
 const leadOf = ({ plan, today }: AreaSources, lines: readonly MeasureLine[]): PackLead | null => {
   const first =
     lines.find(({ latest, target }) => latest !== null && target !== null) ??
     lines.find(({ latest }) => latest !== null);
   const view = first ? measureOf(plan, first.id, today) : null;
   if (!view || view.chart === null) return null;
+  const chart = sinceDay(view.chart, addMonths(plan.notice.checkpointBase, -monthsBefore));
   return {
-    chart: view.chart,
+    chart: { ...chart, subtitle: subtitleOf(view, chart !== view.chart) },
     link: { page: 'measures', id: view.line.id },
     impact: view.line.impact,
     marks: view.marks,
@@ -129,13 +158,11 @@ const figureOf = ({ id, code, title, latest, target, impact }: MeasureLine): Pac
 
 const othersOf = (lines: readonly MeasureLine[], shown: ReadonlySet<string>): string | null => {
   const rest = lines.filter(({ id }) => !shown.has(id));
-  const unread = rest.filter(({ latest }) => latest === null).map(({ code }) => code);
-  const read = rest
-    .filter(({ latest }) => latest !== null)
-    .map(({ code, impact }) => `${code} (${impact.label.toLowerCase()})`);
+  const unread = rest.filter(({ latest }) => latest === null);
+  const read = rest.length - unread.length;
   const said = [
-    ...(read.length > 0 ? [`Also read: ${listInWords(read)}.`] : []),
-    ...(unread.length > 0 ? [`No reading: ${listInWords(unread)}.`] : []),
+    ...(read > 0 ? [`${plural(read, 'other has', 'others have')} a reading.`] : []),
+    ...(unread.length > 0 ? [`No reading: ${listInWords(unread.map(({ code }) => code))}.`] : []),
   ];
   return said.length === 0 ? null : said.join(' ');
 };
@@ -159,8 +186,20 @@ const proofsOf = (plan: Plan, ids: readonly string[]): PackProof[] =>
 const said = (words: string | null | undefined, instead: string): { words: string; given: boolean } =>
   words === null || words === undefined ? { words: instead, given: false } : { words, given: true };
 
+const changesOf = (changes: ChangesBetween | null, areaId: string): PackChanges => {
+  const all = changes?.areas.find((area) => area.areaId === areaId)?.differences ?? [];
+  const rest = all.length - mostChanges;
+  return {
+    lines: all
+      .slice(0, mostChanges)
+      .map(({ key, what, link, before, after, mark }) => ({ key, what, link, before, after, mark })),
+    more: rest > 0 ? `${plural(rest, 'less important change')} ${rest === 1 ? 'is' : 'are'} left out.` : null,
+    none: changes === null ? 'There was no board before to compare with.' : 'Nothing changed.',
+  };
+};
+
 const pageOf = (sources: AreaSources, line: AreaLine): PackArea[] => {
-  const { plan, last, measures, meetingId, today } = sources;
+  const { plan, last, changes, measures, meetingId, today } = sources;
   const area = plan.areas.find(({ id }) => id === line.id);
   if (!area) return [];
   const lines = measures.filter((measure) => measure.area?.id === area.id);
@@ -191,6 +230,7 @@ const pageOf = (sources: AreaSources, line: AreaLine): PackArea[] => {
       noLead: noLeadOf(lines),
       figures,
       others: othersOf(lines, new Set([...figures.map(({ id }) => id), lead?.link?.id ?? ''])),
+      changes: changesOf(changes, area.id),
       effect: {
         ...said(report?.effect, 'Nobody reported to this meeting what it means for children and families.'),
         proofs: proofsOf(plan, report?.evidenceIds ?? []),

@@ -11,8 +11,11 @@ import { sourceView, type SourceView } from './source.ts';
 /** A judgement in a line: "Limited assurance", and whose it is and when: "Chair, 30 August 2023". */
 export type JudgementLine = { label: string; tone: Tone; by: string; source: SourceView };
 
-/** An area in the table of a pack, with the last thing that anybody judged of it; null where nobody has. */
-export type PackAreaLine = AreaLine & { judged: JudgementLine | null };
+/**
+ * An area in the table of a pack: its worst by number alone ("6.04, 25 days"), since its page names it, and the last thing that
+ * anybody judged of it; null where there is none.
+ */
+export type PackAreaLine = AreaLine & { brief: string | null; judged: JudgementLine | null };
 
 export type PackNotice = Pick<
   PositionView,
@@ -29,6 +32,9 @@ export const judgementLineOf = (judgement: Plan['judgements'][number], today: Is
     source: sourceView(judgement, today),
   };
 };
+
+const briefOf = ({ worst }: AreaLine): string | null =>
+  worst && worst.words.replace(`${worst.subject.code} ${worst.subject.title}`, worst.subject.code);
 
 /** Gives the notice on a page. `plan` holds only what was known on the day. */
 export const packNoticeOf = (plan: Plan, today: IsoDate): PackNotice => {
@@ -47,7 +53,7 @@ export const packNoticeOf = (plan: Plan, today: IsoDate): PackNotice => {
     illustrative,
     areas: areas.map((area) => {
       const last = judgementsOf(plan, { areaId: area.id }, today).at(-1);
-      return { ...area, judged: last ? judgementLineOf(last, today) : null };
+      return { ...area, brief: briefOf(area), judged: last ? judgementLineOf(last, today) : null };
     }),
   };
 };

@@ -3,7 +3,7 @@ import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { impactOf } from '../rules/impact.ts';
 import { latestByVoice } from '../rules/judgement.ts';
-import { deliveries, impacts, keysOf, type Delivery, type Impact } from '../scales.ts';
+import { deliveries, impacts, type Delivery, type Impact } from '../scales.ts';
 import { formatNumber, listInWords, plural } from '../words.ts';
 import { judgementLineOf, type JudgementLine } from './pack-notice.ts';
 import { areaLineOf } from './position-areas.ts';
@@ -39,15 +39,26 @@ const sideOf = (plan: Plan, area: Area, today: IsoDate): AreaSide => {
 };
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a board asks of first; a bar shows the rest. */
+const told: readonly Delivery[] = [
+  'complete',
+  'overdue',
+  'forecastLate',
+  'noUpdate',
+  'onTrack',
+  'dueSoon',
+  'withdrawn',
+];
+const mostTold = 3;
 
 const deliveryWords = (now: AreaSide, then: AreaSide): string => {
-  const moved = keysOf(deliveries).flatMap((key) => {
+  const moved = told.flatMap((key) => {
     const more = now.delivery[key] - then.delivery[key];
     if (more === 0) return [];
     return `${formatNumber(Math.abs(more), 0)} ${more > 0 ? 'more' : 'fewer'} ${lower(deliveries[key].label)}`;
   });
-  return moved.length === 0 ? 'No count changed' : capital(moved.join(', '));
+  return moved.length === 0 ? 'No count changed' : moved.slice(0, mostTold).join(', ');
 };
 
 type Moved = { code: string; from: Impact; to: Impact };

@@ -34,7 +34,7 @@ export type Slipped = {
 };
 
 /** Beyond this an area would not be one page. */
-const mostLines = 5;
+const mostLines = 4;
 
 type Dates = Pick<Milestone, 'originalDue' | 'currentDue' | 'forecast'>;
 

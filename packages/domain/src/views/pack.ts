@@ -8,6 +8,7 @@ import { boardBefore } from '../rules/meetings.ts';
 import { keysOf, packSections, type PackSection } from '../scales.ts';
 import { formatDate, formatNumber } from '../words.ts';
 import { abbreviationsIn, type Abbreviation } from './abbreviations.ts';
+import { changesBetween } from './changes-between.ts';
 import { evidenceListOf, type EvidenceListView } from './evidence.ts';
 import type { LedgerEntry } from './history.ts';
 import { measureLines, type MeasureLine } from './measures.ts';
@@ -79,15 +80,16 @@ export type PackInput = {
   position: Head;
 };
 
-const partsOf = ({ plan, before, today, meetingId, sections }: PackInput, last: IsoDate | null): PackParts => {
+const partsOf = ({ plan, before, entries, today, meetingId, sections }: PackInput, last: IsoDate | null): PackParts => {
   const wanted = <Part>(section: PackSection, make: () => Part): Part | null =>
     sections.includes(section) ? make() : null;
   const needsMeasures = sections.includes('areas') || sections.includes('measures');
   const measures = needsMeasures ? measureLines(plan, plan.measures, today) : [];
   const board = before !== null && last !== null ? { plan: planOn(before, last), day: last } : null;
+  const changesOf = () => board && changesBetween(board.plan, plan, entries, { before: board.day, after: today });
   return {
     notice: wanted('notice', () => packNoticeOf(plan, today)),
-    areas: wanted('areas', () => packAreasOf({ plan, last: board, measures, meetingId, today })),
+    areas: wanted('areas', () => packAreasOf({ plan, last: board, changes: changesOf(), measures, meetingId, today })),
     requirements: wanted('requirements', () => requirementsView(plan, today)),
     exceptions: wanted('exceptions', () => packExceptionsOf(plan, today)),
     dateChanges: wanted('dateChanges', () => packDatesOf(plan, last, today)),

@@ -5,6 +5,7 @@ import type { EvidenceLine, EvidenceListView } from '@noticeboard/domain/views/e
 import type { MeasureLine } from '@noticeboard/domain/views/measures';
 import { tablesHeading, type PackTable } from '@noticeboard/domain/views/pack';
 import type { PackAction, PackActionGroup } from '@noticeboard/domain/views/pack-actions';
+import type { SourceView } from '@noticeboard/domain/views/source';
 import { formatShortDate, plural } from '@noticeboard/domain/words';
 import { h } from '../element.ts';
 import { mark, marks } from '../mark.ts';
@@ -17,15 +18,22 @@ import { register } from './registers.ts';
 const under = (words: string | null): ReactElement | null =>
   words === null ? null : h('span', { className: 'under' }, words);
 
+/** What a section's own mark says is not said again in each of its rows. */
+const apart = (source: SourceView): ReactElement | null =>
+  source.mark === 'illustrative' && source.disputed === null ? null : marks(source);
+
 const actionColumns = (links: Links): Column<PackAction>[] => [
-  { head: 'No.', width: 6, cell: ({ code }) => code },
-  { head: 'Action', rowHead: true, width: 28, cell: ({ id, title }) => linked(links, { page: 'actions', id }, title) },
-  { head: 'Lead', width: 18, cell: ({ lead, organisation }) => [lead ?? 'No lead', under(organisation)] },
-  { head: 'Stage', width: 10, cell: ({ stage }) => stage },
-  { head: 'Delivery', width: 13, cell: ({ delivery }) => status(delivery, { quiet: true }) },
-  { head: 'Original', cell: ({ original }) => original },
-  { head: 'Current', cell: ({ current, moved }) => [current, under(moved)] },
-  { head: 'Forecast', cell: ({ forecast }) => forecast ?? 'None' },
+  { head: 'No.', width: 5, cell: ({ code }) => code },
+  { head: 'Action', rowHead: true, width: 29, cell: ({ id, title }) => linked(links, { page: 'actions', id }, title) },
+  { head: 'Lead', width: 22, cell: ({ lead, organisation }) => [lead ?? 'No lead', under(organisation)] },
+  {
+    head: 'Delivery and stage',
+    width: 14,
+    cell: ({ delivery, stage }) => [status(delivery, { quiet: true }), under(stage)],
+  },
+  { head: 'Original', nowrap: true, cell: ({ original }) => original },
+  { head: 'Current', nowrap: true, cell: ({ current, moved }) => [current, under(moved)] },
+  { head: 'Forecast', nowrap: true, cell: ({ forecast }) => forecast ?? 'None' },
 ];
 
 /** Gives every action, each area under its own heading. */
@@ -52,16 +60,17 @@ const measureColumns = (links: Links): Column<MeasureLine>[] => [
   {
     head: 'Measure',
     rowHead: true,
-    width: 28,
-    cell: ({ id, title, read, owner }) => [
+    width: 36,
+    cell: ({ id, title, read, owner, beside }) => [
       linked(links, { page: 'measures', id }, title),
       under(`${read}. ${owner === null ? 'No owner' : `Owner: ${owner.title}`}.`),
+      under(beside),
     ],
   },
   {
     head: 'Latest',
     width: 20,
-    cell: ({ latest, beside }) => [
+    cell: ({ latest }) => [
       latest === null
         ? h('span', { className: 'secondary' }, 'No reading')
         : [
@@ -70,13 +79,12 @@ const measureColumns = (links: Links): Column<MeasureLine>[] => [
             marks(latest.source),
             under(`${latest.period}, ${latest.basis.toLowerCase()}`),
           ],
-      under(beside),
     ],
   },
   {
     head: 'Target',
     width: 15,
-    cell: ({ target }) => (target === null ? 'No target' : [target.words, ' ', marks(target.source), under(target.at)]),
+    cell: ({ target }) => (target === null ? 'No target' : [target.words, ' ', apart(target.source), under(target.at)]),
   },
   { head: 'Impact', width: 13, cell: ({ impact }) => status(impact, { quiet: true }) },
   { head: 'Direction', cell: ({ direction }) => direction.label },
@@ -100,7 +108,7 @@ export const measuresOf = (lines: readonly MeasureLine[], links: Links): ReactEl
   );
 
 const evidenceColumns = (links: Links): Column<EvidenceLine>[] => [
-  { head: 'Kind', width: 11, cell: ({ kind }) => evidenceKinds[kind].label },
+  { head: 'Kind', width: 10, cell: ({ kind }) => evidenceKinds[kind].label },
   {
     head: 'Evidence',
     rowHead: true,
@@ -108,7 +116,7 @@ const evidenceColumns = (links: Links): Column<EvidenceLine>[] => [
     cell: ({ id, caption, file, mark: of }) => [
       linked(links, { page: 'evidence', id }, caption),
       ' ',
-      mark(of),
+      of === 'illustrative' ? null : mark(of),
       under(file === null ? 'A link' : `${file.name}, ${file.size}`),
     ],
   },
@@ -141,7 +149,7 @@ export const evidenceOf = ({ lines }: EvidenceListView, links: Links): ReactElem
 const chartTable = ({ id, title, table: of }: PackTable): ReactElement =>
   h(
     'section',
-    { className: 'figures-behind' },
+    { className: 'behind' },
     heading(3, of.caption, { id }),
     h('p', { className: 'meta' }, title),
     table({

@@ -21,8 +21,9 @@ import { linked, type Links } from './link.ts';
 export type AreaFrame = { of: number; board: { words: string } | null; askedTitle: string; links: Links };
 type Board = AreaFrame['board'];
 
-const said = ({ words, given }: { words: string; given: boolean }): ReactElement =>
-  h('p', given ? null : { className: 'empty' }, words);
+/** Gives what was reported, after the word that says of what; or the sentence that nothing was. */
+const said = (before: string, { words, given }: { words: string; given: boolean }): ReactElement =>
+  given ? h('p', null, before === '' ? null : h('strong', null, before), words) : h('p', { className: 'empty' }, words);
 
 const asked = ({ asks }: PackArea, { askedTitle, links }: AreaFrame): ReactElement | null =>
   asks.length === 0
@@ -73,8 +74,8 @@ const sinceTable = ({ since, why, illustrative: made }: PackArea, board: Board):
   const rows: Row[] = [
     {
       name: 'Delivery',
-      now: deliveryBar(now.delivery, { perAction: 0.86 }),
-      then: then === null ? none : deliveryBar(then.delivery, { perAction: 0.58 }),
+      now: deliveryBar(now.delivery, { perAction: 0.72 }),
+      then: then === null ? none : deliveryBar(then.delivery, { perAction: 0.48 }),
       changed: changed.delivery,
     },
     { name: 'Impact', now: impactWords(now), then: then === null ? none : impactWords(then), changed: changed.impact },
@@ -86,8 +87,8 @@ const sinceTable = ({ since, why, illustrative: made }: PackArea, board: Board):
     },
   ];
   const columns: Column<Row>[] = [
-    { head: 'Status', rowHead: true, width: 11, cell: ({ name }) => h('strong', null, name) },
-    { head: 'Now', width: 40, cell: (row) => row.now },
+    { head: 'Status', rowHead: true, width: 10, cell: ({ name }) => h('strong', null, name) },
+    { head: 'Now', width: 36, cell: (row) => row.now },
     { head: board === null ? 'Last board: none' : `Last board, ${board.words}`, width: 26, cell: (row) => row.then },
     { head: 'What changed', cell: (row) => row.changed },
   ];
@@ -96,14 +97,7 @@ const sinceTable = ({ since, why, illustrative: made }: PackArea, board: Board):
     { className: 'since' },
     table({ caption: 'The area now and at the last board', columns, rows, empty: '' }),
     h('div', { className: 'head' }, deliveryKey(now.delivery), illustrative(made.actions)),
-    h(
-      'p',
-      why.given ? null : { className: 'empty' },
-      why.given ? h('strong', null, 'Why: ') : null,
-      why.words,
-      ' ',
-      why.given ? illustrative(made.report) : null,
-    ),
+    said('Why: ', why),
   );
 };
 
@@ -117,52 +111,77 @@ const keyFigure = ({ title, link, words, under, impact, source }: PackFigure, li
     status(impact),
   );
 
-const measured = ({ lead, noLead, figures, others }: PackArea, links: Links): ReactElement => {
-  const chart =
-    lead === null
-      ? block(3, 'No measure to draw', {}, h('p', { className: 'empty' }, noLead))
-      : h(
-          'section',
-          { className: 'block' },
-          figure(lead.chart, {
-            under: [
-              h(
-                'p',
-                { className: 'meta' },
-                status(lead.impact),
-                ' ',
-                lead.marks.map((each) => [marks(each), ' ']),
-              ),
-              lead.beside === null ? null : h('p', { className: 'meta' }, lead.beside),
-            ],
-          }),
-        );
-  if (figures.length === 0)
-    return h('div', null, chart, others === null ? null : h('p', { className: 'meta' }, others));
+const chartOf = ({ lead, noLead }: PackArea): ReactElement =>
+  lead === null
+    ? block(3, 'No measure to draw', {}, h('p', { className: 'empty' }, noLead))
+    : h(
+        'section',
+        { className: 'block' },
+        figure(lead.chart, {
+          under: [
+            h(
+              'p',
+              { className: 'meta drawn' },
+              status(lead.impact),
+              lead.marks.map((each) => marks(each)),
+            ),
+            lead.beside === null ? null : h('p', { className: 'meta' }, lead.beside),
+          ],
+        }),
+      );
+
+const measured = (area: PackArea, links: Links): ReactElement => {
+  const { figures, others } = area;
   return h(
     'div',
     { className: 'columns two-one' },
-    chart,
+    chartOf(area),
     h(
       'section',
       { className: 'block key-figures' },
-      h('h3', { className: 'hidden' }, 'Other measures'),
-      h(
-        'ul',
-        { className: 'plain' },
-        figures.map((each) => keyFigure(each, links)),
-      ),
-      others === null ? null : h('p', { className: 'meta' }, others),
+      h('h3', { className: figures.length > 0 ? 'hidden' : undefined }, 'Other measures'),
+      figures.length === 0
+        ? null
+        : h(
+            'ul',
+            { className: 'plain' },
+            figures.map((each) => keyFigure(each, links)),
+          ),
+      h('p', { className: 'meta' }, others ?? 'It has no other measure.'),
     ),
   );
 };
 
-const effect = ({ effect: found, illustrative: made }: PackArea): ReactElement =>
+const changed = ({ changes }: PackArea, links: Links): ReactElement =>
+  block(
+    3,
+    'Changed since the last board',
+    {},
+    changes.lines.length === 0
+      ? h('p', { className: 'empty' }, changes.none)
+      : h(
+          'ul',
+          { className: 'list' },
+          changes.lines.map(({ what, link, before, after }) =>
+            h(
+              'li',
+              null,
+              linked(links, link, what),
+              ': ',
+              before === null ? '' : `${before} to `,
+              after === null ? 'removed' : h('strong', null, after),
+            ),
+          ),
+        ),
+    changes.more === null ? null : h('p', { className: 'meta' }, changes.more),
+  );
+
+const effect = ({ effect: found, nextStep, illustrative: made }: PackArea): ReactElement =>
   block(
     3,
     'What it means for families',
     { beside: illustrative(made.report) },
-    said(found),
+    said('', found),
     found.proofs.length === 0
       ? found.given
         ? h('p', { className: 'empty' }, 'No evidence was named for it.')
@@ -177,18 +196,24 @@ const effect = ({ effect: found, illustrative: made }: PackArea): ReactElement =
               h('strong', null, `${kind}: `),
               `${shows} `,
               h('span', { className: 'secondary' }, `${caption}${period === null ? '' : `, ${period}`} `),
-              mark(of),
+              of === 'illustrative' ? null : mark(of),
             ),
           ),
         ),
+    said('Next step: ', nextStep),
   );
 
 const slippedColumns = (links: Links): Column<SlippedLine>[] => [
-  { head: 'Action or milestone', rowHead: true, width: 33, cell: ({ title, link }) => linked(links, link, title) },
-  { head: 'State', width: 13, cell: ({ state }) => status(state, { quiet: true }) },
-  { head: 'Original', width: 10, cell: ({ original }) => original },
-  { head: 'Current', width: 10, cell: ({ current, original }) => (current === original ? 'Not moved' : current) },
-  { head: 'Forecast', width: 10, cell: ({ forecast }) => forecast ?? 'None' },
+  { head: 'Action or milestone', rowHead: true, width: 32, cell: ({ title, link }) => linked(links, link, title) },
+  { head: 'State', width: 14, cell: ({ state }) => status(state, { quiet: true }) },
+  { head: 'Original', width: 11, nowrap: true, cell: ({ original }) => original },
+  {
+    head: 'Current',
+    width: 11,
+    nowrap: true,
+    cell: ({ current, original }) => (current === original ? 'Not moved' : current),
+  },
+  { head: 'Forecast', width: 11, nowrap: true, cell: ({ forecast }) => forecast ?? 'None' },
   { head: 'Slip', numeric: true, width: 5, cell: ({ slip }) => formatNumber(slip, 0) },
   {
     head: 'How it recovers',
@@ -235,10 +260,10 @@ const risks = ({ risks: found, illustrative: made }: PackArea): ReactElement =>
 /** Gives the page of an area. */
 export const areaOf = (area: PackArea, frame: AreaFrame): ReactElement => {
   const { of, board, links } = frame;
-  const { heading: id, number, title, statement, source, released, nextStep, illustrative: made } = area;
+  const { heading: id, number, title, statement, source, released } = area;
   return h(
     'div',
-    { className: 'page area' },
+    { className: 'page dense' },
     h(
       'div',
       { className: 'opening' },
@@ -254,12 +279,7 @@ export const areaOf = (area: PackArea, frame: AreaFrame): ReactElement => {
     ),
     sinceTable(area, board),
     measured(area, links),
-    h(
-      'div',
-      { className: 'columns' },
-      effect(area),
-      block(3, 'Next step', { beside: illustrative(made.report) }, said(nextStep)),
-    ),
+    h('div', { className: 'columns' }, changed(area, links), effect(area)),
     slipped(area, links),
     risks(area),
   );

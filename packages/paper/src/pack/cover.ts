@@ -1,7 +1,7 @@
 /** The cover of a pack. */
 import type { ReactElement, ReactNode } from 'react';
 import { h } from '../element.ts';
-import { impacts, keysOf, type Tone } from '@noticeboard/domain/scales';
+import type { Tone } from '@noticeboard/domain/scales';
 import type { PackView } from '@noticeboard/domain/views/pack';
 import type { PackAsk, PackItem } from '@noticeboard/domain/views/pack-cover';
 import { plural } from '@noticeboard/domain/words';
@@ -37,7 +37,7 @@ const asked = ({ cover }: PackView, links: Links): ReactElement => {
   const made = items.some((item) => item.mark === 'illustrative');
   return h(
     'section',
-    { className: 'ask block-space' },
+    { className: 'ask' },
     heading(2, cover.askedTitle, { beside: made ? mark('illustrative') : null }),
     items.length === 0
       ? h('p', null, cover.none)
@@ -52,7 +52,7 @@ const keyPoints = ({ cover }: PackView): ReactElement =>
   block(
     2,
     'Key points',
-    { className: 'small' },
+    { className: 'whole' },
     cover.keyPoints.length === 0
       ? h('p', { className: 'empty' }, 'No key points were set for this meeting.')
       : h(
@@ -66,7 +66,7 @@ const contents = ({ contents: entries }: PackView): ReactElement =>
   block(
     2,
     'Contents',
-    { className: 'small' },
+    { className: 'whole' },
     h(
       'ul',
       { className: 'plain contents' },
@@ -85,11 +85,11 @@ const statuses: readonly (readonly [tone: Tone, label: string, meaning: string])
   ['pending', 'Pending', 'its day is still to come'],
 ];
 
-const key = (): ReactElement =>
+const key = (pack: PackView): ReactElement =>
   block(
     2,
     'How to read it',
-    { className: 'small' },
+    { className: 'whole' },
     h(
       'ul',
       { className: 'key' },
@@ -102,36 +102,32 @@ const key = (): ReactElement =>
     h(
       'p',
       { className: 'meta' },
-      `Delivery says whether an action is being done, impact whether a measure moves: finishing an action never changes a measure’s colour. A measure is ${keysOf(
-        impacts,
-      )
-        .slice(0, 3)
-        .map((each) => impacts[each].label.toLowerCase())
-        .join(', ')}, or has no colour. Counts are never averaged.`,
+      'Delivery says whether an action is being done, impact whether a measure moves: finishing an action never changes the colour of a measure. Counts are never averaged.',
     ),
+    abbreviations(pack),
   );
 
 const abbreviations = ({ abbreviations: found }: PackView): ReactNode =>
   found.length === 0
     ? null
-    : block(
-        2,
-        'Abbreviations',
-        { className: 'small' },
-        h(
-          'dl',
-          { className: 'terms' },
-          found.map(({ short, long }) => h('div', null, h('dt', null, short), h('dd', null, long))),
-        ),
-      );
+    : h('p', { className: 'meta' }, `${found.map(({ short, long }) => `${short}: ${long}`).join('. ')}.`);
+
+/** Gives the position of the ledger, with the hash in full, as whoever keeps the ledger asks for it. */
+const madeFrom = ({ position }: PackView): ReactElement =>
+  h(
+    'p',
+    { className: 'meta' },
+    `Made from entry ${position.seq} of the ledger. That nothing up to it was rewritten since is shown by `,
+    h('code', null, `pnpm noticeboard verify --head ${position.number}:${position.hash}`),
+  );
 
 /** Gives the cover: what is asked comes first, how to read the rest last. */
 export const coverOf = (pack: PackView, links: Links): ReactElement => {
-  const { meeting, noticeTitle, fictional, asAt, position, last } = pack;
+  const { meeting, noticeTitle, fictional, asAt, last } = pack;
   return h(
     'div',
     { className: 'page cover' },
-    h('p', { className: 'over' }, `${noticeTitle}${fictional ? ' (fictional)' : ''}`),
+    h('p', { className: 'over' }, `Pack of papers for ${noticeTitle}${fictional ? ' (fictional)' : ''}`),
     h('h1', null, `${meeting.title}, ${meeting.day}`),
     h(
       'p',
@@ -141,19 +137,7 @@ export const coverOf = (pack: PackView, links: Links): ReactElement => {
     asked(pack, links),
     keyPoints(pack),
     contents(pack),
-    key(),
-    abbreviations(pack),
-    block(
-      2,
-      'What it was made from',
-      { className: 'small' },
-      h(
-        'p',
-        null,
-        `Entry ${position.seq} of the ledger. Whoever keeps the ledger shows that nothing before it was rewritten with `,
-        h('code', null, `pnpm noticeboard verify --head ${position.number}:${position.hash}`),
-        '.',
-      ),
-    ),
+    key(pack),
+    madeFrom(pack),
   );
 };

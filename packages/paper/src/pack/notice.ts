@@ -31,54 +31,62 @@ const requirementColumns = (links: Links): Column<RequirementLine>[] => [
         : [
             h(next ? 'strong' : 'span', null, due.words),
             ' ',
-            due.disputed === null ? null : marks({ mark: 'own', disputed: due.disputed }),
-            h('span', { className: 'under' }, due.days),
+            due.disputed === null ? null : [marks({ mark: 'own', disputed: due.disputed }), ' '],
+            h('span', { className: 'secondary' }, due.days),
           ],
   },
   { head: 'State', width: 18, cell: ({ state }) => status(state, { quiet: true }) },
 ];
 
-/** Gives the count of one kind of impact with its shape; a nought is quiet. */
-export const countOf = (impact: Impact, count: number): ReactElement =>
-  count === 0
-    ? h('span', { className: 'secondary' }, '0')
-    : h('span', { className: 'count nowrap' }, shape(impacts[impact].tone), h('strong', null, formatNumber(count, 0)));
+/** Gives the counts of each kind of impact that there is, as shapes with numbers; the key says what each shape is. */
+const counts = (impact: Readonly<Record<Impact, number>>): ReactElement | ReactElement[] => {
+  const shown = keysOf(impacts).filter((key) => impact[key] > 0);
+  if (shown.length === 0) return h('span', { className: 'secondary' }, 'No measures');
+  return shown.map((key) =>
+    h(
+      'span',
+      { className: 'count nowrap', role: 'img', 'aria-label': `${impact[key]} ${impacts[key].label.toLowerCase()}` },
+      shape(impacts[key].tone),
+      h('strong', null, formatNumber(impact[key], 0)),
+    ),
+  );
+};
 
-const always: readonly Impact[] = ['targetMet', 'floorMet', 'floorMissed', 'noReading'];
+const impactKey = (impact: Readonly<Record<Impact, number>>): ReactElement =>
+  h(
+    'ul',
+    { className: 'key' },
+    keysOf(impacts)
+      .filter((key) => impact[key] > 0)
+      .map((key) => h('li', null, status(impacts[key], { quiet: true }))),
+  );
 
-/** Gives the kinds of impact that a table has a column for. */
-export const impactsShown = (counts: Readonly<Record<Impact, number>>): Impact[] =>
-  keysOf(impacts).filter((impact) => always.includes(impact) || counts[impact] > 0);
-
-const areaColumns = (notice: PackNotice): Column<PackAreaLine>[] => [
+const areaColumns: Column<PackAreaLine>[] = [
   { head: 'No.', cell: ({ number }) => number, width: 4 },
   {
     head: 'Area',
     rowHead: true,
-    width: 17,
+    width: 19,
     cell: ({ title, released }) => [title, released === null ? null : h('span', { className: 'under' }, released)],
   },
-  { head: 'Delivery: is it being done?', width: 25, cell: ({ delivery }) => deliveryBar(delivery, { perAction: 0.5 }) },
-  ...impactsShown(notice.totals.impact).map((impact): Column<PackAreaLine> => ({
-    head: impacts[impact].label,
-    cell: (area) => countOf(impact, area.impact[impact]),
-    width: 6,
-  })),
+  { head: 'Delivery', width: 20, cell: ({ delivery }) => deliveryBar(delivery, { perAction: 0.4 }) },
+  { head: 'Impact', width: 13, cell: ({ impact }) => counts(impact) },
   {
     head: 'Worst',
-    cell: ({ worst }) =>
+    cell: ({ worst, brief }) =>
       worst === null
         ? h('span', { className: 'secondary' }, 'Nothing red, amber or unread')
         : [
             status(worst),
             ' ',
+            h('span', { className: 'secondary' }, brief),
+            ' ',
             worst.source ? marks(worst.source) : null,
-            h('span', { className: 'under' }, worst.words),
           ],
   },
   {
     head: 'Last judgement',
-    width: 14,
+    width: 20,
     cell: ({ judged }) =>
       judged === null
         ? h('span', { className: 'secondary' }, 'Not judged')
@@ -88,10 +96,9 @@ const areaColumns = (notice: PackNotice): Column<PackAreaLine>[] => [
 
 const areasTable = (notice: PackNotice): ReactElement => {
   const { totals, areas } = notice;
-  const shown = impactsShown(totals.impact);
   return table({
     caption: 'Areas of weakness: actions by delivery, measures by impact, the worst and the last judgement',
-    columns: areaColumns(notice),
+    columns: areaColumns,
     rows: areas,
     empty: 'No areas are recorded yet.',
     foot: h(
@@ -99,7 +106,7 @@ const areasTable = (notice: PackNotice): ReactElement => {
       null,
       h('th', { scope: 'row', colSpan: 2 }, 'All areas'),
       h('td', null, plural(totals.actions, 'action')),
-      shown.map((impact) => h('td', null, countOf(impact, totals.impact[impact]))),
+      h('td', null, counts(totals.impact)),
       h('td', { colSpan: 2, className: 'secondary' }, totals.note),
     ),
   });
@@ -135,7 +142,7 @@ export const noticeOf = (notice: PackNotice, links: Links): ReactElement => {
   const { headline, issued, strip, requirements, illustrative: made } = notice;
   return h(
     'div',
-    { className: 'page' },
+    { className: 'page dense' },
     h('p', { className: 'over' }, `The notice on a page. ${issued}`),
     h('h2', { id: 'notice' }, headline.title),
     headline.beside.map((words) => h('p', { className: 'lead' }, words)),
@@ -161,7 +168,7 @@ export const noticeOf = (notice: PackNotice, links: Links): ReactElement => {
       3,
       notice.totals.title,
       { beside: illustrative(made.actions) },
-      deliveryKey(notice.totals.delivery),
+      h('div', { className: 'keys' }, deliveryKey(notice.totals.delivery), impactKey(notice.totals.impact)),
       areasTable(notice),
     ),
   );

@@ -111,8 +111,12 @@ const exceptionOf = (
     'section',
     { className: 'block whole' },
     heading(3, linked(links, link, title), { beside: status(state) }),
-    h('p', null, words),
-    h('p', { className: 'secondary' }, owner === null ? 'Nobody owns this measure.' : `Owner: ${owner}.`),
+    h(
+      'p',
+      null,
+      `${words} `,
+      h('span', { className: 'secondary' }, owner === null ? 'Nobody owns it.' : `Owner: ${owner}.`),
+    ),
     explanation === null
       ? h('p', null, 'Not explained: nobody has said why, what is done about it, by when, and what families notice.')
       : h(
