@@ -7,18 +7,17 @@ import { toMarkup } from '@noticeboard/domain/drawing/shape';
 import { heading } from './section.ts';
 
 const phone = { width: 358, height: 290 };
+const column = { width: 300, height: 200 };
 
 const drawing = (className: string, markup: string): ReactElement =>
   h('div', { className, dangerouslySetInnerHTML: { __html: markup } });
 
 type Options = { level?: 3 | 4; narrow?: boolean; beside?: ReactNode; under?: ReactNode };
 
-const phoneDrawing = (model: ChartModel): string => toMarkup(drawChart(model, phone, true));
-
 /**
  * Gives the figure of a chart. A wide one is drawn twice, for paper and in the words that a phone has room for; one of the two
  * is shown.
- * @param narrow whether it stands in a column, where the drawing for a phone serves paper too
+ * @param narrow whether it stands in a column, where it has the words of a phone on paper too
  */
 export const figure = (
   model: ChartModel,
@@ -27,12 +26,12 @@ export const figure = (
   h(
     'figure',
     null,
-    h('figcaption', null, heading(level, model.title, { beside }), h('p', { className: 'meta' }, model.subtitle)),
+    h('figcaption', null, heading(level, model.title, { beside }), narrow ? null : h('p', { className: 'meta' }, model.subtitle)),
     narrow
-      ? drawing('drawing', phoneDrawing(model))
+      ? drawing('drawing', toMarkup(drawChart(model, column, true)))
       : [
           drawing('drawing for-wide', toMarkup(drawChart(model, paper))),
-          drawing('drawing for-narrow', phoneDrawing(model)),
+          drawing('drawing for-narrow', toMarkup(drawChart(model, phone, true))),
         ],
     under,
   );

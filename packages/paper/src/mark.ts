@@ -29,6 +29,10 @@ export const marks = ({
   return found.length === 0 ? null : h('span', { className: 'marks' }, found);
 };
 
+/** Gives the one mark that says how sure a source is, for where there is little room. */
+export const briefMark = ({ mark: of, disputed }: Pick<SourceView, 'mark' | 'disputed'>): ReactElement | null =>
+  marks({ mark: of, disputed });
+
 const meanings: readonly [kind: string, word: string, meaning: string][] = [
   ['published', 'Published', 'council, ministry or inspectorate'],
   ['reported', 'Reported', 'press or unclear source'],

@@ -28,6 +28,8 @@ export type PackLead = {
   impact: Status<Impact>;
   /** Every mark of what is drawn. */
   marks: SourceView[];
+  /** Said where it is drawn from a later day than its first reading. */
+  earlier: string | null;
   /** What a timeliness must be read beside; null where it is none. */
   beside: string | null;
 };
@@ -116,13 +118,9 @@ const worstFirst = (a: AreaLine, b: AreaLine): number => {
 };
 
 /** Names the measure; what it is in full stands in the annex. */
-const subtitleOf = ({ line: { code, title, read }, rows }: MeasureView, cropped: boolean): string => {
+const subtitleOf = ({ line: { code, title, read }, rows }: MeasureView): string => {
   const bases = new Set(rows.flatMap(({ kind, basis }) => (kind === 'reading' ? [basis] : []))).size;
-  return [
-    `${code} ${title}. ${read}.`,
-    ...(bases > 1 ? ['Bases differ: not joined.'] : []),
-    ...(cropped ? ['Earlier readings: annex.'] : []),
-  ].join(' ');
+  return `${code} ${title}. ${read}.${bases > 1 ? ' Bases differ: not joined.' : ''}`;
 };
 
 const leadOf = ({ plan, today }: AreaSources, lines: readonly MeasureLine[]): PackLead | null => {
@@ -133,10 +131,11 @@ const leadOf = ({ plan, today }: AreaSources, lines: readonly MeasureLine[]): Pa
   if (!view || view.chart === null) return null;
   const chart = sinceDay(view.chart, addMonths(plan.notice.checkpointBase, -monthsBefore));
   return {
-    chart: { ...chart, subtitle: subtitleOf(view, chart !== view.chart) },
+    chart: { ...chart, subtitle: subtitleOf(view) },
     link: { page: 'measures', id: view.line.id },
     impact: view.line.impact,
     marks: view.marks,
+    earlier: chart === view.chart ? null : 'Earlier readings are in the annex.',
     beside: view.line.beside,
   };
 };

@@ -12,7 +12,7 @@ import { sourceView, type SourceView } from './source.ts';
 export type JudgementLine = { label: string; tone: Tone; by: string; source: SourceView };
 
 /**
- * An area in the table of a pack: its worst by number alone ("6.04, 25 days"), since its page names it, and the last thing that
+ * An area in the table of a pack: its worst by number alone ("6.04, 25 days", "6.1: 2.3%, August 2023"), since its page names it, and the last thing that
  * anybody judged of it; null where there is none.
  */
 export type PackAreaLine = AreaLine & { brief: string | null; judged: JudgementLine | null };
@@ -33,8 +33,13 @@ export const judgementLineOf = (judgement: Plan['judgements'][number], today: Is
   };
 };
 
-const briefOf = ({ worst }: AreaLine): string | null =>
-  worst && worst.words.replace(`${worst.subject.code} ${worst.subject.title}`, worst.subject.code);
+/** Without the title, which the page of the area has, and without the basis of a reading. */
+const briefOf = ({ worst }: AreaLine): string | null => {
+  if (worst === null) return null;
+  const { kind, code, title } = worst.subject;
+  const brief = worst.words.replace(`${code} ${title}`, code);
+  return kind === 'measure' ? brief.replace(/, [^,]*$/, '') : brief;
+};
 
 /** Gives the notice on a page. `plan` holds only what was known on the day. */
 export const packNoticeOf = (plan: Plan, today: IsoDate): PackNotice => {

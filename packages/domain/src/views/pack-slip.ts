@@ -34,7 +34,7 @@ export type Slipped = {
 };
 
 /** Beyond this an area would not be one page. */
-const mostLines = 4;
+const mostLines = 3;
 
 type Dates = Pick<Milestone, 'originalDue' | 'currentDue' | 'forecast'>;
 

@@ -6,11 +6,12 @@ import type { JudgementLine } from '@noticeboard/domain/views/pack-notice';
 import type { PackRisk } from '@noticeboard/domain/views/pack-risks';
 import type { AreaSide } from '@noticeboard/domain/views/pack-since';
 import type { SlippedLine } from '@noticeboard/domain/views/pack-slip';
+import type { SourceView } from '@noticeboard/domain/views/source';
 import { formatNumber } from '@noticeboard/domain/words';
 import { deliveryBar, deliveryKey } from '../bar.ts';
 import { h } from '../element.ts';
 import { figure } from '../figure.ts';
-import { illustrative, mark, marks } from '../mark.ts';
+import { briefMark, illustrative, mark, marks } from '../mark.ts';
 import { block } from '../section.ts';
 import { shape } from '../shape.ts';
 import { status } from '../status.ts';
@@ -105,10 +106,18 @@ const keyFigure = ({ title, link, words, under, impact, source }: PackFigure, li
   h(
     'li',
     null,
-    h('span', { className: 'head' }, h('strong', { className: 'number-large' }, words), marks(source)),
+    h('span', { className: 'head' }, h('strong', { className: 'number-large' }, words), briefMark(source)),
     h('strong', null, linked(links, link, title)),
     h('span', { className: 'line' }, under),
     status(impact),
+  );
+
+/** Gives each mark once: of several sources of one kind the first stands for all. */
+const distinct = (sources: readonly SourceView[]): SourceView[] =>
+  sources.filter(
+    (each, index) =>
+      sources.findIndex(({ mark: of, disputed }) => of === each.mark && (disputed === null) === (each.disputed === null)) ===
+      index,
   );
 
 const chartOf = ({ lead, noLead }: PackArea): ReactElement =>
@@ -123,7 +132,8 @@ const chartOf = ({ lead, noLead }: PackArea): ReactElement =>
               'p',
               { className: 'meta drawn' },
               status(lead.impact),
-              lead.marks.map((each) => marks(each)),
+              distinct(lead.marks).map((each) => briefMark(each)),
+              lead.earlier,
             ),
             lead.beside === null ? null : h('p', { className: 'meta' }, lead.beside),
           ],
@@ -204,20 +214,20 @@ const effect = ({ effect: found, nextStep, illustrative: made }: PackArea): Reac
   );
 
 const slippedColumns = (links: Links): Column<SlippedLine>[] => [
-  { head: 'Action or milestone', rowHead: true, width: 32, cell: ({ title, link }) => linked(links, link, title) },
-  { head: 'State', width: 14, cell: ({ state }) => status(state, { quiet: true }) },
-  { head: 'Original', width: 11, nowrap: true, cell: ({ original }) => original },
+  { head: 'Action or milestone', rowHead: true, width: 29, cell: ({ title, link }) => linked(links, link, title) },
+  { head: 'State', width: 13, cell: ({ state }) => status(state, { quiet: true }) },
+  { head: 'Original', width: 10, nowrap: true, cell: ({ original }) => original },
   {
     head: 'Current',
     width: 11,
     nowrap: true,
     cell: ({ current, original }) => (current === original ? 'Not moved' : current),
   },
-  { head: 'Forecast', width: 11, nowrap: true, cell: ({ forecast }) => forecast ?? 'None' },
+  { head: 'Forecast', width: 10, nowrap: true, cell: ({ forecast }) => forecast ?? 'None' },
   { head: 'Slip', numeric: true, width: 5, cell: ({ slip }) => formatNumber(slip, 0) },
   {
     head: 'How it recovers',
-    cell: ({ recovery }) => recovery ?? h('span', { className: 'secondary' }, 'No recovery plan given'),
+    cell: ({ recovery }) => recovery ?? h('span', { className: 'secondary' }, 'No plan given'),
   },
 ];
 
@@ -270,9 +280,9 @@ export const areaOf = (area: PackArea, frame: AreaFrame): ReactElement => {
       h(
         'div',
         null,
-        h('p', { className: 'over' }, `Area ${number} of ${of}, worst first`),
+        h('p', { className: 'over' }, `Area ${number} of ${of}, worst first. Its statement: `, marks(source)),
         h('h2', { id }, linked(links, { page: 'areas', id: area.id }, title)),
-        h('p', { className: 'lead secondary' }, `“${statement}” `, marks(source)),
+        h('p', { className: 'lead secondary' }, `“${statement}”`),
         released === null ? null : h('p', null, h('strong', null, released)),
       ),
       asked(area, frame),

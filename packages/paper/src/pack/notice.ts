@@ -7,7 +7,7 @@ import type { RequirementLine } from '@noticeboard/domain/views/position-require
 import { formatNumber, plural } from '@noticeboard/domain/words';
 import { deliveryBar, deliveryKey } from '../bar.ts';
 import { figure } from '../figure.ts';
-import { illustrative, marks } from '../mark.ts';
+import { briefMark, illustrative, marks } from '../mark.ts';
 import { block } from '../section.ts';
 import { shape } from '../shape.ts';
 import { status } from '../status.ts';
@@ -15,8 +15,11 @@ import { timeStrip } from '../strip.ts';
 import { table, type Column } from '../table.ts';
 import { linked, type Links } from './link.ts';
 
+/** Writes the month of a day in three letters. */
+const inShort = (words: string): string => words.replaceAll(/(?<=\d )(\p{L}{3})\p{L}+(?= \d{4})/gu, '$1');
+
 const requirementColumns = (links: Links): Column<RequirementLine>[] => [
-  { head: 'No.', cell: ({ code }) => code, width: 8 },
+  { head: 'No.', cell: ({ code }) => code, width: 6 },
   {
     head: 'What the notice requires',
     rowHead: true,
@@ -24,18 +27,18 @@ const requirementColumns = (links: Links): Column<RequirementLine>[] => [
   },
   {
     head: 'Due',
-    width: 30,
+    width: 32,
     cell: ({ due, next }) =>
       due === null
         ? 'No date given'
         : [
-            h(next ? 'strong' : 'span', null, due.words),
+            h(next ? 'strong' : 'span', null, inShort(due.words)),
             ' ',
             due.disputed === null ? null : [marks({ mark: 'own', disputed: due.disputed }), ' '],
             h('span', { className: 'secondary' }, due.days),
           ],
   },
-  { head: 'State', width: 18, cell: ({ state }) => status(state, { quiet: true }) },
+  { head: 'State', width: 17, cell: ({ state }) => status(state, { quiet: true }) },
 ];
 
 /** Gives the counts of each kind of impact that there is, as shapes with numbers; the key says what each shape is. */
@@ -62,15 +65,14 @@ const impactKey = (impact: Readonly<Record<Impact, number>>): ReactElement =>
   );
 
 const areaColumns: Column<PackAreaLine>[] = [
-  { head: 'No.', cell: ({ number }) => number, width: 4 },
   {
     head: 'Area',
     rowHead: true,
-    width: 19,
-    cell: ({ title, released }) => [title, released === null ? null : h('span', { className: 'under' }, released)],
+    width: 20,
+    cell: ({ number, title, released }) => [`${number} ${title}`, released === null ? null : h('span', { className: 'under' }, released)],
   },
-  { head: 'Delivery', width: 20, cell: ({ delivery }) => deliveryBar(delivery, { perAction: 0.4 }) },
-  { head: 'Impact', width: 13, cell: ({ impact }) => counts(impact) },
+  { head: 'Delivery', width: 19, cell: ({ delivery }) => deliveryBar(delivery, { perAction: 0.37 }) },
+  { head: 'Impact', width: 15, cell: ({ impact }) => counts(impact) },
   {
     head: 'Worst',
     cell: ({ worst, brief }) =>
@@ -86,11 +88,11 @@ const areaColumns: Column<PackAreaLine>[] = [
   },
   {
     head: 'Last judgement',
-    width: 20,
+    width: 19,
     cell: ({ judged }) =>
       judged === null
         ? h('span', { className: 'secondary' }, 'Not judged')
-        : [status(judged, { quiet: true }), h('span', { className: 'under' }, judged.by, ' ', marks(judged.source))],
+        : [status(judged, { quiet: true }), h('span', { className: 'under' }, judged.by, ' ', briefMark(judged.source))],
   },
 ];
 
@@ -104,7 +106,7 @@ const areasTable = (notice: PackNotice): ReactElement => {
     foot: h(
       'tr',
       null,
-      h('th', { scope: 'row', colSpan: 2 }, 'All areas'),
+      h('th', { scope: 'row' }, 'All areas'),
       h('td', null, plural(totals.actions, 'action')),
       h('td', null, counts(totals.impact)),
       h('td', { colSpan: 2, className: 'secondary' }, totals.note),
@@ -120,8 +122,7 @@ const completion = ({ completion: found, illustrative: made }: PackNotice): Reac
         { className: 'block' },
         figure(found.chart, {
           narrow: true,
-          beside: illustrative(made.actions),
-          under: h('p', { className: 'meta' }, found.note),
+          under: h('p', { className: 'meta' }, found.note, ' ', illustrative(made.actions)),
         }),
       );
 
