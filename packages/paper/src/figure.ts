@@ -26,7 +26,12 @@ export const figure = (
   h(
     'figure',
     null,
-    h('figcaption', null, heading(level, model.title, { beside }), narrow ? null : h('p', { className: 'meta' }, model.subtitle)),
+    h(
+      'figcaption',
+      null,
+      heading(level, model.title, { beside }),
+      narrow ? null : h('p', { className: 'meta' }, model.subtitle),
+    ),
     narrow
       ? drawing('drawing', toMarkup(drawChart(model, column, true)))
       : [

@@ -33,6 +33,10 @@ export const marks = ({
 export const briefMark = ({ mark: of, disputed }: Pick<SourceView, 'mark' | 'disputed'>): ReactElement | null =>
   marks({ mark: of, disputed });
 
+/** Gives the mark of a row in a section that is marked as illustrative: what that says is not said again. */
+export const apart = (source: Pick<SourceView, 'mark' | 'disputed'>): ReactElement | null =>
+  source.mark === 'illustrative' && source.disputed === null ? null : briefMark(source);
+
 const meanings: readonly [kind: string, word: string, meaning: string][] = [
   ['published', 'Published', 'council, ministry or inspectorate'],
   ['reported', 'Reported', 'press or unclear source'],

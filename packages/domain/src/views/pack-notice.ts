@@ -3,12 +3,12 @@ import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { judgementsOf } from '../rules/judgement.ts';
 import { judgementRatings, voices, type Tone } from '../scales.ts';
-import { formatDate } from '../words.ts';
+import { formatShortDate } from '../words.ts';
 import type { AreaLine } from './position-areas.ts';
 import { positionOf, type PositionView } from './position.ts';
 import { sourceView, type SourceView } from './source.ts';
 
-/** A judgement in a line: "Limited assurance", and whose it is and when: "Chair, 30 August 2023". */
+/** A judgement in a line: "Limited assurance", and whose it is and when: "Chair, 30 Aug 2023". */
 export type JudgementLine = { label: string; tone: Tone; by: string; source: SourceView };
 
 /**
@@ -28,7 +28,7 @@ export const judgementLineOf = (judgement: Plan['judgements'][number], today: Is
   return {
     label,
     tone,
-    by: `${voices[judgement.voice].label}, ${formatDate(judgement.on)}`,
+    by: `${voices[judgement.voice].label}, ${formatShortDate(judgement.on)}`,
     source: sourceView(judgement, today),
   };
 };
@@ -39,6 +39,13 @@ const briefOf = ({ worst }: AreaLine): string | null => {
   const { kind, code, title } = worst.subject;
   const brief = worst.words.replace(`${code} ${title}`, code);
   return kind === 'measure' ? brief.replace(/, [^,]*$/, '') : brief;
+};
+
+/** Gives the last judgement of an area; of several on one day the chair’s, who speaks for the board. */
+const lastJudgement = (plan: Plan, areaId: string, today: IsoDate): Plan['judgements'][number] | undefined => {
+  const all = judgementsOf(plan, { areaId }, today).filter(({ rating }) => rating !== 'notJudged');
+  const last = all.at(-1);
+  return all.find(({ on, voice }) => on === last?.on && voice === 'chair') ?? last;
 };
 
 /** Gives the notice on a page. `plan` holds only what was known on the day. */
@@ -57,7 +64,7 @@ export const packNoticeOf = (plan: Plan, today: IsoDate): PackNotice => {
     completion,
     illustrative,
     areas: areas.map((area) => {
-      const last = judgementsOf(plan, { areaId: area.id }, today).at(-1);
+      const last = lastJudgement(plan, area.id, today);
       return { ...area, brief: briefOf(area), judged: last ? judgementLineOf(last, today) : null };
     }),
   };

@@ -23,6 +23,8 @@ export type AreaSince = {
   then: AreaSide | null;
   /** What the difference comes to, by what changed. */
   changed: { delivery: string; impact: string; judgement: string };
+  /** Whether anybody has judged it since; where not, both sides have the same judgements. */
+  judgedSince: boolean;
 };
 
 type Area = Plan['areas'][number];
@@ -34,7 +36,9 @@ const sideOf = (plan: Plan, area: Area, today: IsoDate): AreaSide => {
     actions,
     impact,
     measures: Object.values(impact).reduce((sum, count) => sum + count, 0),
-    judged: [...latestByVoice(plan, { areaId: area.id }, today).values()].map((each) => judgementLineOf(each, today)),
+    judged: [...latestByVoice(plan, { areaId: area.id }, today).values()]
+      .filter(({ rating }) => rating !== 'notJudged')
+      .map((each) => judgementLineOf(each, today)),
   };
 };
 
@@ -84,11 +88,9 @@ const impactWords = (moved: readonly Moved[]): string => {
   return said.length === 0 ? 'No measure changed its status' : said.join('; ');
 };
 
-const judgementWords = (plan: Plan, area: Area, then: IsoDate, today: IsoDate): string => {
-  const since = [...latestByVoice(plan, { areaId: area.id }, today).values()].filter(({ on }) => on > then);
-  return since.length === 0
-    ? 'Not judged since'
-    : `${plural(since.length, 'voice has', 'voices have')} judged it since`;
+const judgementWords = (now: AreaSide, since: number): string => {
+  if (now.judged.length === 0) return 'Nobody has judged it';
+  return since === 0 ? 'Not judged since' : `${plural(since, 'voice has', 'voices have')} judged it since`;
 };
 
 /**
@@ -105,16 +107,18 @@ export const areaSinceOf = (
   const was = last?.plan.areas.find(({ id, withdrawnOn }) => id === area.id && withdrawnOn === null);
   if (!last || !was) {
     const none = last === null ? 'No board before' : 'Not in the plan then';
-    return { now, then: null, changed: { delivery: none, impact: none, judgement: none } };
+    return { now, then: null, changed: { delivery: none, impact: none, judgement: none }, judgedSince: true };
   }
   const then = sideOf(last.plan, was, last.day);
+  const judged = [...latestByVoice(plan, { areaId: area.id }, today).values()].filter(({ on }) => on > last.day).length;
   return {
     now,
     then,
     changed: {
       delivery: deliveryWords(now, then),
       impact: impactWords(movedOf(plan, last.plan, area, { now: today, then: last.day })),
-      judgement: judgementWords(plan, area, last.day, today),
+      judgement: judgementWords(now, judged),
     },
+    judgedSince: judged > 0,
   };
 };

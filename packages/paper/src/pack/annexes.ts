@@ -5,10 +5,9 @@ import type { EvidenceLine, EvidenceListView } from '@noticeboard/domain/views/e
 import type { MeasureLine } from '@noticeboard/domain/views/measures';
 import { tablesHeading, type PackTable } from '@noticeboard/domain/views/pack';
 import type { PackAction, PackActionGroup } from '@noticeboard/domain/views/pack-actions';
-import type { SourceView } from '@noticeboard/domain/views/source';
 import { formatShortDate, plural } from '@noticeboard/domain/words';
 import { h } from '../element.ts';
-import { mark, marks } from '../mark.ts';
+import { apart, mark, marks } from '../mark.ts';
 import { heading } from '../section.ts';
 import { status } from '../status.ts';
 import { table, type Column } from '../table.ts';
@@ -17,10 +16,6 @@ import { register } from './registers.ts';
 
 const under = (words: string | null): ReactElement | null =>
   words === null ? null : h('span', { className: 'under' }, words);
-
-/** What a section's own mark says is not said again in each of its rows. */
-const apart = (source: SourceView): ReactElement | null =>
-  source.mark === 'illustrative' && source.disputed === null ? null : marks(source);
 
 const actionColumns = (links: Links): Column<PackAction>[] => [
   { head: 'No.', width: 5, cell: ({ code }) => code },

@@ -11,7 +11,7 @@ import { formatNumber } from '@noticeboard/domain/words';
 import { deliveryBar, deliveryKey } from '../bar.ts';
 import { h } from '../element.ts';
 import { figure } from '../figure.ts';
-import { briefMark, illustrative, mark, marks } from '../mark.ts';
+import { apart, briefMark, illustrative, mark, marks } from '../mark.ts';
 import { block } from '../section.ts';
 import { shape } from '../shape.ts';
 import { status } from '../status.ts';
@@ -60,43 +60,71 @@ const judgements = (judged: readonly JudgementLine[]): ReactNode =>
     : judged.map((each) =>
         h(
           'span',
-          { className: 'line' },
+          { className: 'judged' },
           status(each),
           h('span', { className: 'secondary' }, ` ${each.by} `),
-          marks(each.source),
+          apart(each.source),
         ),
       );
 
-type Row = { name: string; now: ReactNode; then: ReactNode; changed: string };
+const row = (name: string, ...cells: ReactElement[]): ReactElement =>
+  h('tr', null, h('th', { scope: 'row' }, h('strong', null, name)), ...cells);
+const cell = (head: string, words: ReactNode, span = 1): ReactElement =>
+  h('td', { 'data-head': head, colSpan: span === 1 ? undefined : span }, words);
 
+/** Gives how the area stands beside how it stood at the last board. What nobody judged since stands once, for both. */
 const sinceTable = ({ since, why, illustrative: made }: PackArea, board: Board): ReactElement => {
-  const { now, then, changed } = since;
+  const { now, then, changed, judgedSince } = since;
   const none = h('span', { className: 'secondary' }, 'Nothing to compare');
-  const rows: Row[] = [
-    {
-      name: 'Delivery',
-      now: deliveryBar(now.delivery, { perAction: 0.72 }),
-      then: then === null ? none : deliveryBar(then.delivery, { perAction: 0.48 }),
-      changed: changed.delivery,
-    },
-    { name: 'Impact', now: impactWords(now), then: then === null ? none : impactWords(then), changed: changed.impact },
-    {
-      name: 'Judgement',
-      now: judgements(now.judged),
-      then: then === null ? none : judgements(then.judged),
-      changed: changed.judgement,
-    },
-  ];
-  const columns: Column<Row>[] = [
-    { head: 'Status', rowHead: true, width: 10, cell: ({ name }) => h('strong', null, name) },
-    { head: 'Now', width: 36, cell: (row) => row.now },
-    { head: board === null ? 'Last board: none' : `Last board, ${board.words}`, width: 26, cell: (row) => row.then },
-    { head: 'What changed', cell: (row) => row.changed },
-  ];
+  const heads = [
+    'Status',
+    'Now',
+    board === null ? 'Last board: none' : `Last board, ${board.words}`,
+    'What changed',
+  ] as const;
+  const [, first, second, third] = heads;
+  const widths = [10, 36, 26, 28];
   return h(
     'div',
     { className: 'since' },
-    table({ caption: 'The area now and at the last board', columns, rows, empty: '' }),
+    h(
+      'table',
+      null,
+      h('caption', null, 'The area now and at the last board'),
+      h(
+        'thead',
+        null,
+        h(
+          'tr',
+          null,
+          heads.map((head, index) => h('th', { scope: 'col', style: { width: `${widths[index]}%` } }, head)),
+        ),
+      ),
+      h(
+        'tbody',
+        null,
+        row(
+          'Delivery',
+          cell(first, deliveryBar(now.delivery, { perAction: 0.72 })),
+          cell(second, then === null ? none : deliveryBar(then.delivery, { perAction: 0.48 })),
+          cell(third, changed.delivery),
+        ),
+        row(
+          'Impact',
+          cell(first, impactWords(now)),
+          cell(second, then === null ? none : impactWords(then)),
+          cell(third, changed.impact),
+        ),
+        judgedSince
+          ? row(
+              'Judgement',
+              cell(first, judgements(now.judged)),
+              cell(second, then === null ? none : judgements(then.judged)),
+              cell(third, changed.judgement),
+            )
+          : row('Judgement', cell('Now and then', judgements(now.judged), 2), cell(third, changed.judgement)),
+      ),
+    ),
     h('div', { className: 'head' }, deliveryKey(now.delivery), illustrative(made.actions)),
     said('Why: ', why),
   );
@@ -116,8 +144,9 @@ const keyFigure = ({ title, link, words, under, impact, source }: PackFigure, li
 const distinct = (sources: readonly SourceView[]): SourceView[] =>
   sources.filter(
     (each, index) =>
-      sources.findIndex(({ mark: of, disputed }) => of === each.mark && (disputed === null) === (each.disputed === null)) ===
-      index,
+      sources.findIndex(
+        ({ mark: of, disputed }) => of === each.mark && (disputed === null) === (each.disputed === null),
+      ) === index,
   );
 
 const chartOf = ({ lead, noLead }: PackArea): ReactElement =>

@@ -7,7 +7,7 @@ import type { RequirementLine } from '@noticeboard/domain/views/position-require
 import { formatNumber, plural } from '@noticeboard/domain/words';
 import { deliveryBar, deliveryKey } from '../bar.ts';
 import { figure } from '../figure.ts';
-import { briefMark, illustrative, marks } from '../mark.ts';
+import { apart, briefMark, illustrative, marks } from '../mark.ts';
 import { block } from '../section.ts';
 import { shape } from '../shape.ts';
 import { status } from '../status.ts';
@@ -27,7 +27,7 @@ const requirementColumns = (links: Links): Column<RequirementLine>[] => [
   },
   {
     head: 'Due',
-    width: 32,
+    width: 27,
     cell: ({ due, next }) =>
       due === null
         ? 'No date given'
@@ -38,7 +38,7 @@ const requirementColumns = (links: Links): Column<RequirementLine>[] => [
             h('span', { className: 'secondary' }, due.days),
           ],
   },
-  { head: 'State', width: 17, cell: ({ state }) => status(state, { quiet: true }) },
+  { head: 'State', width: 16, cell: ({ state }) => status(state, { quiet: true }) },
 ];
 
 /** Gives the counts of each kind of impact that there is, as shapes with numbers; the key says what each shape is. */
@@ -69,7 +69,10 @@ const areaColumns: Column<PackAreaLine>[] = [
     head: 'Area',
     rowHead: true,
     width: 20,
-    cell: ({ number, title, released }) => [`${number} ${title}`, released === null ? null : h('span', { className: 'under' }, released)],
+    cell: ({ number, title, released }) => [
+      `${number} ${title}`,
+      released === null ? null : h('span', { className: 'under' }, released),
+    ],
   },
   { head: 'Delivery', width: 19, cell: ({ delivery }) => deliveryBar(delivery, { perAction: 0.37 }) },
   { head: 'Impact', width: 15, cell: ({ impact }) => counts(impact) },
@@ -83,7 +86,7 @@ const areaColumns: Column<PackAreaLine>[] = [
             ' ',
             h('span', { className: 'secondary' }, brief),
             ' ',
-            worst.source ? marks(worst.source) : null,
+            worst.source ? briefMark(worst.source) : null,
           ],
   },
   {
@@ -92,7 +95,7 @@ const areaColumns: Column<PackAreaLine>[] = [
     cell: ({ judged }) =>
       judged === null
         ? h('span', { className: 'secondary' }, 'Not judged')
-        : [status(judged, { quiet: true }), h('span', { className: 'under' }, judged.by, ' ', briefMark(judged.source))],
+        : [status(judged, { quiet: true }), h('span', { className: 'under' }, judged.by, ' ', apart(judged.source))],
   },
 ];
 
@@ -108,8 +111,8 @@ const areasTable = (notice: PackNotice): ReactElement => {
       null,
       h('th', { scope: 'row' }, 'All areas'),
       h('td', null, plural(totals.actions, 'action')),
-      h('td', null, counts(totals.impact)),
-      h('td', { colSpan: 2, className: 'secondary' }, totals.note),
+      h('td', { colSpan: 2 }, counts(totals.impact)),
+      h('td', { className: 'secondary' }, 'Never averaged'),
     ),
   });
 };
@@ -122,7 +125,7 @@ const completion = ({ completion: found, illustrative: made }: PackNotice): Reac
         { className: 'block' },
         figure(found.chart, {
           narrow: true,
-          under: h('p', { className: 'meta' }, found.note, ' ', illustrative(made.actions)),
+          beside: illustrative(made.actions),
         }),
       );
 
@@ -143,7 +146,7 @@ export const noticeOf = (notice: PackNotice, links: Links): ReactElement => {
   const { headline, issued, strip, requirements, illustrative: made } = notice;
   return h(
     'div',
-    { className: 'page dense' },
+    { className: 'page dense tight' },
     h('p', { className: 'over' }, `The notice on a page. ${issued}`),
     h('h2', { id: 'notice' }, headline.title),
     headline.beside.map((words) => h('p', { className: 'lead' }, words)),
