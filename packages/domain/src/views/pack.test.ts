@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../calendar.ts';
 import { keysOf, packSections } from '../scales.ts';
 import { itHoldsOfAnyPlan } from '../testing/generated.ts';
 import { aDateChange, aMeeting, anAction, anAgendaItem, aNotice, aPlan } from '../testing/rows.ts';
@@ -97,8 +98,9 @@ describe('the pack of a meeting', () => {
     expect(() => packOf(input({ meetingId: 'none' }))).toThrow('There is no such meeting in this notice.');
   });
 
-  itHoldsOfAnyPlan(
-    (plan, day) => packOf(input({ plan: { ...plan, meetings: [board] }, before: plan, today: day })),
-    15,
-  );
+  itHoldsOfAnyPlan((plan, day) => {
+    const held = aMeeting({ ...board, id: 'held', state: 'closed', on: addDays(day, -28) });
+    const meetings = [held, { ...board, on: addDays(day, 2) }];
+    return packOf(input({ plan: { ...plan, meetings }, before: plan, today: day }));
+  }, 15);
 });
