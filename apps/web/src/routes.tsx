@@ -181,6 +181,21 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'judgements',
+    component: lazyRouteComponent(() => import('./features/judgement/judgements-page.tsx'), 'JudgementsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'ratings',
+    component: lazyRouteComponent(() => import('./features/judgement/ratings-page.tsx'), 'RatingsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'questions',
+    component: lazyRouteComponent(() => import('./features/question/questions-page.tsx'), 'QuestionsPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'owners',
     component: lazyRouteComponent(() => import('./features/owners/owners-page.tsx'), 'OwnersPage'),
   }),

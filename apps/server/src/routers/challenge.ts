@@ -15,12 +15,14 @@ import {
   withdrawChallengeInput,
 } from '@noticeboard/domain/changes/challenge';
 import { nobodys } from '@noticeboard/domain/permissions';
+import { questionChoicesOf } from '@noticeboard/domain/views/question-choices';
 import { questionLogOf } from '@noticeboard/domain/views/question-log';
 import { z } from 'zod';
 import { change, router, view } from '../trpc.ts';
 
 export const challengeRouter = router({
   log: view('plan.read', z.object({}), ({ plan, today }) => questionLogOf(plan, today)),
+  choices: view('plan.read', z.object({}), ({ plan, today }) => questionChoicesOf(plan, today)),
   ask: change('challenge.ask', askChallengeInput, () => nobodys, askChallenge),
   answer: change(
     'challenge.answer',

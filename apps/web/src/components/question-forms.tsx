@@ -12,9 +12,9 @@ import { problemsOf, type Problems } from './problems.ts';
 import { Textarea } from './textarea.tsx';
 
 /** The row that a question is about: exactly one of the ids is set. */
-export type AboutRow = { actionId: string } | { measureId: string } | { requirementId: string };
+export type AboutRow = { actionId: string } | { measureId: string } | { requirementId: string } | { areaId: string };
 
-const optional = (label: string) => (
+export const optional = (label: string) => (
   <>
     {label} <span className="nb-optional">(optional)</span>
   </>
@@ -24,14 +24,15 @@ const optional = (label: string) => (
 type Asked = { question: string; toId: string; dueOn: DateParts };
 const nothing: Asked = { question: '', toId: '', dueOn: noDate };
 
-const useAsked = (refusal: Refusal | null) => {
+/** What is asked, with what stands wrong with it. */
+export const useAsked = (refusal: Refusal | null) => {
   const [asked, setAsked] = useState(nothing);
   const [own, setOwn] = useState<Problems>({});
   const read = readDate(asked.dueOn, 'The day of the answer');
   return {
     asked,
     read,
-    problems: problemsOf(['question', 'toId', 'dueOn'], own, refusal),
+    problems: problemsOf(['question', 'toId', 'dueOn', 'meetingId', 'askedOn'], own, refusal),
     set: (fields: Partial<Asked>) => setAsked({ ...asked, ...fields }),
     /** Gives what to send, or null where something is wrong, which is then shown. */
     checked: () => {
@@ -46,7 +47,8 @@ const useAsked = (refusal: Refusal | null) => {
   };
 };
 
-const AskedFields = ({
+/** The fields of a question: the words, of whom and by when. */
+export const AskedFields = ({
   form,
   owner,
   label,
@@ -135,7 +137,7 @@ export const AskAgainForm = ({
   );
 };
 
-/** Answers a question of the board. Several may stand on one page: the field is named after its question. */
+/** Answers a question of the board or of scrutiny. Several may stand on one page: the field is named after its question. */
 export const AnswerForm = ({ question: { id, version }, onDone }: { question: Shown; onDone: () => void }) => {
   const { noticeId } = useNotice();
   const { save, saving, refusal } = useChange(trpc.challenge.answer.mutationOptions());

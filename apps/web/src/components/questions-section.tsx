@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { QuestionLine } from '@noticeboard/domain/views/questions';
 import { formatDate } from '@noticeboard/domain/words';
@@ -71,6 +72,7 @@ const Question = ({ question, owner }: { question: QuestionLine; owner: string |
       <p className="nb-question__words">{question.question}</p>
       <p className="nb-meta">
         {question.askedBy} asked {question.to} on {formatDate(question.askedOn)}
+        {question.meeting === null ? '' : ` (${question.meeting.title})`}
         {follows === null ? '' : `, after the answer to the question of ${formatDate(follows)}`}. {state.reason}
       </p>
       {answer === null ? null : (
@@ -90,7 +92,10 @@ const Question = ({ question, owner }: { question: QuestionLine; owner: string |
         </div>
       ) : null}
       {answers && doing === 'answer' ? (
-        <Opened id={`open-answer-${id}`} title="Answer the board">
+        <Opened
+          id={`open-answer-${id}`}
+          title={question.forum === 'scrutiny' ? 'Answer the scrutiny committee' : 'Answer the board'}
+        >
           <AnswerForm question={question} onDone={close} />
         </Opened>
       ) : null}
@@ -105,7 +110,7 @@ const Question = ({ question, owner }: { question: QuestionLine; owner: string |
 };
 
 /**
- * What the board asks about a row, newest first, with what the reader may do: ask, answer, accept or ask again.
+ * What the board and scrutiny ask about a row, newest first, with what the reader may do: ask, answer, accept or ask again.
  * @param owner the title of whose the row is, who is asked unless somebody is named
  * @param locked set where the row was withdrawn, so that nothing is asked of it any more
  */
@@ -120,18 +125,25 @@ export const QuestionsSection = ({
   owner: string | null;
   locked: boolean;
 }) => {
+  const { noticeId } = useNotice();
   const asks = useMay('challenge.ask') && !locked;
   const { open: asking, show, close, warning } = useOpenForm<'ask'>();
   const open = questions.filter(({ state }) => state.key === 'asked' || state.key === 'overdue').length;
   return (
     <Section
+      place="questions"
       title="Questions of the board"
       links={
-        questions.length === 0 ? undefined : (
-          <span className="nb-secondary">
-            {open === 0 ? 'None waits for an answer' : `${open} of ${questions.length} without an answer`}
-          </span>
-        )
+        <>
+          {questions.length === 0 ? null : (
+            <span className="nb-secondary">
+              {open === 0 ? 'None waits for an answer' : `${open} of ${questions.length} without an answer`}
+            </span>
+          )}
+          <Link to="/n/$noticeId/questions" params={{ noticeId }}>
+            Every question
+          </Link>
+        </>
       }
     >
       {warning}

@@ -17,6 +17,8 @@ import type { AreaLine } from './position-areas.ts';
 import { areaLineOf, areaLinesOf } from './position-areas.ts';
 import type { RequirementLine } from './position-requirements.ts';
 import { requirementLinesOf } from './position-requirements.ts';
+import type { QuestionLine } from './questions.ts';
+import { questionsAbout } from './questions.ts';
 import type { SourceView } from './source.ts';
 import { isIllustrative, sourceView } from './source.ts';
 import { countReports } from './updates.ts';
@@ -49,6 +51,7 @@ export type AreaView = AreaLine & {
   /** Null while the area has no actions. */
   completion: ChartModel | null;
   requirements: RequirementLine[];
+  questions: QuestionLine[];
   previous: Neighbour;
   next: Neighbour;
   illustrative: { actions: boolean; measures: boolean };
@@ -153,6 +156,7 @@ export const areaOf = (entire: Plan, areaId: string, today: IsoDate): AreaView =
     measures,
     completion: areaCompletionChart(plan, area, today),
     requirements: requirementLinesOf(plan, today).filter(({ id }) => served.has(id)),
+    questions: questionsAbout(plan, { areaId }, today),
     previous: place > 0 ? neighbour(areas, place - 1) : null,
     next: place === -1 ? null : neighbour(areas, place + 1),
     illustrative: {

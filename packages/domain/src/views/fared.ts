@@ -99,7 +99,7 @@ const caseOf = (fared: Fared): FaredCase => {
 
 const leftWords: Readonly<Record<NotCompared, string>> = {
   doneBefore: 'delivered before',
-  shortNotice: 'added, or given its date, at shorter notice',
+  shortNotice: 'added or dated at shorter notice',
   withdrawn: 'withdrawn',
 };
 

@@ -34,6 +34,7 @@ const plan = aPlan({
     }),
     aJudgement({ id: 'b', areaId: 'area-2', voice: 'parentCarerForum', rating: 'noAssurance', on: '2023-08-30' }),
     aJudgement({ id: 'c', areaId: 'area-2', voice: 'chair', rating: 'limited', on: '2023-08-30', meetingId: 'board' }),
+    aJudgement({ id: 'h', areaId: 'area-2', voice: 'programmeOffice', rating: 'notJudged', on: '2023-08-30' }),
     aJudgement({
       id: 'd',
       areaId: 'area-1',

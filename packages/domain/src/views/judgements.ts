@@ -227,7 +227,8 @@ export const judgedView = (entire: Plan, about: Judged, today: IsoDate, who: Who
 /** The last that any voice said of an area: of several on one day, the least assured. */
 export type LastJudgement = { label: string; tone: Tone; words: string };
 
-const order = keysOf(judgementRatings);
+/** The best first; a voice that did not judge says less than any that did. */
+const order = ['notJudged', ...keysOf(judgementRatings).filter((key) => key !== 'notJudged')];
 
 /** Gives the last judgement of an area or a requirement by a day; null where there is none. */
 export const lastJudgementOf = (plan: Plan, about: Judged, today: IsoDate): LastJudgement | null => {

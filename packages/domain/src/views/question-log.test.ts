@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { itHoldsOfAnyPlan } from '../testing/generated.ts';
 import { aChallenge, aMeeting, aMember, anAction, anArea, aPlan } from '../testing/rows.ts';
 import { askedOfBoard } from './asked-of-board.ts';
+import { questionChoicesOf } from './question-choices.ts';
 import { questionLogOf } from './question-log.ts';
 
 const today = '2023-09-25';
@@ -85,4 +86,14 @@ describe('what is asked of the board', () => {
   it('is nothing in an empty plan', () => {
     expect(askedOfBoard(aPlan(), today)).toEqual({ next: null, asks: [] });
   });
+});
+
+it('offers what may be asked about, areas first, and the meetings that were held, the last first', () => {
+  const { rows, meetings } = questionChoicesOf(plan, today);
+  expect(rows.map(({ label, owner }) => [label, owner])).toEqual([
+    ['Area 1 Parental confidence', null],
+    ['Area 2 Inclusion', 'Lead'],
+    ['Action 1.01 An action', 'Lead'],
+  ]);
+  expect(meetings).toEqual([{ id: 'committee', label: 'SEND sub-committee, 1 September 2023', scrutiny: true }]);
 });

@@ -11,7 +11,9 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { EvidenceSection } from '../../components/evidence-section.tsx';
 import { MeasureCard } from '../../components/measure-card.tsx';
 import { useEditLink } from '../../components/form-links.tsx';
+import { JudgementsSection } from '../../components/judgements-section.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { QuestionsSection } from '../../components/questions-section.tsx';
 import { Section } from '../../components/section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { SourceDetails, SourceMark } from '../../components/source-mark.tsx';
@@ -98,7 +100,7 @@ const CompletionSection = ({ chart }: { chart: AreaView['completion'] }) =>
 
 /** One area of weakness: what was found, what is done about it, and whether anything moves. */
 export const AreaPage = () => {
-  const { noticeId, input } = useNotice();
+  const { noticeId, input, frame } = useNotice();
   const { areaId = '' } = useParams({ strict: false });
   const edit = useEditLink('area', areaId);
   const { data: area } = useQuery({ ...trpc.area.read.queryOptions({ ...input, id: areaId }), throwOnError: true });
@@ -133,6 +135,13 @@ export const AreaPage = () => {
         <RequirementsSection requirements={area.requirements} />
       </Columns>
       <ActionsSection area={area} />
+      <JudgementsSection kind="area" id={area.id} />
+      <QuestionsSection
+        questions={area.questions}
+        about={{ areaId: area.id }}
+        owner={area.sponsor}
+        locked={area.withdrawn !== null || frame.notice.withdrawnOn !== null}
+      />
       <EvidenceSection link={{ page: 'areas', id: area.id }} words={`Area ${area.number}, ${area.title}`} />
       <ChangesSection changes={changes} file={`area-${area.number}-changes`} areaId={area.id} />
       <nav className="nb-area__neighbours nb-no-print" aria-label="Areas before and after this one">

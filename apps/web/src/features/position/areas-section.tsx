@@ -86,9 +86,23 @@ const columnsOf = (noticeId: string, shown: readonly Impact[]): Column<AreaLine>
   },
   {
     key: 'direction',
-    head: 'Direction',
+    head: 'Direction, last judgement',
     narrowHead: 'Direction:',
-    cell: ({ direction }) => <DirectionTag label={direction.words} moves={direction.moves} />,
+    cell: ({ direction, judgement }) => (
+      <>
+        <DirectionTag label={direction.words} moves={direction.moves} />
+        <span className="nb-areas__judgement">
+          {judgement === null ? (
+            <span className="nb-secondary">Not judged</span>
+          ) : (
+            <>
+              <StatusTag status={judgement} quiet />
+              <span className="nb-position__under">{judgement.words}</span>
+            </>
+          )}
+        </span>
+      </>
+    ),
     csv: ({ direction }) => direction.words,
   },
 ];
@@ -123,6 +137,10 @@ export const AreasSection = ({
     deliveryCsv('noUpdate', 'No update'),
     deliveryCsv('withdrawn', 'Withdrawn'),
     ...csvColumns(columns).slice(2),
+    {
+      head: 'Last judgement',
+      cell: ({ judgement }: AreaLine) => (judgement ? `${judgement.label}: ${judgement.words}` : null),
+    },
   ];
   return (
     <Section
@@ -133,7 +151,7 @@ export const AreasSection = ({
       {totals.actions === 0 ? null : <DeliveryKey counts={totals.delivery} />}
       <div className="nb-areas" style={{ '--nb-impacts': shown.length } as CSSProperties}>
         <DataTable
-          caption="Areas of weakness: actions by delivery, measures by impact, the worst and the direction"
+          caption="Areas of weakness: actions by delivery, measures by impact, the worst, the direction and the last judgement"
           columns={columns}
           rows={areas}
           rowKey={({ id }) => id}

@@ -9,6 +9,7 @@ import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { AreasSection } from './areas-section.tsx';
 import { AttentionSection } from './attention-section.tsx';
+import { BoardSection } from './board-section.tsx';
 import { CompletionSection } from './completion-section.tsx';
 import { FocusSection } from './focus-section.tsx';
 import { PositionSkeleton } from './position-skeleton.tsx';
@@ -48,6 +49,7 @@ export const PositionPage = () => {
         <TimeStrip strip={strip} />
       </Section>
       <AttentionSection attention={attention} illustrative={illustrative.actions} />
+      <BoardSection board={position.board} />
       <Figures figures={figures} />
       <RequirementsSection requirements={requirements} />
       <AreasSection areas={areas} totals={totals} illustrative={illustrative.actions} />

@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { EvidenceSection } from '../../components/evidence-section.tsx';
 import { useEditLink } from '../../components/form-links.tsx';
 import { Ownership } from '../../components/ownership.tsx';
+import { JudgementsSection } from '../../components/judgements-section.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { QuestionsSection } from '../../components/questions-section.tsx';
 import { Section } from '../../components/section.tsx';
@@ -149,6 +150,7 @@ export const RequirementPage = () => {
       ))}
       <ServingSection actions={actions} illustrative={illustrative.actions} />
       <ProvingSection measures={measures} illustrative={illustrative.measures} />
+      <JudgementsSection kind="requirement" id={requirement.id} />
       <QuestionsSection
         questions={view.questions}
         about={{ requirementId: requirement.id }}
