@@ -251,6 +251,11 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'packs/$frozenId/since',
+    component: lazyRouteComponent(() => import('./features/pack/since-page.tsx'), 'SincePackPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'nudges',
     component: lazyRouteComponent(() => import('./features/nudge/nudges-page.tsx'), 'NudgesPage'),
   }),
