@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { backup, restore } from '@noticeboard/db/backup';
@@ -6,18 +6,22 @@ import { readAccount } from '@noticeboard/db/account';
 import type { Database } from '@noticeboard/db/database';
 import { createId } from '@noticeboard/db/id';
 import { installation, record, write } from '@noticeboard/db/ledger';
-import { readPlan } from '@noticeboard/db/plan';
+import { readNoticeIds, readPlan } from '@noticeboard/db/plan';
 import { redact } from '@noticeboard/db/redact';
 import { parseHead, verify } from '@noticeboard/db/verify';
 import { emailAddress } from '@noticeboard/domain/changes/member';
 import { isoDate } from '@noticeboard/domain/fields';
 import { member } from '@noticeboard/domain/member';
+import type { Plan } from '@noticeboard/domain/plan';
+import { frozenOf } from '@noticeboard/domain/rules/frozen';
 import { formatDate } from '@noticeboard/domain/words';
 import { frozenKinds, roles, type Role } from '@noticeboard/domain/scales';
 import { accountOfEmail, issueLink, makeAccount } from './accounts.ts';
 import { createClock } from './clock.ts';
 import { type Config, demonstrationDay, readConfig, SettingError } from './config.ts';
 import { beforeTheNotice } from './demonstration/before-the-notice.ts';
+import { pageOf } from './documents/page-of.ts';
+import { createPdfMaker } from './documents/pdf.ts';
 import { openInstallation, refuseInUse, removeDatabase } from './start.ts';
 import { sayAndStop } from './terminal.ts';
 
@@ -30,6 +34,9 @@ const help = `Usage: pnpm noticeboard COMMAND
   user link --email ADDRESS      print a new link for an account whose first one is lost
   verify [--head SEQ:HASH]       check every ledger, and that it holds a head printed earlier
   redact CHAIN:SEQ --reason WHY  erase what one entry of a ledger says, by law; CHAIN is the id of a notice
+  pack MEETING [--number N] [--html FILE] [--pdf FILE] [--overwrite]
+                                 write a frozen pack of a meeting (the last one, or number N) to a file, as it was kept;
+                                 MEETING is its id, or NOTICE:ID; --pdf needs CHROMIUM_PATH
   backup FILE [--overwrite]      write all of it to one file, also while serving; over one that is there only with --overwrite
   restore FILE [--overwrite]     put a backup into the database, which must be empty unless --overwrite is given
 
@@ -271,6 +278,53 @@ const backUp = async (args: readonly string[]): Promise<void> => {
   });
 };
 
+/** Finds a meeting by its id, or by that of its notice and its own. */
+const meetingCalled = async (db: Database, name: string): Promise<{ plan: Plan; meetingId: string }> => {
+  const [meetingId = '', noticeId] = name.split(':').toReversed();
+  const plans = await Promise.all(
+    (await readNoticeIds(db)).filter((each) => noticeId === undefined || each === noticeId).map((each) => readPlan(db, each)),
+  );
+  const [found, another] = plans.filter((plan) => plan !== null && plan.meetings.some(({ id }) => id === meetingId));
+  if (!found) throw new SettingError(`There is no meeting ${name}. Its id is the last part of the address of its page.`);
+  if (another)
+    throw new SettingError(`More than one notice has a meeting ${meetingId}. Say which: ${found.notice.id}:${meetingId}`);
+  return { plan: found, meetingId };
+};
+
+const writeOut = (file: string, bytes: Uint8Array, { options }: Given): void => {
+  if (existsSync(file) && options['overwrite'] !== true)
+    throw new SettingError(`${file} is there already. Give the file another name, or say --overwrite to replace it.`);
+  writeFileSync(file, bytes);
+  console.log(`It is in ${file}.`);
+};
+
+const packOut = async (args: readonly string[]): Promise<void> => {
+  const text = { type: 'string' } as const;
+  const given = parse(args, { number: text, html: text, pdf: text, overwrite: { type: 'boolean' } }, 1);
+  const name = one(given, 'meeting');
+  const [html, pdf, number] = [textOf(given, 'html'), textOf(given, 'pdf'), textOf(given, 'number')];
+  if (html === undefined && pdf === undefined) throw new SettingError(`Give --html, --pdf or both. ${seeHelp}`);
+  const { chromium, origin, host, port } = readConfig();
+  if (pdf !== undefined && chromium === null)
+    throw new SettingError('CHROMIUM_PATH is not set, so no PDF can be made. Set it to a Chromium, or give --html.');
+  await withDatabase(async (db) => {
+    const { plan, meetingId } = await meetingCalled(db, name);
+    const packs = frozenOf(plan, { kind: 'pack', meetingId });
+    const pack = number === undefined ? packs.at(-1) : packs.find((each) => `${each.number}` === number);
+    if (!pack)
+      throw new SettingError(
+        packs.length === 0
+          ? 'No pack of that meeting was frozen. Freeze it on the page of the meeting first.'
+          : `That meeting has no pack ${number ?? ''}. It has ${packs.map((each) => each.number).join(', ')}.`,
+      );
+    const { page } = await pageOf(db, plan, pack.id);
+    console.log(`Pack ${pack.number}, frozen on ${formatDate(pack.day)}, from ${pack.seq}:${pack.hash}.`);
+    if (html !== undefined) writeOut(html, page, given);
+    if (pdf !== undefined && chromium !== null)
+      writeOut(pdf, await createPdfMaker(chromium)(page, origin ?? `http://${host}:${port}`), given);
+  });
+};
+
 const restoreFrom = async (args: readonly string[]): Promise<void> => {
   const given = parse(args, { overwrite: { type: 'boolean' } }, 1);
   const file = one(given, 'file');
@@ -286,6 +340,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   user,
   verify: verifyAll,
   redact: redactEntry,
+  pack: packOut,
   backup: backUp,
   restore: restoreFrom,
 };

@@ -1,17 +1,16 @@
 /** Makes a PDF of a page with the Chromium of the machine: tagged, with the page's own margins and numbers, and no network. */
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { OperatorError } from '@noticeboard/db/operator-error';
 import type { Documents } from '../context.ts';
+import { type Send, speakWith } from './devtools.ts';
 
 const patience = 60_000;
-const run = promisify(execFile);
 
-const switches = (folder: string, pdf: string): string[] => [
+const switches = (profile: string): string[] => [
   '--headless',
   '--disable-gpu',
   '--no-first-run',
@@ -21,38 +20,53 @@ const switches = (folder: string, pdf: string): string[] => [
   '--disable-sync',
   // Nothing can be looked up, so nothing can be asked for.
   '--host-resolver-rules=MAP * ~NOTFOUND',
-  `--user-data-dir=${path.join(folder, 'profile')}`,
-  `--print-to-pdf=${pdf}`,
-  '--no-pdf-header-footer',
-  '--export-tagged-pdf',
-  '--generate-pdf-document-outline',
+  `--user-data-dir=${profile}`,
+  '--remote-debugging-pipe',
   // Chromium refuses to run as root in its sandbox; what it reads is a page of our own, without a script.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  'about:blank',
 ];
 
-/** Gives the page with what its paths start from, so that a link on paper leads to the notice and not into a folder. */
-const basedOn = (page: Uint8Array, address: string): string =>
+/** Gives the page with whole addresses in its links, which on paper start from no page. */
+const withAddresses = (page: Uint8Array, address: string): string =>
   Buffer.from(page)
     .toString('utf8')
-    .replace('<head>', () => `<head><base href="${address}/">`);
+    .replaceAll('href="/n/', () => `href="${address}/n/`);
 
-const printed = async (chromium: string, page: Uint8Array, address: string): Promise<Uint8Array> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'noticeboard-pdf-'));
+const print = async (send: Send, html: string): Promise<Uint8Array> => {
+  const { targetId } = await send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
+  const { sessionId } = await send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
+  const tree = await send<{ frameTree: { frame: { id: string } } }>('Page.getFrameTree', {}, sessionId);
+  await send('Emulation.setScriptExecutionDisabled', { value: true }, sessionId);
+  await send('Page.setDocumentContent', { frameId: tree.frameTree.frame.id, html }, sessionId);
+  const { data } = await send<{ data: string }>(
+    'Page.printToPDF',
+    { printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true },
+    sessionId,
+  );
+  return Buffer.from(data, 'base64');
+};
+
+const printed = async (chromium: string, html: string): Promise<Uint8Array> => {
+  const profile = await mkdtemp(path.join(tmpdir(), 'noticeboard-pdf-'));
+  const child = spawn(chromium, switches(profile), {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    timeout: patience,
+    killSignal: 'SIGKILL',
+  });
+  const gone = once(child, 'exit').catch(() => undefined);
   try {
-    const [html, pdf] = [path.join(folder, 'page.html'), path.join(folder, 'page.pdf')];
-    await writeFile(html, basedOn(page, address));
-    await run(chromium, [...switches(folder, pdf), pathToFileURL(html).href], {
-      timeout: patience,
-      killSignal: 'SIGKILL',
-    });
-    return await readFile(pdf);
+    return await print(speakWith(child), html);
   } catch (error) {
     throw new OperatorError(
       'The PDF could not be made. Open the page and print it from your browser; your administrator can look at CHROMIUM_PATH.',
       { cause: error },
     );
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    child.kill('SIGKILL');
+    await gone;
+    // Its children may write for a moment longer.
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 };
 
@@ -63,7 +77,7 @@ const printed = async (chromium: string, page: Uint8Array, address: string): Pro
 export const createPdfMaker = (chromium: string): NonNullable<Documents['pdfOf']> => {
   let last: Promise<unknown> = Promise.resolve();
   return (page, address) => {
-    const next = last.then(() => printed(chromium, page, address));
+    const next = last.then(() => printed(chromium, withAddresses(page, address)));
     last = next.catch(() => undefined);
     return next;
   };
