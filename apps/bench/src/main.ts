@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { asAtAgainstCurrent, recordAgainstBare } from './ledger.ts';
 import { allMeasures } from './measures.ts';
+import { packOfANotice } from './pack.ts';
 import { positionAgainstMemory, positionAmongMany } from './position.ts';
 import { prepareDemonstration, prepareManyNotices } from './prepare.ts';
 import { startOfTheServer } from './start.ts';
@@ -14,6 +15,7 @@ const many = path.join(folder, 'many.sqlite');
 try {
   console.log(`Node ${process.version}, ${cpus().length} cores of ${cpus()[0]?.model ?? 'unknown'}`);
   allMeasures();
+  await packOfANotice(path.join(folder, 'pack.sqlite'));
   console.log('Making the databases, which takes about a minute …');
   await prepareDemonstration(demonstration);
   await prepareManyNotices(demonstration, many);

@@ -12,7 +12,7 @@ export const today = '2023-09-25';
 const manyNotices = 300;
 const small = { areas: 9, actions: 20, measures: 6, months: 6, day: today, issuedOn: '2023-03-30' };
 
-const fixedClock = (instant: Instant) => ({ now: () => instant, today: () => londonDay(instant) });
+export const fixedClock = (instant: Instant) => ({ now: () => instant, today: () => londonDay(instant) });
 
 export async function prepareDemonstration(file: string): Promise<void> {
   const db = await openDatabase({ file }, { clock: fixedClock(`${today}T16:55:00.000Z`) });
@@ -20,7 +20,7 @@ export async function prepareDemonstration(file: string): Promise<void> {
   await db.close();
 }
 
-async function recordAll(db: Database, noticeId: string, steps: readonly Step[]): Promise<void> {
+export async function recordAll(db: Database, noticeId: string, steps: readonly Step[]): Promise<void> {
   await write(db, { chain: noticeId, actor: '@demonstration', reason: null }, async (writer) => {
     for (const change of steps.flatMap(({ changes }) => changes)) {
       const row = { ...change.row, noticeId, ...(change.entity === 'notice' ? { id: noticeId } : {}) };

@@ -60,9 +60,9 @@ const Pack = ({ pack, makesPdf }: { pack: FrozenLine; makesPdf: boolean }) => {
         <SummaryList
           rows={[
             { name: 'Holds', value: sections.join('; ') },
-            { name: 'Hash of the ledger', value: <code className="nb-hash">{hash}</code> },
-            { name: 'SHA-256 of the page', value: fileHash && <code className="nb-hash">{fileHash}</code> },
-            { name: 'To check', value: <code className="nb-hash">pnpm noticeboard verify --head {head}</code> },
+            { name: 'Hash of the ledger', value: <code className="nb-packs__hash">{hash}</code> },
+            { name: 'SHA-256 of the page', value: fileHash && <code className="nb-packs__hash">{fileHash}</code> },
+            { name: 'To check', value: <code className="nb-packs__hash">pnpm noticeboard verify --head {head}</code> },
           ]}
         />
       </Details>

@@ -4,9 +4,11 @@ import type { Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import { deliveryOf } from '../rules/delivery.ts';
 import { compareText } from '../rules/grouped.ts';
+import { frozenOf } from '../rules/frozen.ts';
 import { planOn } from '../rules/known.ts';
+import { nextMeeting } from '../rules/meetings.ts';
 import { actionReportOf } from '../rules/reported.ts';
-import { formatNumber, plural } from '../words.ts';
+import { formatDate, formatNumber, plural } from '../words.ts';
 import type { AttentionRow } from './attention.ts';
 import { attentionRowOf } from './attention.ts';
 import type { FindingKind } from './findings.ts';
@@ -38,6 +40,8 @@ export type NeedsAttentionView = {
   repeated: string | null;
   /** How many updates, of whatever period, wait for the reader to accept or return them. */
   toReview: number;
+  /** The next board, whose pack is to be frozen: "The pack of 27 September 2023: papers due 20 September 2023"; null where none is planned. */
+  nextPack: { meetingId: string; words: string } | null;
   kinds: AttentionKind[];
   /** The one with the most that is overdue or late first. */
   organisations: OrganisationShare[];
@@ -76,6 +80,15 @@ const sharesOf = (plan: Plan, today: IsoDate): OrganisationShare[] => {
     );
 };
 
+/** Says how the pack of the next board stands. */
+const nextPackOf = (plan: Plan, today: IsoDate): NeedsAttentionView['nextPack'] => {
+  const board = nextMeeting(plan, 'board', today);
+  if (!board) return null;
+  const last = frozenOf(plan, { kind: 'pack', meetingId: board.id }).at(-1);
+  const how = last ? `pack ${last.number} frozen on ${formatDate(last.day)}` : `papers due on ${formatDate(board.papersDueOn)}`;
+  return { meetingId: board.id, words: `Pack of the board on ${formatDate(board.on)}: ${how}` };
+};
+
 const titleOf = (kinds: readonly AttentionKind[]): string => {
   const countOf = (key: AttentionKind['key']): number => kinds.find((kind) => kind.key === key)?.rows.length ?? 0;
   const [overdue, late] = [countOf('overdue'), countOf('late')];
@@ -108,6 +121,7 @@ export const needsAttentionOf = (entire: Plan, today: IsoDate, who: Who): NeedsA
         ? null
         : `${plural(once, 'thing')} ${once === 1 ? 'stands' : 'stand'} here ${formatNumber(rows.length, 0)} times: one that is both overdue and late is under both headings.`,
     toReview: updatesView(plan, today, who, 'waiting').updates.filter(({ locked }) => locked === null).length,
+    nextPack: nextPackOf(plan, today),
     kinds,
     organisations: sharesOf(plan, today),
     illustrative: isIllustrative(plan.actions),

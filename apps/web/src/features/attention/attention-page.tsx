@@ -42,14 +42,29 @@ const ToReview = ({ count }: { count: number }) => {
   );
 };
 
+/** Leads whoever freezes packs to the next one. */
+const NextPack = ({ nextPack }: Pick<NeedsAttentionView, 'nextPack'>) => {
+  const { noticeId } = useNotice();
+  if (nextPack === null) return null;
+  const { meetingId, words } = nextPack;
+  return (
+    <p>
+      <Link to="/n/$noticeId/meetings/$meetingId" params={{ noticeId, meetingId }} hash="pack">
+        {words}
+      </Link>
+    </p>
+  );
+};
+
 /** What needs attention, the most harmful first, each with the person and the one click that acts on it. */
 export const AttentionPage = () => {
   const { input } = useNotice();
   const mayReview = useMay('update.review');
+  const mayFreeze = useMay('pack.freeze');
   const nudge = useNudge();
   const { data: view } = useQuery(trpc.attention.read.queryOptions(input));
   if (!view) return <PageSkeleton />;
-  const { title, kinds, organisations, repeated, toReview, illustrative } = view;
+  const { title, kinds, organisations, repeated, toReview, nextPack, illustrative } = view;
   return (
     <>
       <PageTitle
@@ -58,6 +73,7 @@ export const AttentionPage = () => {
         marks={illustrative ? <SourceMark mark="illustrative" /> : null}
       />
       {mayReview ? <ToReview count={toReview} /> : null}
+      {mayFreeze ? <NextPack nextPack={nextPack} /> : null}
       {kinds.length === 0 ? (
         <EmptyState>
           Nothing is overdue, late, silent, without an owner or without a reading. What goes wrong stands here first.
