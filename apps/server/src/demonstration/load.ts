@@ -148,16 +148,13 @@ const loadScript = async (
   let recorded = 0;
   let count = 0;
   const toFreeze = packs.filter(({ day }) => day <= until && (lastDay === null || day >= lastDay));
-  const freezeBefore = async (next: IsoDate | null) => {
-    while (toFreeze[0] && (next === null || toFreeze[0].day < next)) {
-      await freezePack(db, noticeId, toFreeze[0]);
-      toFreeze.shift();
-    }
+  const freeze = async (due: readonly ShippedPack[]) => {
+    for (const pack of due) await freezePack(db, noticeId, pack);
   };
   for (const [index, step] of script.entries()) {
     count = isFirst(step, index, script) ? 0 : count + 1;
     if (step.day > until || (lastDay !== null && step.day < lastDay)) continue;
-    await freezeBefore(step.day);
+    await freeze(toFreeze.splice(0, toFreeze.filter(({ day }) => day < step.day).length));
     const changes: Change[] = [];
     for (const change of step.changes) {
       const key = `${change.entity} ${change.row.id}`;
@@ -179,7 +176,7 @@ const loadScript = async (
     });
     recorded += changes.length;
   }
-  await freezeBefore(null);
+  await freeze(toFreeze);
   return recorded;
 };
 

@@ -32,8 +32,9 @@ test('a frozen pack is told with its position, its hash, its size, who froze it 
   expect(next).toMatchObject({ number: 3, position: 'after entry 4,131' });
 });
 
+const warningsOn = (day: string, over = {}) => packsOf(planWith(over), day, 'meeting-1').next?.warnings;
+
 describe('before a pack is frozen, the page says', () => {
-  const warningsOn = (day: string, over = {}) => packsOf(planWith(over), day, 'meeting-1').next?.warnings;
   test.each([
     ['2023-09-20', {}, []],
     ['2023-09-18', {}, ['Papers are due on 20 September 2023. What is recorded after you freeze is not in this pack.']],

@@ -80,34 +80,24 @@ export const frozenLineOf = (plan: Plan, frozen: Plan['frozen'][number]): Frozen
   };
 };
 
-const standing = <Row extends { withdrawnOn: IsoDate | null }>(rows: readonly Row[]): number =>
+const standing = (rows: readonly { withdrawnOn: IsoDate | null }[]): number =>
   rows.filter(({ withdrawnOn }) => withdrawnOn === null).length;
 
-/** Says what each section would hold. */
-const holdsOf = (plan: Plan, section: PackSection): string => {
-  switch (section) {
-    case 'notice':
-      return 'One page';
-    case 'areas':
-      return plural(standing(plan.areas), 'area');
-    case 'requirements':
-      return plural(standing(plan.requirements), 'requirement');
-    case 'exceptions':
-      return 'What is red, silent or slipping';
-    case 'dateChanges':
-      return `${plural(plan.dateChanges.filter(({ state }) => state === 'asked').length, 'request')} not decided`;
-    case 'risks':
-      return plural(
-        plan.risks.filter(({ state, withdrawnOn }) => state === 'open' && withdrawnOn === null).length,
-        'open risk',
-      );
-    case 'actions':
-      return plural(plan.actions.filter(({ stage }) => stage !== 'withdrawn').length, 'action');
-    case 'measures':
-      return plural(standing(plan.measures), 'measure');
-    case 'evidence':
-      return `${formatNumber(standing(plan.evidence), 0)} pieces of evidence`;
-  }
+const undecided = ({ dateChanges }: Plan): number => dateChanges.filter(({ state }) => state === 'asked').length;
+const openRisks = ({ risks }: Plan): number =>
+  risks.filter(({ state, withdrawnOn }) => state === 'open' && withdrawnOn === null).length;
+
+/** What each section would hold, in words. */
+const holds: Readonly<Record<PackSection, (plan: Plan) => string>> = {
+  notice: () => 'One page',
+  areas: ({ areas }) => plural(standing(areas), 'area'),
+  requirements: ({ requirements }) => plural(standing(requirements), 'requirement'),
+  exceptions: () => 'What is red, silent or slipping',
+  dateChanges: (plan) => `${plural(undecided(plan), 'request')} not decided`,
+  risks: (plan) => plural(openRisks(plan), 'open risk'),
+  actions: ({ actions }) => plural(actions.filter(({ stage }) => stage !== 'withdrawn').length, 'action'),
+  measures: ({ measures }) => plural(standing(measures), 'measure'),
+  evidence: ({ evidence }) => plural(standing(evidence), 'piece of evidence', 'pieces of evidence'),
 };
 
 const warningsOf = (
@@ -150,7 +140,7 @@ export const packsOf = (entire: Plan, today: IsoDate, meetingId: string): PacksV
           sections: keysOf(packSections).map((section) => ({
             section,
             label: packSections[section].label,
-            holds: holdsOf(plan, section),
+            holds: holds[section](plan),
             chosen: meeting.sections.includes(section),
           })),
           keyPoints,

@@ -9,6 +9,7 @@ import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { Columns } from '../../components/columns.tsx';
 import { FormPanel, OpenForm } from '../../components/form-panel.tsx';
 import { NotificationBanner } from '../../components/notification-banner.tsx';
+import { PacksSection } from '../../components/packs-section.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Section } from '../../components/section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
@@ -153,6 +154,7 @@ const Shown = ({ meeting }: { meeting: MeetingView }) => {
         <PackSection meeting={meeting} />
       </Columns>
       <AgendaSection meeting={meeting} />
+      <PacksSection meetingId={meeting.id} />
       <AttendanceSection meeting={meeting} illustrative={illustrative} />
       <ReportsSection meeting={meeting} />
     </>
