@@ -49,7 +49,13 @@ export async function packOfANotice(file: string): Promise<void> {
     generatePlan({ noticeId, issuedOn: '2022-03-30', day: today, areas: 9, actions: 116, measures: 60, months: 18 }),
   );
   await write(db, { chain: noticeId, actor, reason: null }, async (writer) => {
-    const last = meeting({ id: 'last', on: '2023-08-30', papersDueOn: '2023-08-23', state: 'closed', closedOn: '2023-08-30' });
+    const last = meeting({
+      id: 'last',
+      on: '2023-08-30',
+      papersDueOn: '2023-08-23',
+      state: 'closed',
+      closedOn: '2023-08-30',
+    });
     for (const row of [last, meeting({})]) await record(writer, { entity: 'meeting', row, expectedVersion: 0 });
   });
   const [times, sizes]: [number[], number[]] = [[], []];

@@ -282,12 +282,17 @@ const backUp = async (args: readonly string[]): Promise<void> => {
 const meetingCalled = async (db: Database, name: string): Promise<{ plan: Plan; meetingId: string }> => {
   const [meetingId = '', noticeId] = name.split(':').toReversed();
   const plans = await Promise.all(
-    (await readNoticeIds(db)).filter((each) => noticeId === undefined || each === noticeId).map((each) => readPlan(db, each)),
+    (await readNoticeIds(db))
+      .filter((each) => noticeId === undefined || each === noticeId)
+      .map((each) => readPlan(db, each)),
   );
   const [found, another] = plans.filter((plan) => plan !== null && plan.meetings.some(({ id }) => id === meetingId));
-  if (!found) throw new SettingError(`There is no meeting ${name}. Its id is the last part of the address of its page.`);
+  if (!found)
+    throw new SettingError(`There is no meeting ${name}. Its id is the last part of the address of its page.`);
   if (another)
-    throw new SettingError(`More than one notice has a meeting ${meetingId}. Say which: ${found.notice.id}:${meetingId}`);
+    throw new SettingError(
+      `More than one notice has a meeting ${meetingId}. Say which: ${found.notice.id}:${meetingId}`,
+    );
   return { plan: found, meetingId };
 };
 

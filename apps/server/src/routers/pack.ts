@@ -30,13 +30,18 @@ export const packRouter = router({
   }),
 
   /** Freezes a pack of a meeting: from the plan as it stands in the moment of writing, whoever writes beside it. */
-  freeze: changeWith('pack.freeze', packFreezing, () => nobodys, async ({ plan, by, writer, documents }, input) => {
-    checkFreezing(plan, input);
-    const { meetingId, sections } = input;
-    const { today } = by;
-    const frozen = await freezeDocument({ plan, by, writer }, { kind: 'pack', meetingId, sections }, () =>
-      packPage(writer, plan, { meetingId, sections, today, origin: documents.origin }),
-    );
-    return { changes: [frozen], answer: { frozenId: frozen.row.id } };
-  }),
+  freeze: changeWith(
+    'pack.freeze',
+    packFreezing,
+    () => nobodys,
+    async ({ plan, by, writer, documents }, input) => {
+      checkFreezing(plan, input);
+      const { meetingId, sections } = input;
+      const { today } = by;
+      const frozen = await freezeDocument({ plan, by, writer }, { kind: 'pack', meetingId, sections }, () =>
+        packPage(writer, plan, { meetingId, sections, today, origin: documents.origin }),
+      );
+      return { changes: [frozen], answer: { frozenId: frozen.row.id } };
+    },
+  ),
 });

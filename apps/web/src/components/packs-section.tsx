@@ -110,7 +110,9 @@ const FreezeForm = ({ meetingId, next }: { meetingId: string; next: Next }) => {
       <Button type="submit" disabled={saving}>
         Freeze pack {number}
       </Button>
-      <p className="nb-secondary">It is made {position} of the ledger, and stays as it is whatever is recorded later.</p>
+      <p className="nb-secondary">
+        It is made {position} of the ledger, and stays as it is whatever is recorded later.
+      </p>
     </form>
   );
 };

@@ -85,7 +85,9 @@ const nextPackOf = (plan: Plan, today: IsoDate): NeedsAttentionView['nextPack'] 
   const board = nextMeeting(plan, 'board', today);
   if (!board) return null;
   const last = frozenOf(plan, { kind: 'pack', meetingId: board.id }).at(-1);
-  const how = last ? `pack ${last.number} frozen on ${formatDate(last.day)}` : `papers due on ${formatDate(board.papersDueOn)}`;
+  const how = last
+    ? `pack ${last.number} frozen on ${formatDate(last.day)}`
+    : `papers due on ${formatDate(board.papersDueOn)}`;
   return { meetingId: board.id, words: `Pack of the board on ${formatDate(board.on)}: ${how}` };
 };
 
