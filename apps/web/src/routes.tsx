@@ -76,6 +76,15 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('./features/set-up/members/accounts-page.tsx'), 'AccountsPage'),
 });
 
+const portfolio = createRoute({
+  getParentRoute: () => root,
+  path: '/portfolio',
+  beforeLoad: async ({ location }) => {
+    if ((await session()).account === null) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
+  },
+  component: lazyRouteComponent(() => import('./features/portfolio/portfolio-page.tsx'), 'PortfolioPage'),
+});
+
 const notice = createRoute({
   getParentRoute: () => root,
   path: '/n/$noticeId',
@@ -193,6 +202,16 @@ const pages = [
     ...under,
     path: 'questions',
     component: lazyRouteComponent(() => import('./features/question/questions-page.tsx'), 'QuestionsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'course',
+    component: lazyRouteComponent(() => import('./features/course/course-page.tsx'), 'CoursePage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'intervention',
+    component: lazyRouteComponent(() => import('./features/intervention/intervention-page.tsx'), 'InterventionPage'),
   }),
   createRoute({
     ...under,
@@ -326,7 +345,7 @@ const pages = [
   }),
 ] as const;
 
-const tree = root.addChildren([landing, signIn, setPassword, byLink, newNotice, accounts, notice.addChildren(pages)]);
+const tree = root.addChildren([landing, signIn, setPassword, byLink, newNotice, accounts, portfolio, notice.addChildren(pages)]);
 
 /** Makes the router of the app. Pages are loaded when a link to them is hovered or focused. */
 export const createAppRouter = () =>

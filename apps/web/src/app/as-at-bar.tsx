@@ -150,40 +150,35 @@ const CopyLink = ({ moment }: { moment: string }) => {
   );
 };
 
-/** Says which day the page shows, turns it back to another one, and back to today. */
-export const AsAtBar = () => {
-  const { frame, today, day, seq, asAt, lookingBack } = useNotice();
-  const change = useChangeAddress();
-  const turnTo = (to: string) => change({ asAt: to === today ? undefined : to });
-  const days = frame.usefulDays
-    .filter((useful) => useful.day !== day || seq !== null)
-    .slice(-4)
-    .toReversed();
+type Bar = Asking & {
+  /** What the address says of the moment that is shown. */
+  moment: string;
+  lookingBack: boolean;
+  /** What is said of today. */
+  state: string;
+};
+
+/** Says which day is shown, turns it back to another one, and back to today, the last that may be chosen. */
+export const DayBar = ({ moment, lookingBack, state, ...asking }: Bar) => {
+  const { days, last, onDay } = asking;
   return (
     <div className={lookingBack ? 'nb-as-at nb-as-at--back' : 'nb-as-at'}>
       <section className="govuk-width-container nb-as-at__row" aria-label="Day shown">
-        <DayButton
-          day={day}
-          seq={seq}
-          first={frame.usefulDays[0]?.day ?? frame.notice.issuedOn}
-          last={today}
-          days={days}
-          onDay={turnTo}
-        />
-        <UsefulDays days={fitting(days, lookingBack ? letters.lookingBack : letters.today)} onDay={turnTo} />
+        <DayButton {...asking} />
+        <UsefulDays days={fitting(days, lookingBack ? letters.lookingBack : letters.today)} onDay={onDay} />
         <div className="nb-as-at__state">
           {lookingBack ? (
             <>
               <strong>Looking back: read-only</strong>
-              <button type="button" className="nb-link-button nb-no-print" onClick={() => turnTo(today)}>
+              <button type="button" className="nb-link-button nb-no-print" onClick={() => onDay(last)}>
                 Return to today
               </button>
             </>
           ) : (
-            <span>Today: changes are open</span>
+            <span>{state}</span>
           )}
           <span className="nb-as-at__links">
-            <CopyLink moment={asAt ?? today} />
+            <CopyLink moment={moment} />
             <button type="button" className="nb-link-button" onClick={() => print()}>
               Print
             </button>
@@ -191,5 +186,27 @@ export const AsAtBar = () => {
         </div>
       </section>
     </div>
+  );
+};
+
+/** The day of the notice that is open, with the days of it that are worth looking back to. */
+export const AsAtBar = () => {
+  const { frame, today, day, seq, asAt, lookingBack } = useNotice();
+  const change = useChangeAddress();
+  return (
+    <DayBar
+      day={day}
+      seq={seq}
+      first={frame.usefulDays[0]?.day ?? frame.notice.issuedOn}
+      last={today}
+      days={frame.usefulDays
+        .filter((useful) => useful.day !== day || seq !== null)
+        .slice(-4)
+        .toReversed()}
+      moment={asAt ?? today}
+      lookingBack={lookingBack}
+      state="Today: changes are open"
+      onDay={(to) => change({ asAt: to === today ? undefined : to })}
+    />
   );
 };

@@ -52,6 +52,11 @@ const Notice = ({
         <span className="govuk-visually-hidden">, change notice</span>
       </summary>
       <ul>
+        {others.length === 0 ? null : (
+          <li>
+            <a href="/portfolio">All notices</a>
+          </li>
+        )}
         {others.map(({ id, title: name, to }) => (
           <li key={id}>
             <a href={to}>{name}</a>

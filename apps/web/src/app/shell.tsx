@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import type { Moment } from '@noticeboard/domain/moment';
 import { formatInstant } from '@noticeboard/domain/words';
@@ -42,6 +42,20 @@ const Fictional = () => (
   </section>
 );
 
+/** Says that the notice is over, from the day of its lifting on; what is open is that of today. */
+const Lifted = ({ lifted, noticeId }: { lifted: { on: string; words: string }; noticeId: string }) => (
+  <section className="nb-fictional" aria-label="A lifted notice">
+    <div className="govuk-width-container">
+      <p>
+        <strong>{lifted.words}.</strong> The plan stays open to changes; nobody is reminded by e-mail any more.{' '}
+        <Link to="/n/$noticeId/course" params={{ noticeId }}>
+          Course of the notice
+        </Link>
+      </p>
+    </div>
+  </section>
+);
+
 const Footer = (moment: Moment) => (
   <footer className="nb-footer">
     <div className="govuk-width-container">
@@ -58,12 +72,14 @@ export const Shell = () => {
   const { noticeId, frame, day, seq } = useNotice();
   useArrive();
   useFollow(noticeId);
+  const { lifted } = frame.notice;
   return (
     <>
       <Header />
       <Navigation />
       <AsAtBar />
       <ErasedRows />
+      {lifted !== null && lifted.on <= day ? <Lifted lifted={lifted} noticeId={noticeId} /> : null}
       {frame.notice.nature === 'fictional' ? <Fictional /> : null}
       <section className="nb-key" aria-label="What the marks mean">
         <div className="govuk-width-container">

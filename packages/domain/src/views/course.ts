@@ -248,7 +248,8 @@ const liftingOf = (plan: Plan, today: IsoDate): CourseView['lifting'] => {
   };
 };
 
-const leftInWords = (count: number): string =>
+/** Says what lifting a notice would leave open. */
+export const leftInWords = (count: number): string =>
   count === 0
     ? 'No action is open, so none would be left open.'
     : `${plural(count, 'action is', 'actions are')} open. A notice can be lifted all the same: they stay in the plan, and are listed here.`;

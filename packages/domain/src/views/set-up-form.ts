@@ -1,3 +1,5 @@
+import { isLifted, openActions } from '../rules/course.ts';
+import { leftInWords } from './course.ts';
 import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
 import { mayAnywhere } from '../permissions.ts';
@@ -37,6 +39,8 @@ export type SetUpForm = {
   name: string;
   /** What a new row may start with. */
   suggested: Readonly<Record<string, string>>;
+  /** What is to be known before the notice is recorded as lifted; null where the form can’t do that. */
+  advice: string | null;
   choices: {
     members: RowChoice[];
     /** Those of them who may report: whoever leads or owns something must be able to. */
@@ -163,6 +167,7 @@ export const setUpForm = (
   return {
     ...found,
     suggested: suggestedFor(plan, noun),
+    advice: noun === 'event' && !isLifted(plan, today) ? leftInWords(openActions(plan, today).length) : null,
     choices: {
       members: membersWho(() => true),
       reporters: membersWho((member) => mayAnywhere({ memberId: member.id, ...member }, 'update.write')),

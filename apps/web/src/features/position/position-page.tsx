@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { PositionView } from '@noticeboard/domain/views/position';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
@@ -30,7 +31,7 @@ const Figures = ({ figures }: Pick<PositionView, 'figures'>) => (
 
 /** The notice on a page: its deadlines first, then what is done, what moves, and what needs attention. */
 export const PositionPage = () => {
-  const { input } = useNotice();
+  const { input, noticeId } = useNotice();
   const { data: position } = useQuery(trpc.position.read.queryOptions(input));
   const { data: changes } = useQuery(trpc.position.changes.queryOptions(input));
   const { data: focus } = useQuery(trpc.focus.read.queryOptions(input));
@@ -44,7 +45,17 @@ export const PositionPage = () => {
         title={headline.title}
         under={headline.beside.length === 0 ? undefined : headline.beside.join(' ')}
       />
-      <Section title="The notice over time" links={<span className="nb-secondary">{strip.counted}</span>}>
+      <Section
+        title="The notice over time"
+        links={
+          <>
+            <span className="nb-secondary">{strip.counted}</span>
+            <Link to="/n/$noticeId/course" params={{ noticeId }}>
+              Course of the notice
+            </Link>
+          </>
+        }
+      >
         <p className="govuk-visually-hidden">{strip.summary}</p>
         <TimeStrip strip={strip} />
       </Section>

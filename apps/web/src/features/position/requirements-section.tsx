@@ -83,9 +83,14 @@ export const RequirementsSection = ({ requirements }: { requirements: readonly R
     <Section
       title="Requirements"
       links={
-        <Link to="/n/$noticeId/requirements" params={{ noticeId }}>
-          All requirements and deadlines
-        </Link>
+        <>
+          <Link to="/n/$noticeId/intervention" params={{ noticeId }}>
+            Intervention risk
+          </Link>
+          <Link to="/n/$noticeId/requirements" params={{ noticeId }}>
+            All requirements and deadlines
+          </Link>
+        </>
       }
     >
       <div className="nb-requirements">

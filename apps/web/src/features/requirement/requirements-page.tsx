@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { DataTable } from '../../components/data-table.tsx';
@@ -35,6 +36,14 @@ export const RequirementsPage = () => {
         under={under}
         actions={add}
       />
+      <p className="nb-requirement-list__more nb-no-print">
+        <Link to="/n/$noticeId/course" params={{ noticeId }}>
+          Course of the notice
+        </Link>
+        <Link to="/n/$noticeId/intervention" params={{ noticeId }}>
+          Intervention risk
+        </Link>
+      </p>
       {deadlines.map((deadline) => (
         <DeadlineSection key={deadline.key} deadline={deadline} named />
       ))}

@@ -11,6 +11,7 @@ import { useChange } from '../../app/use-change.ts';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import type { Values } from './form/field.ts';
 import { RowForm } from './form/row-form.tsx';
 import { CancelLink, setUpPath, useBack } from './links.tsx';
 import { LookingBack } from '../../components/looking-back.tsx';
@@ -51,8 +52,16 @@ type Shown = {
   onAnother: () => void;
 };
 
+/** What lifting the notice leaves open, said as soon as that is chosen. */
+const liftingAdvice = (advice: string) => ({
+  after: 'kind',
+  show: ({ kind }: Values) => (kind === 'lifted' ? <p className="govuk-inset-text">{advice}</p> : null),
+});
+
 const Edit = ({ noun, form, data, of, noticeId, onAnother }: Shown) => {
   const navigate = useNavigate();
+  // What a page that leads here already knows of a new row.
+  const { kind } = useAddress();
   const change = useChange(form.change());
   const list = listNounOf(listOf(noun));
   const back = useBack(list === null ? setUpPath(noticeId) : setUpPath(noticeId, list));
@@ -62,7 +71,8 @@ const Edit = ({ noun, form, data, of, noticeId, onAnother }: Shown) => {
       {...(form.sourceFields === undefined ? {} : { sourceFields: form.sourceFields })}
       row={data.row}
       options={data.choices}
-      suggested={data.suggested}
+      suggested={kind === undefined ? data.suggested : { ...data.suggested, kind }}
+      {...(noun === 'event' && data.advice !== null ? { follows: liftingAdvice(data.advice) } : {})}
       reason={data.row === null ? addedToPlan : ''}
       change={change}
       input={(entered) => form.input({ noticeId, of, row: data.row }, entered)}
