@@ -463,7 +463,7 @@ export type LifeState = keyof typeof lifeStates;
 export const factKinds = {
   overdueRequirement: { label: 'Requirement past its date', tone: 'neutral' },
   notSatisfied: { label: 'Government not satisfied', tone: 'neutral' },
-  insufficient: { label: 'Judged insufficient by DfE', tone: 'neutral' },
+  insufficient: { label: 'Progress judged insufficient', tone: 'neutral' },
   missedCheckpoint: { label: 'Checkpoint missed', tone: 'neutral' },
   noRecovery: { label: 'Red without a recovery plan', tone: 'neutral' },
   unexplained: { label: 'Exception not explained', tone: 'neutral' },

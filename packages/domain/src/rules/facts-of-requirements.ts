@@ -90,7 +90,7 @@ const insufficient = (plan: Plan, today: IsoDate): Fact[] => {
         title,
         words: last.grounds ?? 'No grounds are recorded.',
         since: first?.on ?? last.on,
-        restsOn: `The latest judgement of DfE, of ${formatDate(last.on)}.`,
+        restsOn: `The latest judgement of DfE or the inspectors, of ${formatDate(last.on)}.`,
         sources: [last],
       },
     ];

@@ -73,6 +73,11 @@ describe('the course of a notice', () => {
     expect(before.wouldLeave).toMatch(/^1 action is open\./);
     expect(before.lines.filter(({ ahead }) => ahead).map(({ kind }) => kind)).toEqual(['DfE review', 'Lifted']);
     expect(before.lines.some(({ kind }) => kind === 'Area released')).toBe(false);
+    const loose = anEvent({ kind: 'planStep', earliest: '2023-10-01', latest: '2023-11-30' });
+    expect(courseView(aPlan({ events: [loose] }), '2023-11-01').lines[1]).toMatchObject({
+      days: 'may have come',
+      ahead: false,
+    });
   });
 
   it('puts what was required beside what the government decided, in both readings of a disputed day', () => {

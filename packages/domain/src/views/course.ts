@@ -103,10 +103,11 @@ const line = (
 ): CourseLine => ({
   on: on.latest,
   date: formatLoose(on),
-  days: daysLeftOrOver(today, on.latest),
+  // A loose day that may have come is neither behind nor ahead.
+  days: on.earliest <= today && on.latest > today ? 'may have come' : daysLeftOrOver(today, on.latest),
   link: null,
   ofLife: false,
-  ahead: on.latest > today,
+  ahead: on.earliest > today,
   eventId: null,
   ...rest,
 });

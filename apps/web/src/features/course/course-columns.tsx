@@ -35,12 +35,11 @@ export const courseColumns = (editsOn: string | null): Column<CourseLine>[] => [
     key: 'title',
     head: 'What happened, and why',
     rowHead: true,
-    cell: ({ title, link, reason, ofLife, ahead }) => (
+    cell: ({ title, link, reason, ofLife }) => (
       <>
         <span className={ofLife ? 'nb-course__step' : undefined}>
           {link === null ? title : <ToFact link={link}>{title}</ToFact>}
         </span>
-        {ahead ? ' (set for this day)' : ''}
         {reason === null ? null : <span className="nb-course__under">{reason}</span>}
       </>
     ),

@@ -39,23 +39,34 @@ export const portfolioColumns = (search: { asAt?: string }): Column<PortfolioLin
     key: 'notice',
     head: 'Notice',
     rowHead: true,
-    cell: ({ noticeId, authority, nature, life, lifted, illustrative }) => (
+    cell: ({ noticeId, authority, nature, illustrative }) => (
       <>
         <Link to="/n/$noticeId/position" params={{ noticeId }} search={search}>
           {authority}
         </Link>
         <span className="nb-course__under">
           {nature === 'fictional' ? 'Fictional. ' : ''}
-          <Link to="/n/$noticeId/course" params={{ noticeId }} search={search}>
-            {lifted ?? life.label}
-            <span className="govuk-visually-hidden">: the course of the notice of {authority}</span>
-          </Link>{' '}
           {illustrative ? <SourceMark mark="illustrative" /> : null}
         </span>
       </>
     ),
     sort: ({ authority }) => authority,
     csv: ({ authority }) => authority,
+  },
+  {
+    key: 'life',
+    head: 'State',
+    cell: ({ noticeId, authority, life, lifted }) => (
+      <>
+        <Link to="/n/$noticeId/course" params={{ noticeId }} search={search}>
+          {life.label}
+          <span className="govuk-visually-hidden">: the course of the notice of {authority}</span>
+        </Link>
+        {lifted === null ? null : <Under>{lifted}</Under>}
+      </>
+    ),
+    sort: ({ life }) => lifeOrder.indexOf(life.key),
+    csv: ({ life, lifted }) => lifted ?? life.label,
   },
   {
     key: 'next',
@@ -138,23 +149,16 @@ export const portfolioColumns = (search: { asAt?: string }): Column<PortfolioLin
         <ul className="nb-list-plain">
           {facts.map(({ kind, label, count }) => (
             <li key={kind}>
+              <strong>{formatNumber(count, 0)}</strong>{' '}
               <Link to="/n/$noticeId/intervention" params={{ noticeId }} search={{ ...search, kind }}>
-                {label}
+                {label.toLowerCase()}
                 <span className="govuk-visually-hidden"> at {authority}</span>
-              </Link>{' '}
-              {formatNumber(count, 0)}
+              </Link>
             </li>
           ))}
         </ul>
       ),
-    csv: ({ facts }) => facts.map(({ label, count }) => `${label} ${formatNumber(count, 0)}`).join('; '),
-  },
-  {
-    key: 'life',
-    head: 'State of the notice',
-    cell: ({ life }) => <StatusTag status={life} quiet />,
-    sort: ({ life }) => lifeOrder.indexOf(life.key),
-    csv: ({ life, lifted }) => lifted ?? life.label,
+    csv: ({ facts }) => facts.map(({ label, count }) => `${formatNumber(count, 0)} ${label.toLowerCase()}`).join('; '),
   },
   {
     key: 'updated',

@@ -13,6 +13,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { MarksKey } from '../../components/source-mark.tsx';
 import { TextInput } from '../../components/text-input.tsx';
 import { portfolioColumns } from './portfolio-columns.tsx';
 import { deadlineChoices, filterNotices, isFiltered, noFilter } from './portfolio-filters.ts';
@@ -120,17 +121,24 @@ export const PortfolioPage = () => {
     <PageFrame
       bar={
         today === undefined ? null : (
-          <DayBar
-            day={asAt ?? today}
-            seq={null}
-            first="1900-01-01"
-            last={today}
-            days={[]}
-            moment={asAt ?? today}
-            lookingBack={asAt !== undefined && asAt !== today}
-            state="Today"
-            onDay={(day) => change({ asAt: day === today ? undefined : day })}
-          />
+          <>
+            <DayBar
+              day={asAt ?? today}
+              seq={null}
+              first="1900-01-01"
+              last={today}
+              days={[]}
+              moment={asAt ?? today}
+              lookingBack={asAt !== undefined && asAt !== today}
+              state="Today"
+              onDay={(day) => change({ asAt: day === today ? undefined : day })}
+            />
+            <section className="nb-key" aria-label="What the marks mean">
+              <div className="govuk-width-container">
+                <MarksKey />
+              </div>
+            </section>
+          </>
         )
       }
     >
