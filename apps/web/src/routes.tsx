@@ -345,7 +345,16 @@ const pages = [
   }),
 ] as const;
 
-const tree = root.addChildren([landing, signIn, setPassword, byLink, newNotice, accounts, portfolio, notice.addChildren(pages)]);
+const tree = root.addChildren([
+  landing,
+  signIn,
+  setPassword,
+  byLink,
+  newNotice,
+  accounts,
+  portfolio,
+  notice.addChildren(pages),
+]);
 
 /** Makes the router of the app. Pages are loaded when a link to them is hovered or focused. */
 export const createAppRouter = () =>
