@@ -57,6 +57,17 @@ const evidence = {
 const linked = { actionIds: ['action-1'], measureIds: ['measure-1'], requirementIds: ['req-1'], areaIds: ['area-1'] };
 const url = 'https://example.org/audit';
 
+const risk = {
+  title: 'Caseworkers leave',
+  cause: 'Caseloads are high.',
+  effect: 'Families wait.',
+  controls: null,
+  nextStep: null,
+  ownerId: 'member-lead',
+  areaIds: ['area-1'],
+  actionIds: ['action-1'],
+};
+
 const emptyDraft = {
   noChange: false,
   seenId: null,
@@ -167,6 +178,11 @@ const own: Readonly<Record<string, object>> = {
     effect: null,
     nextStep: null,
   },
+  'risk.raise': { ...risk, code: 'R3', likelihood: 3, impact: 4, reason: 'Seen at the board.' },
+  'risk.edit': { ...risk, code: 'R1', id: 'risk-1', expectedVersion: 1, reason: 'Said better.' },
+  'risk.rate': { id: 'risk-1', expectedVersion: 1, likelihood: 5, impact: 5, reason: 'Three left.' },
+  'risk.close': { id: 'risk-1', expectedVersion: 1, reason: 'It is lived with.' },
+  'risk.reopen': { id: 'risk-2', expectedVersion: 1, reason: 'It may happen again.' },
   'reading.withdraw': { id: 'reading-1', expectedVersion: 1, reason: 'Counted twice.' },
 };
 

@@ -35,6 +35,7 @@ import { positionRouter } from './routers/position.ts';
 import { readingRouter } from './routers/reading.ts';
 import { rebaseRouter } from './routers/rebase.ts';
 import { requirementRouter } from './routers/requirement.ts';
+import { riskRouter } from './routers/risk.ts';
 import { sessionRouter } from './routers/session.ts';
 import { setUpRouter } from './routers/set-up.ts';
 import { starterRouter } from './routers/starter.ts';
@@ -82,6 +83,7 @@ export const appRouter = router({
   reading: readingRouter,
   rebase: rebaseRouter,
   requirement: requirementRouter,
+  risk: riskRouter,
   session: sessionRouter,
   setUp: setUpRouter,
   starter: starterRouter,

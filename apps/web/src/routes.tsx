@@ -240,6 +240,16 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'risks',
+    component: lazyRouteComponent(() => import('./features/risk/risks-page.tsx'), 'RisksPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'risks/$riskId',
+    component: lazyRouteComponent(() => import('./features/risk/risk-page.tsx'), 'RiskPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'changes',
     component: lazyRouteComponent(() => import('./features/changes/changes-page.tsx'), 'ChangesPage'),
   }),

@@ -78,6 +78,8 @@ export const permissions = {
   // What DfE publishes after a review is its own; the answer is the council's, by its office or its own people on the board.
   'review.publish': { monitor: 'notice' },
   'review.answer': { programmeOffice: 'notice', boardMember: 'organisation' },
+  // An officer raises and keeps the risks that they own.
+  'risk.edit': { officer: 'own', programmeOffice: 'notice' },
   'focus.set': { chair: 'notice', programmeOffice: 'notice' },
   'pack.freeze': { programmeOffice: 'notice' },
   // A board plans, and keeps, its meetings; who sits there says whether they come, and what they want to talk about.

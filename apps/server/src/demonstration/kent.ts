@@ -508,6 +508,18 @@ const amendable: Readonly<
       baselineBasis: (row) => ({ baselineBasis: optional(row, 'value') }),
     },
   },
+  risk: {
+    entity: 'risk',
+    prefix: 'risk-',
+    fields: {
+      // Likelihood and impact are one judgement, so one line gives both: "5; 4".
+      rated: (row) => {
+        const [likelihood, impact] = list(row, 'value').map((text) => numberOf(row, text));
+        return { likelihood, impact };
+      },
+      closed: (row) => ({ state: 'closed', closedOn: optional(row, 'value') }),
+    },
+  },
   milestone: {
     entity: 'milestone',
     prefix: 'milestone-',

@@ -14,6 +14,7 @@ const pages = [
   { to: '/n/$noticeId/requirements', name: 'Requirements' },
   { to: '/n/$noticeId/meetings', name: 'Meetings' },
   { to: '/n/$noticeId/evidence', name: 'Evidence' },
+  { to: '/n/$noticeId/risks', name: 'Risks' },
   { to: '/n/$noticeId/history', name: 'History' },
 ] as const;
 

@@ -26,6 +26,12 @@ export const ToRow = ({ link, hash, children }: { link: RowLink; hash?: string; 
         {children}
       </Link>
     );
+  if (page === 'risks')
+    return (
+      <Link to="/n/$noticeId/risks/$riskId" params={{ noticeId, riskId: id }}>
+        {children}
+      </Link>
+    );
   if (page === 'evidence')
     return (
       <Link to="/n/$noticeId/evidence/$evidenceId" params={{ noticeId, evidenceId: id }} {...place}>

@@ -269,6 +269,16 @@ export function sampleChanges(noticeId: string): Change[] {
       'risk',
       rows.aRisk({ ...row('risk-1'), ownerId: 'member-lead', areaIds: ['area-2', 'area-1'], actionIds: ['action-1'] }),
     ),
+    created(
+      'risk',
+      rows.aRisk({
+        ...row('risk-2'),
+        code: 'R2',
+        ownerId: 'member-lead',
+        state: 'closed',
+        closedOn: '2023-01-31',
+      }),
+    ),
   ];
 }
 

@@ -82,6 +82,7 @@ import * as milestone from './milestone.ts';
 import * as noticeEvent from './notice-event.ts';
 import * as notice from './notice.ts';
 import * as reading from './reading.ts';
+import * as risk from './risk.ts';
 import * as rebase from './rebase.ts';
 import * as requirement from './requirement.ts';
 import * as review from './review-update.ts';
@@ -298,7 +299,48 @@ const onItem = (draw: Draw, plan: Plan) => {
   };
 };
 
+const riskContent = (draw: Draw, plan: Plan) => ({
+  code: draw.code(),
+  title: 'Risk',
+  cause: 'Cause',
+  effect: 'Effect',
+  controls: null,
+  nextStep: null,
+  ownerId: draw.person(),
+  areaIds: draw.some(plan.areas),
+  actionIds: draw.some(plan.actions),
+  ...ownSource,
+});
+const riskRating = (draw: Draw) => ({ likelihood: draw.one(1, 3, 5), impact: draw.one(2, 4, 5) });
+
 const commands: Command[] = [
+  command('risk.raise', risk.raiseRiskInput, risk.raiseRisk, (draw, plan) => ({
+    noticeId,
+    reason,
+    ...riskContent(draw, plan),
+    ...riskRating(draw),
+  })),
+  command('risk.edit', risk.editRiskInput, risk.editRisk, (draw, plan) => ({
+    ...draw.asRead(plan.risks),
+    reason,
+    ...riskContent(draw, plan),
+  })),
+  command('risk.rate', risk.rateRiskInput, risk.rateRisk, (draw, plan) => ({
+    ...draw.asRead(plan.risks),
+    reason,
+    ...riskRating(draw),
+  })),
+  command('risk.close', risk.closeRiskInput, risk.closeRisk, (draw, plan) => ({ ...draw.asRead(plan.risks), reason })),
+  command('risk.reopen', risk.reopenRiskInput, risk.reopenRisk, (draw, plan) => ({
+    ...draw.asRead(plan.risks),
+    reason,
+  })),
+  command(
+    'risk.withdraw',
+    risk.withdrawRiskInput,
+    risk.withdrawRisk,
+    withdrawn(({ risks }) => risks),
+  ),
   command('decision.open', holding.openMeetingInput, holding.openMeeting, (draw, plan) => draw.asRead(plan.meetings)),
   command('decision.writeMinutes', holding.writeMinutesInput, holding.writeMinutes, (draw, plan) => ({
     ...draw.asRead(plan.meetings),

@@ -30,6 +30,8 @@ import type { OfferLine } from './handovers.ts';
 import { openOfferOf } from './handovers.ts';
 import type { QuestionLine } from './questions.ts';
 import { questionsAbout } from './questions.ts';
+import type { RiskLine } from './risks.ts';
+import { openRisksOf } from './risks.ts';
 import type { SourceView } from './source.ts';
 import { sourceView } from './source.ts';
 
@@ -102,6 +104,8 @@ export type ActionView = {
   /** Each stage ahead that rests on more than the lead's word, with what is missing for it. */
   gates: GateView[];
   questions: QuestionLine[];
+  /** Those that are open, the worst first. */
+  risks: RiskLine[];
   about: {
     lead: string | null;
     /** Who covers for the lead today, and until when. */
@@ -266,6 +270,7 @@ export const actionOf = (entire: Plan, actionId: string, today: IsoDate, who: Wh
     evidence,
     gates,
     questions: questionsAbout(plan, { actionId: action.id }, today),
+    risks: openRisksOf(plan, ({ actionIds }) => actionIds.includes(action.id)),
     about: {
       lead: titleOf(action.leadId),
       cover: action.leadId === null ? null : coverWords(plan, action.leadId, today),

@@ -19,6 +19,8 @@ import type { RequirementLine } from './position-requirements.ts';
 import { requirementLinesOf } from './position-requirements.ts';
 import type { QuestionLine } from './questions.ts';
 import { questionsAbout } from './questions.ts';
+import type { RiskLine } from './risks.ts';
+import { openRisksOf } from './risks.ts';
 import type { SourceView } from './source.ts';
 import { isIllustrative, sourceView } from './source.ts';
 import { countReports } from './updates.ts';
@@ -52,6 +54,8 @@ export type AreaView = AreaLine & {
   completion: ChartModel | null;
   requirements: RequirementLine[];
   questions: QuestionLine[];
+  /** Those that are open, the worst first. */
+  risks: RiskLine[];
   previous: Neighbour;
   next: Neighbour;
   illustrative: { actions: boolean; measures: boolean };
@@ -157,6 +161,7 @@ export const areaOf = (entire: Plan, areaId: string, today: IsoDate): AreaView =
     completion: areaCompletionChart(plan, area, today),
     requirements: requirementLinesOf(plan, today).filter(({ id }) => served.has(id)),
     questions: questionsAbout(plan, { areaId }, today),
+    risks: openRisksOf(plan, ({ areaIds }) => areaIds.includes(areaId)),
     previous: place > 0 ? neighbour(areas, place - 1) : null,
     next: place === -1 ? null : neighbour(areas, place + 1),
     illustrative: {

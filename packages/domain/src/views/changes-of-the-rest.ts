@@ -1,5 +1,6 @@
 /** What is not the same at two positions of what hangs on several things or on none: evidence, risks, questions, events. */
 import type { Plan } from '../plan.ts';
+import { orderOf, ratedInWords } from '../rules/risk.ts';
 import type { Importance } from '../scales.ts';
 import { challengeStates, evidenceKinds, planVersionKinds, riskStates } from '../scales.ts';
 import { formatDate, formatLoose, listInWords, plural } from '../words.ts';
@@ -72,10 +73,8 @@ export const changesOfEvidence = ({ before, after }: Sides): Told[] => [
 ];
 
 type Risk = Plan['risks'][number];
-const rated = ({ likelihood, impact }: Risk): string => `Likelihood ${likelihood} of 5, impact ${impact} of 5`;
-
 const riskMove = (was: Risk, is: Risk): Importance => {
-  const [earlier, later] = [was.likelihood * was.impact, is.likelihood * is.impact];
+  const [earlier, later] = [orderOf(was), orderOf(is)];
   if (earlier === later) return 'other';
   return later > earlier ? 'worse' : 'better';
 };
@@ -85,7 +84,7 @@ export const changesOfRisks = ({ before, after }: Sides): Told[] =>
   pairsOf(before.risks, after.risks, standing).flatMap(({ was, is, row }) => {
     const same = {
       what: named(row),
-      link: null,
+      link: { page: 'risks', id: row.id },
       areaId: areaThrough(is ? after : before, row),
       rows: [`risk ${row.id}`],
       kind: 'risk',
@@ -97,8 +96,8 @@ export const changesOfRisks = ({ before, after }: Sides): Told[] =>
           key: `risk ${row.id}`,
           did: didOf(was, is),
           importance: importanceOf(was, is, 'other'),
-          before: was && rated(was),
-          after: is ? rated(is) : 'Withdrawn',
+          before: was && ratedInWords(was),
+          after: is ? ratedInWords(is) : 'Withdrawn',
         }),
       ];
     return [
@@ -106,7 +105,7 @@ export const changesOfRisks = ({ before, after }: Sides): Told[] =>
         ...same,
         importance: is.state === 'closed' ? 'onward' : 'back',
       }),
-      ...changedField(was, is, 'likelihood', rated, {
+      ...changedField(was, is, 'likelihood', ratedInWords, {
         ...same,
         importance: riskMove(was, is),
         fields: ['likelihood', 'impact'],

@@ -205,6 +205,7 @@ export const namesOf = (plan: Plan): Names => ({
     ...plan.areas.map(({ id, number, title }): [string, string] => [id, `${number}, ${title}`]),
     ...[...plan.requirements, ...plan.actions, ...plan.measures].map((row): [string, string] => [row.id, named(row)]),
     ...plan.families.map(({ id, title }): [string, string] => [id, title]),
+    ...plan.risks.map((row): [string, string] => [row.id, named(row)]),
     ...plan.evidence.map(({ id, caption }): [string, string] => [id, caption]),
   ]),
   measures: new Map(plan.measures.map((measure) => [measure.id, measure])),

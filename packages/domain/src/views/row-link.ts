@@ -2,7 +2,7 @@ import type { Plan } from '../plan.ts';
 
 /** Where a row is shown: the page of the thing that it is or hangs on; null where no page shows it. */
 export type RowLink = {
-  page: 'actions' | 'measures' | 'requirements' | 'areas' | 'evidence' | 'meetings';
+  page: 'actions' | 'measures' | 'requirements' | 'areas' | 'evidence' | 'meetings' | 'risks';
   id: string;
 } | null;
 
@@ -15,6 +15,7 @@ const pages = [
   { page: 'areas', entity: 'area', parent: 'areaId' },
   { page: 'evidence', entity: 'evidence', parent: null },
   { page: 'meetings', entity: 'meeting', parent: null },
+  { page: 'risks', entity: 'risk', parent: null },
 ] as const;
 
 /** What belongs to a meeting rather than to what it is about. */
@@ -64,7 +65,10 @@ export const rowsAbout = (plan: Plan, entity: string, id: string): RowIds => {
         itself,
         ...plan.actions.filter(({ areaIds }) => areaIds.includes(id)).map((row) => rowsAbout(plan, 'action', row.id)),
         ...plan.measures.filter(({ areaId }) => areaId === id).map((row) => rowsAbout(plan, 'measure', row.id)),
-        { evidence: plan.evidence.filter(({ areaIds }) => areaIds.includes(id)).map((row) => row.id) },
+        {
+          evidence: plan.evidence.filter(({ areaIds }) => areaIds.includes(id)).map((row) => row.id),
+          risk: plan.risks.filter(({ areaIds }) => areaIds.includes(id)).map((row) => row.id),
+        },
         { challenge: of(plan.challenges, about), judgement: of(plan.judgements, ({ areaId }) => areaId) },
       );
     case 'action':

@@ -8,6 +8,7 @@ import { checkpointsOf, targetDay } from '../rules/checkpoints.ts';
 import { familyParts, keysOf, type Unit } from '../scales.ts';
 import { formatDate, formatFullTime, formatShortDate } from '../words.ts';
 import { findRow } from '../changes/references.ts';
+import { nextRiskCode } from './risks.ts';
 import { mayApprove } from '../changes/target.ts';
 
 /** What a form of the set-up is about; a decision is one on a requirement, a release one of an area, a ratio one of the notice. */
@@ -25,6 +26,7 @@ export const formNouns = [
   'family',
   'familyMeasure',
   'starter',
+  'risk',
   'ratio',
 ] as const;
 export type FormNoun = (typeof formNouns)[number];
@@ -106,6 +108,10 @@ const rowOf = (plan: Plan, noun: FormNoun, id: string): { row: Readonly<Record<s
       const row = findRow(plan.starters, id, 'start');
       return { row, name: `${formatFullTime(row.fullTimeEquivalents)} from ${formatDate(row.startsOn)}` };
     }
+    case 'risk': {
+      const row = findRow(plan.risks, id, 'risk');
+      return { row, name: `Risk ${nameOf(row)}` };
+    }
     default:
       return noun satisfies never;
   }
@@ -123,6 +129,7 @@ const parentOf = (plan: Plan, noun: FormNoun, of: string | null): string => {
 };
 
 const suggestedFor = (plan: Plan, noun: FormNoun): Record<string, string> => {
+  if (noun === 'risk') return { code: nextRiskCode(plan) };
   if (noun !== 'area') return {};
   return { number: String(plan.areas.reduce((most, { number }) => Math.max(most, number), 0) + 1) };
 };

@@ -11,6 +11,7 @@ import {
   governmentDecisions,
   requirementDateKinds,
   requirementKinds,
+  riskStates,
   stages,
   trainings,
 } from '../scales.ts';
@@ -28,6 +29,7 @@ export const setUpNouns = [
   'family',
   'familyMeasure',
   'starter',
+  'risk',
 ] as const;
 export type SetUpNoun = (typeof setUpNouns)[number];
 
@@ -249,6 +251,22 @@ const starters: Rows = (plan) =>
       stands: withdrawnOn === null,
     }));
 
+const risks: Rows = (plan) =>
+  plan.risks.map(({ id, code, title, likelihood, impact, ownerId, state, withdrawnOn }) => ({
+    id,
+    code,
+    title,
+    facts: {
+      Likelihood: `${likelihood} of 5`,
+      Impact: `${impact} of 5`,
+      Owner: titleOf(plan, ownerId),
+      State: riskStates[state].label,
+    },
+    missing: lacks([[state === 'open' && ownerId === null, 'no owner']]),
+    withdrawnOn,
+    stands: withdrawnOn === null,
+  }));
+
 const rowsOf: Readonly<Record<SetUpNoun, Rows>> = {
   requirement: requirements,
   date: dates,
@@ -260,6 +278,7 @@ const rowsOf: Readonly<Record<SetUpNoun, Rows>> = {
   family: families,
   familyMeasure: familyMeasures,
   starter: starters,
+  risk: risks,
 };
 
 /** Gives every row of a noun for whoever makes the plan, by its code and then its date. Withdrawn ones come last. */

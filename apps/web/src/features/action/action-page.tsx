@@ -10,6 +10,7 @@ import { useEditLink } from '../../components/form-links.tsx';
 import { NotificationBanner } from '../../components/notification-banner.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { QuestionsSection } from '../../components/questions-section.tsx';
+import { RisksSection } from '../../components/risks-section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { Marks } from '../../components/source-mark.tsx';
 import { StageTrack } from '../../components/stage-track.tsx';
@@ -126,6 +127,7 @@ const Shown = ({ action }: { action: ActionView }) => {
         owner={action.about.lead}
         locked={locked}
       />
+      {action.risks.length === 0 ? null : <RisksSection risks={action.risks} of="action" />}
       <TimelineSection action={action} />
     </>
   );

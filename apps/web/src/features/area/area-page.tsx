@@ -9,6 +9,7 @@ import { ChartFigure } from '../../components/chart-figure.tsx';
 import { Columns } from '../../components/columns.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { EvidenceSection } from '../../components/evidence-section.tsx';
+import { RisksSection } from '../../components/risks-section.tsx';
 import { MeasureCard } from '../../components/measure-card.tsx';
 import { useEditLink } from '../../components/form-links.tsx';
 import { JudgementsSection } from '../../components/judgements-section.tsx';
@@ -143,6 +144,7 @@ export const AreaPage = () => {
         locked={area.withdrawn !== null || frame.notice.withdrawnOn !== null}
       />
       <EvidenceSection link={{ page: 'areas', id: area.id }} words={`Area ${area.number}, ${area.title}`} />
+      <RisksSection risks={area.risks} of="area" />
       <ChangesSection changes={changes} file={`area-${area.number}-changes`} areaId={area.id} />
       <nav className="nb-area__neighbours nb-no-print" aria-label="Areas before and after this one">
         <ToNeighbour to={area.previous} way="Previous" />

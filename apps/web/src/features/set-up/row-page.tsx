@@ -21,20 +21,36 @@ const listOf = (noun: FormNoun): FormNoun => (noun === 'decision' ? 'requirement
 
 /** Gives why a row can't be edited; null where it can. */
 const endOf = (row: SetUpForm['row']): string | null => {
+  if (row?.['state'] === 'closed') return 'This risk is closed. Reopen it on its page to change it.';
   if (row?.['stage'] === 'withdrawn') return 'This action was withdrawn by the board. It can’t be changed any more.';
   const day = row?.['withdrawnOn'];
   return typeof day === 'string' ? `This was withdrawn on ${formatDate(day)}. It can’t be changed any more.` : null;
 };
 
+/** Gives the page that a form comes back to, where no other is named: the list of the set-up, or the register of risks. */
+const listPath = (noticeId: string, noun: FormNoun): string => {
+  if (noun === 'risk') return `/n/${noticeId}/risks`;
+  const list = listNounOf(listOf(noun));
+  return list === null ? setUpPath(noticeId) : setUpPath(noticeId, list);
+};
+
+/** What a form starts with; an officer, who has no other form here, may ask for that of a risk. */
+const formQuery = (noticeId: string, noun: FormNoun, id: string | null, of: string | null) =>
+  noun === 'risk'
+    ? trpc.risk.form.queryOptions({ noticeId, id })
+    : trpc.setUp.form.queryOptions({ noticeId, noun, id, of });
+
 const Trail = ({ noticeId, noun, here }: { noticeId: string; noun: FormNoun; here: string }) => {
   const list = listNounOf(listOf(noun));
   return (
     <Breadcrumbs>
-      <Link to={setUpPath(noticeId)} className="govuk-breadcrumbs__link">
-        Set-up
-      </Link>
+      {noun === 'risk' ? null : (
+        <Link to={setUpPath(noticeId)} className="govuk-breadcrumbs__link">
+          Set-up
+        </Link>
+      )}
       {list === null ? null : (
-        <Link to={setUpPath(noticeId, list)} className="govuk-breadcrumbs__link">
+        <Link to={listPath(noticeId, noun)} className="govuk-breadcrumbs__link">
           {lists[list].title}
         </Link>
       )}
@@ -63,8 +79,7 @@ const Edit = ({ noun, form, data, of, noticeId, onAnother }: Shown) => {
   // What a page that leads here already knows of a new row.
   const { kind } = useAddress();
   const change = useChange(form.change());
-  const list = listNounOf(listOf(noun));
-  const back = useBack(list === null ? setUpPath(noticeId) : setUpPath(noticeId, list));
+  const back = useBack(listPath(noticeId, noun));
   return (
     <RowForm
       fields={form.fields}
@@ -103,7 +118,7 @@ const RowOf = ({ noun, rowId }: { noun: FormNoun; rowId: string }) => {
   const { of = null } = useAddress();
   const [round, setRound] = useState(0);
   const id = rowId === 'new' ? null : rowId;
-  const { data } = useSuspenseQuery(trpc.setUp.form.queryOptions({ noticeId, noun, id, of: id === null ? of : null }));
+  const { data } = useSuspenseQuery(formQuery(noticeId, noun, id, id === null ? of : null));
   const { one, create, edit } = definitions[noun];
   const form = id === null && create !== null ? create : edit;
   const title =
@@ -156,8 +171,7 @@ const WithdrawOf = ({
   const navigate = useNavigate();
   const { data } = useSuspenseQuery(trpc.setUp.form.queryOptions({ noticeId, noun, id: rowId, of: null }));
   const change = useChange(withdraw.change());
-  const list = listNounOf(noun);
-  const back = useBack(list === null ? setUpPath(noticeId) : setUpPath(noticeId, list));
+  const back = useBack(listPath(noticeId, noun));
   const title = `Withdraw ${definitions[noun].one.replace(/^an? /, 'this ')}`;
   const ended = endOf(data.row);
   return (

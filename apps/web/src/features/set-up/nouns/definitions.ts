@@ -13,6 +13,7 @@ import { familyFields, familyMeasureFields, ratioFields, starterFields } from '.
 import { measureFields } from './measure-fields.ts';
 import { noticeFields } from './notice-fields.ts';
 import { dateFields, decisionFields, requirementFields } from './requirement-fields.ts';
+import { newRiskFields, riskFields } from './risk-fields.ts';
 import { sourceFields } from './source-fields.ts';
 
 type Content = Record<string, unknown>;
@@ -270,6 +271,25 @@ export const definitions: Readonly<Record<FormNoun, Definition>> = {
       meaning: 'They no longer count towards the caseworkers ahead.',
     },
   },
+  risk: {
+    one: 'a risk',
+    create: {
+      fields: newRiskFields,
+      sourceFields,
+      change: () => enteredChange(trpc.risk.raise.mutationOptions()),
+      input: creating,
+    },
+    edit: {
+      fields: riskFields,
+      sourceFields,
+      change: () => enteredChange(trpc.risk.edit.mutationOptions()),
+      input: editing,
+    },
+    withdraw: {
+      change: () => enteredChange(trpc.risk.withdraw.mutationOptions()),
+      meaning: 'It leaves the register. Withdraw only what was raised by mistake; close a risk that is over.',
+    },
+  },
   ratio: {
     one: 'the ratio of cases to caseworkers',
     create: null,
@@ -299,6 +319,7 @@ export const lists: Readonly<Record<SetUpNoun, { title: string; codeHead: string
   family: { title: 'Families of measures', codeHead: '', add: 'Add a family' },
   familyMeasure: { title: 'Measures of families', codeHead: 'Measure', add: null },
   starter: { title: 'Caseworkers who will start', codeHead: '', add: 'Add caseworkers who will start' },
+  risk: { title: 'Risks', codeHead: 'Number', add: 'Raise a risk' },
 };
 
 /** Gives the noun of an address; null where there is none of that name. */
