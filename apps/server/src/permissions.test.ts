@@ -179,7 +179,7 @@ const own: Readonly<Record<string, object>> = {
     nextStep: null,
   },
   'risk.raise': { ...risk, code: 'R3', likelihood: 3, impact: 4, reason: 'Seen at the board.' },
-  'risk.edit': { ...risk, code: 'R1', id: 'risk-1', expectedVersion: 1, reason: 'Said better.' },
+  'risk.edit': { ...risk, ...ownSource, code: 'R1', id: 'risk-1', expectedVersion: 1, reason: 'Said better.' },
   'risk.rate': { id: 'risk-1', expectedVersion: 1, likelihood: 5, impact: 5, reason: 'Three left.' },
   'risk.close': { id: 'risk-1', expectedVersion: 1, reason: 'It is lived with.' },
   'risk.reopen': { id: 'risk-2', expectedVersion: 1, reason: 'It may happen again.' },

@@ -50,7 +50,7 @@ export const riskRouter = router({
   }),
 
   /** Answers what the form of a risk starts with; null for a new one. */
-  form: view('risk.edit', z.object({ id: id.nullable() }), ({ plan, today }, input) =>
+  form: view('plan.read', z.object({ id: id.nullable() }), ({ plan, today }, input) =>
     setUpForm(plan, today, { noun: 'risk', id: input.id, of: null }),
   ),
 
