@@ -6,6 +6,7 @@ import type { Auth } from './auth/auth.ts';
 import type { Installation } from './context.ts';
 import { demonstrationSignIn } from './demonstration-sign-in.ts';
 import { somethingWentWrong } from './errors.ts';
+import { calendarFeed, meetingFile } from './http/calendar.ts';
 import { documents } from './http/documents.ts';
 import { evidenceArchive } from './http/evidence-archive.ts';
 import { files } from './http/files.ts';
@@ -48,6 +49,7 @@ export const createApp = ({
   const { log, mode } = installation;
   const links = createRateLimit(signInsPerAddress, { minutes: tryMinutes });
   const updateLinks = createRateLimit(signInsPerAddress, { minutes: tryMinutes });
+  const calendarLinks = createRateLimit(signInsPerAddress, { minutes: tryMinutes });
   const app = express();
   app.disable('x-powered-by');
   // One proxy of the council's own in front; its word for the reader's address is what sign-ins are counted by.
@@ -73,6 +75,7 @@ export const createApp = ({
     }),
   );
   app.get('/health', health(installation.db));
+  app.get('/calendar/:token', calendarFeed(installation, calendarLinks));
 
   app.use(['/api', '/trpc'], sameOrigin, (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
@@ -84,6 +87,7 @@ export const createApp = ({
     files(installation, auth),
     documents(installation, auth),
     evidenceArchive(installation, auth),
+    meetingFile(installation, auth),
     minutes(installation, auth),
   );
   app.get('/api/notices/:noticeId/live', live(installation, auth, ledgers));

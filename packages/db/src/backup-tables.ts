@@ -38,6 +38,7 @@ export const emptied = [
   'mail_part',
   'mail',
   'update_link',
+  'calendar_link',
   ...ledgerEntities.flatMap((entity) => entityTables[entity].links.map(({ table }) => table)),
   ...ledgerEntities.map((entity) => entityTables[entity].name),
   'ledger_entry',

@@ -173,7 +173,7 @@ test('what was sent and is not yet evidence, mail and links are not in a backup'
   await backup(db, file);
   await restore(file, target, { clock, overwrite: true });
   await remove();
-  for (const table of ['upload', 'mail', 'update_link'] as const)
+  for (const table of ['upload', 'mail', 'update_link', 'calendar_link'] as const)
     expect(await db.kysely.selectFrom(table).select('id').execute()).toEqual([]);
 });
 

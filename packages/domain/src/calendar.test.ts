@@ -9,6 +9,7 @@ import {
   endOfMonth,
   isRealDate,
   londonDay,
+  londonInstant,
   monthEnds,
   nextMoment,
 } from './calendar.ts';
@@ -130,4 +131,9 @@ test('the next moment is a millisecond later, and never of the next day in Londo
   expect(nextMoment('2023-09-25T08:16:00.000Z')).toBe('2023-09-25T08:16:00.001Z');
   expect(nextMoment('2023-09-25T22:59:59.998Z')).toBe('2023-09-25T22:59:59.999Z');
   expect(nextMoment('2023-09-25T22:59:59.999Z')).toBe('2023-09-25T22:59:59.999Z');
+});
+
+test('gives the instant of a time of day in London, in summer and in winter', () => {
+  expect(londonInstant('2023-09-27', '14:00')).toBe('2023-09-27T13:00:00.000Z');
+  expect(londonInstant('2023-11-15', '14:00')).toBe('2023-11-15T14:00:00.000Z');
 });

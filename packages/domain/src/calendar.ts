@@ -44,3 +44,10 @@ export const nextMoment = (instant: Instant): Instant => {
 /** Gives the time of day in London at an instant: "08:00". */
 export const londonTime = (instant: Instant): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+
+/** Gives the instant of a time of day ("14:00") of a day in London. */
+export const londonInstant = (day: IsoDate, time: string): Instant =>
+  Temporal.PlainDate.from(day)
+    .toZonedDateTime({ timeZone: zone, plainTime: time })
+    .toInstant()
+    .toString({ fractionalSecondDigits: 3 });

@@ -13,7 +13,7 @@ const day: Column<MeetingLine> = {
   head: 'Day',
   cell: ({ on, startsAt }) => (
     <>
-      {formatWeekday(on)} {formatDate(on)}
+      {formatWeekday(on)}
       {startsAt === null ? null : <span className="nb-register__under">{startsAt}</span>}
     </>
   ),
@@ -95,5 +95,14 @@ export const heldColumns = (noticeId: string): Column<MeetingLine>[] => [
     head: 'Agenda',
     cell: ({ items, decided }) => (items === 0 ? none('No items') : `${decided} of ${plural(items, 'item')} recorded`),
     csv: ({ items, decided }) => (items === 0 ? 'No items' : `${decided} of ${items}`),
+  },
+  {
+    key: 'minutes',
+    head: 'Minutes',
+    cell: (line) => (
+      <Link to="/n/$noticeId/meetings/$meetingId/minutes" params={{ noticeId, meetingId: line.id }}>
+        Minutes<span className="govuk-visually-hidden"> of {nameOf(line)}</span>
+      </Link>
+    ),
   },
 ];

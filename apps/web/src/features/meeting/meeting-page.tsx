@@ -6,6 +6,7 @@ import { formatDate, formatWeekday } from '@noticeboard/domain/words';
 import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
+import { ButtonLink } from '../../components/button.tsx';
 import { Columns } from '../../components/columns.tsx';
 import { FormPanel, OpenForm } from '../../components/form-panel.tsx';
 import { NotificationBanner } from '../../components/notification-banner.tsx';
@@ -46,7 +47,7 @@ const Form = ({ meeting, open, onDone }: { meeting: MeetingView; open: FormKey |
 };
 
 const Buttons = ({
-  meeting: { live, state },
+  meeting: { id, live, state },
   open,
   onOpen,
 }: {
@@ -54,9 +55,13 @@ const Buttons = ({
   open: FormKey | null;
   onOpen: (form: FormKey) => void;
 }) => {
+  const { noticeId } = useNotice();
   if (!live) return null;
   return (
     <>
+      <ButtonLink to="/n/$noticeId/meetings/$meetingId/hold" params={{ noticeId, meetingId: id }}>
+        {state.key === 'open' ? 'Go on with the meeting' : 'Hold the meeting'}
+      </ButtonLink>
       <OpenForm form="edit" open={open} onOpen={onOpen}>
         Edit
       </OpenForm>
@@ -75,11 +80,12 @@ const Buttons = ({
 };
 
 const Facts = ({ meeting }: { meeting: MeetingView }) => {
-  const { on, startsAt, place, papersDueOn, papers, state, closed, packs } = meeting;
+  const { noticeId } = useNotice();
+  const { id, on, startsAt, place, papersDueOn, papers, state, closed, packs, live } = meeting;
   return (
     <SummaryList
       rows={[
-        { name: 'Day', value: `${formatWeekday(on)} ${formatDate(on)}${startsAt === null ? '' : `, ${startsAt}`}` },
+        { name: 'Day', value: `${formatWeekday(on)}${startsAt === null ? '' : `, ${startsAt}`}` },
         { name: 'Place', value: place },
         { name: 'State', value: <StatusWithReason status={state} /> },
         {
@@ -91,7 +97,24 @@ const Facts = ({ meeting }: { meeting: MeetingView }) => {
           ),
         },
         { name: 'Closed by', value: closed?.by ?? null },
-        { name: 'What it saw', value: packs.length === 0 ? null : <PackLinks packs={packs} of={nameOf(meeting)} /> },
+        { name: live ? 'Pack' : 'What it saw', value: packs.length === 0 ? null : <PackLinks packs={packs} of={nameOf(meeting)} /> },
+        {
+          name: 'Minutes',
+          value: live ? null : (
+            <Link to="/n/$noticeId/meetings/$meetingId/minutes" params={{ noticeId, meetingId: id }}>
+              Minutes
+            </Link>
+          ),
+        },
+        {
+          name: 'Calendar',
+          value:
+            state.key === 'closed' ? null : (
+              <a className="nb-no-print" href={`/api/notices/${noticeId}/meetings/${id}/calendar`} download>
+                Add it to your calendar
+              </a>
+            ),
+        },
       ]}
     />
   );

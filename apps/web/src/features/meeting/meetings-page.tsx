@@ -11,6 +11,7 @@ import { Section } from '../../components/section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { useOpenForm } from '../../components/use-open-form.tsx';
+import { CalendarSection } from './calendar-section.tsx';
 import { comingColumns, heldColumns } from './meeting-columns.tsx';
 import { PlanForm } from './plan-form.tsx';
 
@@ -99,6 +100,7 @@ export const MeetingsPage = () => {
           />
         </Details>
       )}
+      <CalendarSection />
     </>
   );
 };

@@ -1,0 +1,17 @@
+import { launchBrowser } from './src/browser.ts';
+import { signInAs, visit, narrow, wide } from './src/visit.ts';
+const url = 'http://localhost:3469';
+const b = await launchBrowser();
+const { page, complaints } = await visit(b, wide);
+await signInAs(page, url, 'Programme lead');
+const shot = async (p: string, path: string, full = true) => { await page.goto(url + p); await page.waitForTimeout(1500); await page.screenshot({ path: `/tmp/wt/meet-${path}.png`, fullPage: full }); };
+await shot('/n/kent-2023/meetings', 'list');
+await shot('/n/kent-2023/meetings/meeting-board-2023-09-27', 'one');
+await page.getByRole('button', { name: /Add what needs/ }).click(); await page.waitForTimeout(500);
+await page.screenshot({ path: '/tmp/wt/meet-offers.png', fullPage: true });
+await page.emulateMedia({ media: 'print' }); await shot('/n/kent-2023/meetings/meeting-board-2023-09-27', 'print'); await page.emulateMedia({ media: 'screen' });
+await page.setViewportSize(narrow);
+await shot('/n/kent-2023/meetings', 'list-n');
+await shot('/n/kent-2023/meetings/meeting-board-2023-09-27', 'one-n');
+console.log(complaints);
+await b.close();
