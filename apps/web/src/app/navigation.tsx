@@ -65,6 +65,9 @@ const Item = ({
   );
 };
 
+/** So many names stand in a row of their full size on a screen of 1,280 pixels. */
+const mostAtFullSize = 12;
+
 /** The pages that the person's roles allow; behind "Menu" on a phone. */
 export const Navigation = () => {
   const { noticeId, frame } = useNotice();
@@ -78,7 +81,9 @@ export const Navigation = () => {
   ];
   const reports = frame.due > 0 || frame.who.roles.includes('officer');
   return (
-    <div className="govuk-service-navigation nb-navigation">
+    <div
+      className={`govuk-service-navigation nb-navigation${allowed.length > mostAtFullSize ? ' nb-navigation--many' : ''}`}
+    >
       <div className="govuk-width-container">
         <div className="govuk-service-navigation__container">
           <nav aria-label="Menu" className="govuk-service-navigation__wrapper">

@@ -24,7 +24,6 @@ import { CancelForm } from './cancel-form.tsx';
 import { EditForm } from './edit-form.tsx';
 import { nameOf } from './meeting-words.ts';
 import { MoveForm } from './move-form.tsx';
-import { PackLinks } from './pack-links.tsx';
 import { ReportsSection } from './reports-section.tsx';
 
 type FormKey = 'move' | 'edit' | 'cancel';
@@ -81,7 +80,7 @@ const Buttons = ({
 
 const Facts = ({ meeting }: { meeting: MeetingView }) => {
   const { noticeId } = useNotice();
-  const { id, on, startsAt, place, papersDueOn, papers, state, closed, packs, live } = meeting;
+  const { id, on, startsAt, place, papersDueOn, papers, state, closed } = meeting;
   return (
     <SummaryList
       rows={[
@@ -97,14 +96,14 @@ const Facts = ({ meeting }: { meeting: MeetingView }) => {
           ),
         },
         { name: 'Closed by', value: closed?.by ?? null },
-        { name: live ? 'Pack' : 'What it saw', value: packs.length === 0 ? null : <PackLinks packs={packs} of={nameOf(meeting)} /> },
         {
           name: 'Minutes',
-          value: live ? null : (
-            <Link to="/n/$noticeId/meetings/$meetingId/minutes" params={{ noticeId, meetingId: id }}>
-              Minutes
-            </Link>
-          ),
+          value:
+            state.key !== 'closed' ? null : (
+              <Link to="/n/$noticeId/meetings/$meetingId/minutes" params={{ noticeId, meetingId: id }}>
+                Minutes
+              </Link>
+            ),
         },
         {
           name: 'Calendar',
