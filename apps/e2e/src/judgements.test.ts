@@ -75,7 +75,7 @@ test('the forum judges on a phone, and takes back what it judged by mistake', as
   await press(page, 'Withdraw the judgement');
   await judgements.getByText('Not judged by: Parent carer forum.').waitFor();
   await judgements.getByText(/^Earlier judgements/).click();
-  await judgements.getByText('Withdrawn on 25 September 2023.').waitFor();
+  await expect.poll(() => judgements.getByText('Withdrawn on 25 September 2023.').count()).toBe(1);
   await expectAccessible(page);
 });
 

@@ -68,9 +68,12 @@ test('Exampleshire has nine areas, 90 actions, 40 measures and 36 months of read
     plan.updates,
     plan.evidence,
     plan.waivers,
+    plan.judgements,
+    plan.challenges,
   ].flat();
   expect(marked.every(({ mark }) => mark === 'illustrative')).toBe(true);
-  expect(Math.min(plan.evidence.length, plan.waivers.length)).toBeGreaterThan(0);
+  expect(Math.min(plan.evidence.length, plan.waivers.length, plan.challenges.length)).toBeGreaterThan(0);
+  expect(new Set(plan.judgements.map(({ voice }) => voice)).size).toBe(4);
   expect(new Set(plan.actions.map(({ title }) => title)).size).toBe(90);
   expect(new Set(plan.measures.map(({ title }) => title)).size).toBe(40);
 });

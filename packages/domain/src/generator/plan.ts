@@ -12,6 +12,7 @@ import type { Role, Sector } from '../scales.ts';
 import { putAction } from './actions.ts';
 import { exampleRatio, putCasework } from './casework.ts';
 import { themes } from './phrases.ts';
+import { putJudgements } from './judgements.ts';
 import { createRandom } from './random.ts';
 import { putMeasure } from './measures.ts';
 import {
@@ -361,5 +362,6 @@ export const generatePlan = ({
   if (casework) putCasework(setting, { seed, areas, months });
   for (let number = 0; number < actions; number += 1)
     putAction(setting, (number % areas) + 1, Math.floor(number / areas), number);
+  putJudgements(setting, areas);
   return script(drafts);
 };
