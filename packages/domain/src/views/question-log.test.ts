@@ -91,7 +91,7 @@ describe('what is asked of the board', () => {
 it('offers what may be asked about, areas first, and the meetings that were held, the last first', () => {
   const { rows, meetings } = questionChoicesOf(plan, today);
   expect(rows.map(({ label, owner }) => [label, owner])).toEqual([
-    ['Area 1 Parental confidence', null],
+    ['Area 1 An area', null],
     ['Area 2 Inclusion', 'Lead'],
     ['Action 1.01 An action', 'Lead'],
   ]);
