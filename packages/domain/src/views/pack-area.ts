@@ -1,7 +1,7 @@
 /** One area of weakness on one page of a pack. */
 import { addMonths } from '../calendar.ts';
 import type { ChartModel } from '../charts/model.ts';
-import { sinceDay } from '../charts/since-day.ts';
+import { onPaper } from '../charts/on-paper.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { compareText } from '../rules/grouped.ts';
@@ -129,13 +129,13 @@ const leadOf = ({ plan, today }: AreaSources, lines: readonly MeasureLine[]): Pa
     lines.find(({ latest }) => latest !== null);
   const view = first ? measureOf(plan, first.id, today) : null;
   if (!view || view.chart === null) return null;
-  const chart = sinceDay(view.chart, addMonths(plan.notice.checkpointBase, -monthsBefore));
+  const { chart, cropped } = onPaper(view.chart, addMonths(plan.notice.checkpointBase, -monthsBefore));
   return {
     chart: { ...chart, subtitle: subtitleOf(view) },
     link: { page: 'measures', id: view.line.id },
     impact: view.line.impact,
     marks: view.marks,
-    earlier: chart === view.chart ? null : 'Earlier readings are in the annex.',
+    earlier: cropped ? 'Earlier readings are in the annex.' : null,
     beside: view.line.beside,
   };
 };

@@ -134,7 +134,12 @@ const keyFigure = ({ title, link, words, under, impact, source }: PackFigure, li
   h(
     'li',
     null,
-    h('span', { className: 'head' }, h('strong', { className: 'number-large' }, words), briefMark(source)),
+    h(
+      'span',
+      { className: 'head' },
+      h('strong', { className: words.length > 9 ? 'number-large long' : 'number-large' }, words),
+      briefMark(source),
+    ),
     h('strong', null, linked(links, link, title)),
     h('span', { className: 'line' }, under),
     status(impact),
