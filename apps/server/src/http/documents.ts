@@ -45,6 +45,8 @@ export const documents = (installation: Installation, auth: Pick<Auth, 'check'>)
         'Cache-Control': 'private, no-cache',
         ETag: `"${fileHash}"`,
       });
+      // A page in a sandbox has an origin of its own, which this could not key.
+      response.removeHeader('Origin-Agent-Cluster');
       response.send(Buffer.from(page));
     }),
   );

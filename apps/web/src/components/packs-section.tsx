@@ -7,6 +7,7 @@ import { useMay, useNotice } from '../app/notice.ts';
 import { trpc } from '../app/trpc.ts';
 import { useChange } from '../app/use-change.ts';
 import { Button } from './button.tsx';
+import { Columns } from './columns.tsx';
 import { Checkboxes } from './choices.tsx';
 import { Details } from './details.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -89,6 +90,7 @@ const FreezeForm = ({ meetingId, next }: { meetingId: string; next: Next }) => {
         void save({ noticeId, meetingId, number, sections });
       }}
     >
+      <h3 className="govuk-heading-s">{number === 1 ? 'Freeze the pack' : `Freeze pack ${number}`}</h3>
       <ErrorSummary problems={problems} />
       {warnings.map((warning) => (
         <p key={warning} className="nb-packs__warning">
@@ -97,14 +99,21 @@ const FreezeForm = ({ meetingId, next }: { meetingId: string; next: Next }) => {
       ))}
       <Checkboxes
         id="sections"
-        label={`What pack ${number} holds`}
+        label="What it holds"
         hint={`The cover comes first: what is asked of the meeting, and ${
           keyPoints.length === 0 ? 'no key point, since none was set' : `its key points (${keyPoints.length})`
         }.`}
         error={problems['sections']}
         small
         value={sections}
-        choices={next.sections.map(({ section, label, holds }) => ({ value: section, label, hint: holds }))}
+        choices={next.sections.map(({ section, label, holds }) => ({
+          value: section,
+          label: (
+            <>
+              {label} <span className="nb-secondary">{holds}</span>
+            </>
+          ),
+        }))}
         onChange={choose}
       />
       <Button type="submit" disabled={saving}>
@@ -131,18 +140,20 @@ export const PacksSection = ({ meetingId }: { meetingId: string }) => {
   const { packs, next, makesPdf } = view;
   return (
     <Section place="pack" title="Pack">
-      {packs.length === 0 ? (
-        <EmptyState>
-          {next ? 'No pack has been frozen for this meeting yet.' : 'No pack was frozen for this meeting.'}
-        </EmptyState>
-      ) : (
-        <ul className="nb-packs">
-          {packs.map((pack) => (
-            <Pack key={pack.id} pack={pack} makesPdf={makesPdf} />
-          ))}
-        </ul>
-      )}
-      {next && mayFreeze ? <FreezeForm key={next.number} meetingId={meetingId} next={next} /> : null}
+      <Columns>
+        {packs.length === 0 ? (
+          <EmptyState>
+            {next ? 'No pack has been frozen for this meeting yet.' : 'No pack was frozen for this meeting.'}
+          </EmptyState>
+        ) : (
+          <ul className="nb-packs">
+            {packs.map((pack) => (
+              <Pack key={pack.id} pack={pack} makesPdf={makesPdf} />
+            ))}
+          </ul>
+        )}
+        {next && mayFreeze ? <FreezeForm key={next.number} meetingId={meetingId} next={next} /> : null}
+      </Columns>
     </Section>
   );
 };
