@@ -19,6 +19,7 @@ const eventsShown: readonly EventKind[] = [
   'review',
   'direction',
   'servicesRemoved',
+  'directionEnded',
   'lifted',
   'postNoticeReview',
 ];

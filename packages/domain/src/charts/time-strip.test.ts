@@ -94,4 +94,14 @@ describe('timeStripOf', () => {
     expect(on('2025-01-01').today).toBe(1);
     expect(on('2025-01-01').mark('today')?.detail).toBe('93 days after the last checkpoint');
   });
+
+  it('goes on after the last checkpoint for what became of the notice, as long as there is room', () => {
+    const later = (kind: 'postNoticeReview' | 'review', day: string) =>
+      timeStripOf({ ...kent, events: [anEvent({ id: 'e', kind, earliest: day, latest: day })] }, '2025-01-01');
+    expect(later('postNoticeReview', '2025-02-10')).toMatchObject({ to: '2025-02-10' });
+    expect(later('postNoticeReview', '2025-02-10').marks.at(-1)).toMatchObject({ key: 'e', share: 1 });
+    expect(later('postNoticeReview', '2025-02-10').summary).toContain('the last checkpoint is 30 September 2024');
+    expect(later('postNoticeReview', '2026-02-10')).toMatchObject({ to: '2024-09-30' });
+    expect(later('review', '2025-02-10')).toMatchObject({ to: '2024-09-30' });
+  });
 });

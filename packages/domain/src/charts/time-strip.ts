@@ -4,6 +4,7 @@ import { daysBetween } from '../day-number.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
+import { isOfLife } from '../rules/course.ts';
 import type { Deadline } from '../rules/deadlines.ts';
 import { deadlinesOf } from '../rules/deadlines.ts';
 import { compareText } from '../rules/grouped.ts';
@@ -64,15 +65,28 @@ const lateSpans = (deadlines: readonly Deadline[], today: IsoDate, shareOf: (day
   return [...ends].map(([dueOn, end]) => ({ key: dueOn, from: shareOf(dueOn), to: shareOf(end) }));
 };
 
+/** How many months after its last checkpoint the strip of a notice goes on for what became of it, at most: there must be room. */
+const mostMonthsAfter = 12;
+
+/** Gives the day on which the strip ends: the last checkpoint, or what became of the notice in the year after it. */
+const endOf = ({ events }: Plan, last: IsoDate): IsoDate =>
+  events
+    .filter(
+      ({ kind, withdrawnOn, latest }) =>
+        isOfLife(kind) && withdrawnOn === null && latest <= addMonths(last, mostMonthsAfter),
+    )
+    .reduce((end, { latest }) => (latest > end ? latest : end), last);
+
 /**
- * Gives the strip of time of a notice as it stands on a day. What lies before the issue or after the last checkpoint is left
- * out; a day after the last checkpoint stands at the end.
+ * Gives the strip of time of a notice as it stands on a day. What lies before the issue is left out, and after the last
+ * checkpoint all but what became of the notice in the year after it; a later day stands at the end.
  */
 export const timeStripOf = (plan: Plan, today: IsoDate): TimeStrip => {
   const { notice } = plan;
   const checkpoints = checkpointsOf(notice);
   const from = notice.issuedOn;
-  const to = checkpoints.reduce((last, { on }) => (on > last ? on : last), addDays(from, 1));
+  const last = checkpoints.reduce((latest, { on }) => (on > latest ? on : latest), addDays(from, 1));
+  const to = endOf(plan, last);
   const length = daysBetween(from, to);
   const shareOf = (day: IsoDate): number => Math.min(1, Math.max(0, daysBetween(from, day) / length));
   const within = ({ on }: { on: IsoDate }): boolean => on >= from && on <= to;
@@ -88,7 +102,7 @@ export const timeStripOf = (plan: Plan, today: IsoDate): TimeStrip => {
     ...[...byDue.keys()].filter((on) => !onCheckpoint.has(on)).map((on) => deadlineMark(plan, on, dueOn(on), today)),
   ].filter(within);
   const told = [...stepMarks(plan, deadlines), ...eventMarks(plan, today)].filter(within);
-  const marks = [issueMark(plan, to, today), ...days, ...told, todayMark(to, today)];
+  const marks = [issueMark(plan, last, today), ...days, ...told, todayMark(last, today)];
   return {
     from,
     to,
@@ -102,7 +116,7 @@ export const timeStripOf = (plan: Plan, today: IsoDate): TimeStrip => {
     ),
     counted: `Checkpoints are counted from ${formatDate(notice.checkpointBase)}`,
     summary: [
-      `The notice was issued on ${formatDate(from)}; the last checkpoint is ${formatDate(to)}.`,
+      `The notice was issued on ${formatDate(from)}; the last checkpoint is ${formatDate(last)}.`,
       ...days.filter(({ on }) => byDue.has(on)).map(({ name, date, detail }) => `${name}: ${date}, ${detail}.`),
     ].join(' '),
   };
