@@ -26,6 +26,7 @@ import { id } from '@noticeboard/domain/fields';
 import { nobodys } from '@noticeboard/domain/permissions';
 import { followUpsOf } from '@noticeboard/domain/views/follow-ups';
 import { holdOf } from '@noticeboard/domain/views/hold';
+import { meetingNowOf } from '@noticeboard/domain/views/meeting-now';
 import { minutesOf } from '@noticeboard/domain/views/minutes';
 import { z } from 'zod';
 import { change, router, view } from '../trpc.ts';
@@ -38,6 +39,8 @@ export const decisionRouter = router({
   minutes: view('plan.read', z.object({ id }), ({ plan, today }, { id: meetingId }) =>
     minutesOf(plan, meetingId, today),
   ),
+  /** The meeting that is being held, or the next. */
+  now: view('plan.read', z.object({}), ({ plan, today }) => meetingNowOf(plan, today)),
   /** What is to be done after one meeting; without one, what is not done of all. */
   followUps: view('plan.read', z.object({ meetingId: id.nullable().default(null) }), ({ plan, today }, { meetingId }) =>
     followUpsOf(plan, today, meetingId),

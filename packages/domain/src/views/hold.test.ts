@@ -9,6 +9,7 @@ import { aChallenge, aDecision, aMeeting, anAgendaItem } from '../testing/rows.t
 import { noticeId, today } from '../testing/small-plan.ts';
 import { followUpsOf } from './follow-ups.ts';
 import { holdOf } from './hold.ts';
+import { meetingNowOf } from './meeting-now.ts';
 import { minutesOf } from './minutes.ts';
 
 const plan = heldPlan({
@@ -113,6 +114,17 @@ test('follow-ups that are not done are listed across meetings, the most urgent f
   const done = { ...plan, decisions: plan.decisions.map((row) => ({ ...row, followUpDoneOn: today })) };
   expect(followUpsOf(done, today, null)).toEqual([]);
   expect(followUpsOf(done, today, 'meeting-1')).toMatchObject([{ state: { label: 'Done' } }]);
+});
+
+test('everybody is led to the meeting that is held, else to the next', () => {
+  expect(meetingNowOf(plan, today)).toEqual({ id: 'meeting-1', held: true, words: 'Improvement board is being held' });
+  const [, next] = plan.meetings;
+  expect(meetingNowOf({ ...plan, meetings: next ? [next] : [] }, today)).toEqual({
+    id: 'meeting-2',
+    held: false,
+    words: 'Improvement board, 25 October 2023, in 30 days',
+  });
+  expect(meetingNowOf({ ...plan, meetings: [] }, today)).toBeNull();
 });
 
 /** A plan whose board has everything on its agenda. */

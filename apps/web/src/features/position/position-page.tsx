@@ -5,6 +5,7 @@ import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { ChangesSection } from '../../components/changes-section.tsx';
 import { KeyFigure, KeyFigures } from '../../components/key-figure.tsx';
+import { MeetingNow } from '../../components/meeting-now.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Section } from '../../components/section.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
@@ -35,6 +36,7 @@ export const PositionPage = () => {
   const { data: position } = useQuery(trpc.position.read.queryOptions(input));
   const { data: changes } = useQuery(trpc.position.changes.queryOptions(input));
   const { data: focus } = useQuery(trpc.focus.read.queryOptions(input));
+  const { data: meeting } = useQuery(trpc.decision.now.queryOptions(input));
   if (!position) return <PositionSkeleton />;
   const { headline, issued, strip, figures, requirements, areas, totals, completion, attention, illustrative } =
     position;
@@ -44,6 +46,7 @@ export const PositionPage = () => {
         over={issued}
         title={headline.title}
         under={headline.beside.length === 0 ? undefined : headline.beside.join(' ')}
+        actions={meeting ? <MeetingNow meeting={meeting} /> : undefined}
       />
       <Section
         title="The notice over time"
