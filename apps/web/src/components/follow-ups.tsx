@@ -52,7 +52,7 @@ export const FollowUps = ({ lines, across = false }: { lines: readonly FollowUpL
               {across ? (
                 <>
                   ,{' '}
-                  <Link to="/n/$noticeId/meetings/$meetingId/minutes" params={{ noticeId, meetingId: line.meeting.id }}>
+                  <Link to="/n/$noticeId/meetings/$meetingId" params={{ noticeId, meetingId: line.meeting.id }}>
                     {line.meeting.title}, {formatDate(line.meeting.on)}
                   </Link>
                 </>

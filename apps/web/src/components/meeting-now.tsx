@@ -14,7 +14,7 @@ export const MeetingNow = ({ meeting: { id, held, words } }: { meeting: Now }) =
   ) : (
     <p className="nb-no-print">
       Next:{' '}
-      <Link to="/n/$noticeId/meetings/$meetingId/hold" params={params}>
+      <Link to="/n/$noticeId/meetings/$meetingId" params={params}>
         {words}
       </Link>
     </p>

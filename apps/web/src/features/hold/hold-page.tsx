@@ -7,7 +7,7 @@ import { useAddress, useChangeAddress } from '../../app/address.ts';
 import { useMay, useNotice } from '../../app/notice.ts';
 import { mustStay } from '../../app/stay.ts';
 import { trpc } from '../../app/trpc.ts';
-import { Button } from '../../components/button.tsx';
+import { Button, ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LeaveDialog } from '../../components/leave-warning.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -123,7 +123,17 @@ const Room = ({ hold }: { hold: HoldView }) => {
         under={
           <span className={quorum.met ? undefined : 'nb-hold__no-quorum'}>
             {quorum.sentence}
-            {quorum.met || !held ? null : ' Until then the meeting can note and challenge, but not decide or assure.'}
+            {quorum.met || !held ? null : (
+              <>
+                {' '}
+                Until then the meeting can note and challenge, but not decide or assure.{' '}
+                {minutes ? (
+                  <Link to="/n/$noticeId/meetings/$meetingId" params={{ noticeId, meetingId: meeting.id }}>
+                    Mark who is present
+                  </Link>
+                ) : null}
+              </>
+            )}
           </span>
         }
         marks={<SourceMark mark={meeting.mark} />}
@@ -135,13 +145,20 @@ const Room = ({ hold }: { hold: HoldView }) => {
                 Close the meeting
               </Button>
             ) : null}
-            <Link
-              className="govuk-button govuk-button--secondary"
+            <ButtonLink
+              kind="secondary"
               to="/n/$noticeId/meetings/$meetingId/minutes"
               params={{ noticeId, meetingId: meeting.id }}
             >
               Minutes
-            </Link>
+            </ButtonLink>
+            <ButtonLink
+              kind="secondary"
+              to="/n/$noticeId/meetings/$meetingId"
+              params={{ noticeId, meetingId: meeting.id }}
+            >
+              Leave the room
+            </ButtonLink>
           </>
         }
       />

@@ -124,9 +124,12 @@ const Minutes = ({ view }: { view: MinutesView }) => {
   return (
     <>
       <Breadcrumbs>
+        <Link className="govuk-breadcrumbs__link" to="/n/$noticeId/meetings" params={{ noticeId }}>
+          Meetings
+        </Link>
         <Link
           className="govuk-breadcrumbs__link"
-          to="/n/$noticeId/meetings/$meetingId/hold"
+          to="/n/$noticeId/meetings/$meetingId"
           params={{ noticeId, meetingId: meeting.id }}
         >
           {meeting.title}, {formatDate(meeting.on)}

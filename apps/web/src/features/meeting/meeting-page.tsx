@@ -8,10 +8,12 @@ import { trpc } from '../../app/trpc.ts';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { ButtonLink } from '../../components/button.tsx';
 import { Columns } from '../../components/columns.tsx';
+import { FollowUpsSection } from '../../components/follow-ups-section.tsx';
 import { FormPanel, OpenForm } from '../../components/form-panel.tsx';
 import { NotificationBanner } from '../../components/notification-banner.tsx';
 import { PacksSection } from '../../components/packs-section.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { RoomLinks } from '../../components/room-links.tsx';
 import { Section } from '../../components/section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
@@ -153,7 +155,12 @@ const Shown = ({ meeting }: { meeting: MeetingView }) => {
         over={kind.label}
         marks={mark === 'own' ? null : <SourceMark mark={mark} />}
         title={`${title}, ${formatDate(on)}`}
-        actions={mayPlan ? <Buttons meeting={meeting} open={open} onOpen={show} /> : undefined}
+        actions={
+          <>
+            <RoomLinks meeting={meeting} />
+            {mayPlan ? <Buttons meeting={meeting} open={open} onOpen={show} /> : null}
+          </>
+        }
       />
       {state.key === 'cancelled' ? (
         <NotificationBanner>
@@ -177,6 +184,7 @@ const Shown = ({ meeting }: { meeting: MeetingView }) => {
       </Columns>
       <AgendaSection meeting={meeting} />
       <PacksSection meetingId={meeting.id} />
+      <FollowUpsSection meetingId={meeting.id} />
       <AttendanceSection meeting={meeting} illustrative={illustrative} />
       <ReportsSection meeting={meeting} />
     </>

@@ -5,6 +5,7 @@ import { trpc } from '../../app/trpc.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Details } from '../../components/details.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { FollowUpsSection } from '../../components/follow-ups-section.tsx';
 import { FormPanel, OpenForm } from '../../components/form-panel.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Section } from '../../components/section.tsx';
@@ -89,6 +90,7 @@ export const MeetingsPage = () => {
           }
         />
       </Section>
+      <FollowUpsSection meetingId={null} />
       {cancelled.length === 0 ? null : (
         <Details summary={`Cancelled (${cancelled.length})`}>
           <DataTable

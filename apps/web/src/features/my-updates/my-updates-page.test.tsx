@@ -14,6 +14,7 @@ vi.mock(
       useMay: () => true,
     }) as unknown as typeof notices,
 );
+vi.mock(import('../../components/follow-ups-section.tsx'), () => ({ FollowUpsSection: () => null }));
 vi.mock(import('../../components/offers-panel.tsx'), () => ({ OffersPanel: () => null }));
 
 HTMLDialogElement.prototype.showModal = function showModal() {

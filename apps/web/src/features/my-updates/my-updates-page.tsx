@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { LeaveWarning } from '../../components/leave-warning.tsx';
 import { OffersPanel } from '../../components/offers-panel.tsx';
+import { FollowUpsSection } from '../../components/follow-ups-section.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { rowsOf } from './body.ts';
@@ -60,6 +61,7 @@ const Mine = ({ due, drafts }: { due: RouterOutput['update']['due']; drafts: Rou
       <LeaveWarning unsaved={() => lost.length > 0} />
       <NotRecorded desk={desk} rows={lost} />
       <DueSections due={due} submission={submission} readOnly={!mayReport} />
+      <FollowUpsSection meetingId={null} toId={due.memberId} />
       {!mayReport || rows.length === 0 ? null : (
         <Foot desk={desk} rows={rows} busy={busy} onSubmit={() => void submit()} />
       )}
