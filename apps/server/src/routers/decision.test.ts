@@ -61,9 +61,9 @@ it('takes one of two decisions on an item, and tells the second who decided what
     call('chair', 'decide', { ...item, minute: 'Refused.', state: 'refused' }),
   ]);
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
-    reason: { code: 'CONFLICT', message: expect.stringMatching(/^chair recorded this item meanwhile: decided\. “/) },
-  });
+  const refused = outcomes.find((each) => each.status === 'rejected');
+  expect(refused?.reason).toMatchObject({ code: 'CONFLICT' });
+  expect(String(refused?.reason)).toMatch(/chair recorded this item meanwhile: decided\. “/);
 });
 
 it('lets whoever recorded something undo it, the chair anything, and nobody once the meeting is closed', async () => {
@@ -82,8 +82,7 @@ it('lets whoever recorded something undo it, the chair anything, and nobody once
 
   expect(await codeOf(call('programmeOffice', 'note', item))).toBe('done');
   await call('programmeOffice', 'close', { id: 'meeting-1', expectedVersion: 2, carriedIds: [], leftIds: [] });
-  await expect(call('chair', 'decide', { ...item, state: 'approved' })).rejects.toMatchObject({
-    code: 'CONFLICT',
-    message: expect.stringMatching(/^programmeOffice closed this meeting on 10 February 2023/),
-  });
+  await expect(call('chair', 'decide', { ...item, state: 'approved' })).rejects.toThrow(
+    /^programmeOffice closed this meeting on 10 February 2023/,
+  );
 });

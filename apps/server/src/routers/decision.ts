@@ -53,6 +53,11 @@ export const decisionRouter = router({
   decide: change('meeting.decide', decideItemInput, () => nobodys, decideItem),
   assure: change('meeting.decide', assureItemInput, () => nobodys, assureItem),
   challenge: change('challenge.ask', challengeItemInput, () => nobodys, challengeItem),
-  undo: change('meeting.undo', undoDecisionInput, (plan, { id }) => undoSubject(plan, id), undoDecision),
-  markFollowUp: change('followUp.mark', markFollowUpInput, (plan, { id }) => followUpSubject(plan, id), markFollowUp),
+  undo: change('meeting.undo', undoDecisionInput, (plan, { id: undone }) => undoSubject(plan, undone), undoDecision),
+  markFollowUp: change(
+    'followUp.mark',
+    markFollowUpInput,
+    (plan, { id: followed }) => followUpSubject(plan, followed),
+    markFollowUp,
+  ),
 });

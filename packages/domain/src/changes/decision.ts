@@ -156,7 +156,7 @@ const recording = (
   });
 
 /** A row that is changed with what the meeting decides is always the newest: the plan can't move meanwhile. */
-const asItStands = <Row extends { id: string; version: number }>(plan: Plan, { id: rowId, version }: Row) => ({
+const asItStands = (plan: Plan, { id: rowId, version }: { id: string; version: number }) => ({
   noticeId: plan.notice.id,
   id: rowId,
   expectedVersion: version,

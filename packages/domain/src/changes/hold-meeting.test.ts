@@ -66,7 +66,7 @@ describe('closing', () => {
   });
 
   test('carries nothing twice, and nothing where no meeting is planned', () => {
-    const again = done(close(plan, all), []);
+    const again = close(plan, all);
     const reopened = done(again, reopenMeeting(again, { ...read(again), reason: 'Too early.' }, chair));
     const undone = { ...reopened, decisions: [] };
     expect(agendaOf(close(undone, all), 'meeting-2')).toHaveLength(all.length);
@@ -88,10 +88,11 @@ test('minutes are written until the meeting is closed', () => {
   );
 });
 
+const reopen = (held: Plan) => reopenMeeting(held, { ...read(held), reason: 'Too early.' }, chair);
+
 describe('reopening', () => {
   test('is recorded, until a later meeting of the kind was held', () => {
     const closed = close(plan, []);
-    const reopen = (held: Plan) => reopenMeeting(held, { ...read(held), reason: 'Too early.' }, chair);
     expect(done(closed, reopen(closed)).meetings[0]).toMatchObject({ state: 'open', closedOn: null, closedById: null });
     const held = {
       ...closed,

@@ -25,8 +25,9 @@ export type FollowUpLine = {
   mark: Mark;
 };
 
+const status = (label: string, tone: Tone, reason: string): Status => ({ key: label, label, tone, reason });
+
 const stateOf = (dueOn: IsoDate, doneOn: IsoDate | null, today: IsoDate): Status => {
-  const status = (label: string, tone: Tone, reason: string): Status => ({ key: label, label, tone, reason });
   if (doneOn !== null) return status('Done', 'green', `Done ${formatDate(doneOn)}.`);
   const due = `Due ${formatDate(dueOn)}, ${daysLeftOrOver(today, dueOn)}.`;
   return dueOn < today ? status('Overdue', 'red', due) : status('To do', 'pending', due);

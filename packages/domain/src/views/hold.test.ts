@@ -155,10 +155,11 @@ const withAll = (generated: Plan, day: IsoDate): Plan => {
   };
 };
 
+const inRoom = (generated: Plan, day: IsoDate) =>
+  day < generatedFrom
+    ? null
+    : [holdOf(withAll(generated, day), 'meeting-1', day, who), minutesOf(withAll(generated, day), 'meeting-1', day)];
+
 describe('over generated plans', () => {
-  const inRoom = (generated: Plan, day: IsoDate) =>
-    day < generatedFrom
-      ? null
-      : [holdOf(withAll(generated, day), 'meeting-1', day, who), minutesOf(withAll(generated, day), 'meeting-1', day)];
   itHoldsOfAnyPlan(inRoom, 12);
 });

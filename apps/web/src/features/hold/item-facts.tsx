@@ -236,22 +236,12 @@ const More = ({ facts }: { facts: ItemFacts }) => {
 };
 
 const Known = ({ facts, title }: { facts: ItemFacts; title: string }) => {
-  switch (facts.kind) {
-    case 'dateChange':
-      return <DateChange facts={facts} />;
-    case 'action':
-      return <Action facts={facts} />;
-    case 'measure':
-      return <Measure facts={facts} />;
-    case 'question':
-      return <Question facts={facts} title={title} />;
-    case 'requirement':
-      return <Requirement facts={facts} />;
-    case 'area':
-      return <Area facts={facts} />;
-    case 'none':
-      return null;
-  }
+  if (facts.kind === 'dateChange') return <DateChange facts={facts} />;
+  if (facts.kind === 'action') return <Action facts={facts} />;
+  if (facts.kind === 'measure') return <Measure facts={facts} />;
+  if (facts.kind === 'question') return <Question facts={facts} title={title} />;
+  if (facts.kind === 'requirement') return <Requirement facts={facts} />;
+  return facts.kind === 'area' ? <Area facts={facts} /> : null;
 };
 
 /**
