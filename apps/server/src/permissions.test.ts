@@ -382,7 +382,13 @@ it('lets the programme office accept and return updates, and nobody their own', 
 describe('a monitor and a board member, tried against every write', () => {
   const writes = onNotice.filter(({ type }) => type === 'mutation');
   const theirs = {
-    monitor: ['dfeReview.publish', 'judgement.give', 'judgement.withdraw'],
+    monitor: [
+      'dfeReview.publish',
+      'judgement.give',
+      'judgement.withdraw',
+      'meeting.endCalendar',
+      'meeting.makeCalendar',
+    ],
     boardMember: [
       'challenge.ask',
       'challenge.accept',
@@ -392,6 +398,12 @@ describe('a monitor and a board member, tried against every write', () => {
       'decision.markFollowUp',
       'decision.undo',
       'dfeReview.answer',
+      'meeting.attend',
+      'meeting.editItem',
+      'meeting.endCalendar',
+      'meeting.makeCalendar',
+      'meeting.proposeItem',
+      'meeting.withdrawItem',
     ],
   } as const;
 

@@ -6,7 +6,6 @@ import { formatDate, formatWeekday } from '@noticeboard/domain/words';
 import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
-import { ButtonLink } from '../../components/button.tsx';
 import { Columns } from '../../components/columns.tsx';
 import { FollowUpsSection } from '../../components/follow-ups-section.tsx';
 import { FormPanel, OpenForm } from '../../components/form-panel.tsx';
@@ -48,7 +47,7 @@ const Form = ({ meeting, open, onDone }: { meeting: MeetingView; open: FormKey |
 };
 
 const Buttons = ({
-  meeting: { id, live, state },
+  meeting: { live, state },
   open,
   onOpen,
 }: {
@@ -56,13 +55,9 @@ const Buttons = ({
   open: FormKey | null;
   onOpen: (form: FormKey) => void;
 }) => {
-  const { noticeId } = useNotice();
   if (!live) return null;
   return (
     <>
-      <ButtonLink to="/n/$noticeId/meetings/$meetingId/hold" params={{ noticeId, meetingId: id }}>
-        {state.key === 'open' ? 'Go on with the meeting' : 'Hold the meeting'}
-      </ButtonLink>
       <OpenForm form="edit" open={open} onOpen={onOpen}>
         Edit
       </OpenForm>
@@ -98,15 +93,6 @@ const Facts = ({ meeting }: { meeting: MeetingView }) => {
           ),
         },
         { name: 'Closed by', value: closed?.by ?? null },
-        {
-          name: 'Minutes',
-          value:
-            state.key !== 'closed' ? null : (
-              <Link to="/n/$noticeId/meetings/$meetingId/minutes" params={{ noticeId, meetingId: id }}>
-                Minutes
-              </Link>
-            ),
-        },
         {
           name: 'Calendar',
           value:
