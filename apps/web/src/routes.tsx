@@ -265,6 +265,16 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'reviews',
+    component: lazyRouteComponent(() => import('./features/dfe-review/reviews-page.tsx'), 'ReviewsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: 'reviews/$meetingId',
+    component: lazyRouteComponent(() => import('./features/dfe-review/review-page.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'history',
     component: lazyRouteComponent(() => import('./features/history/history-page.tsx'), 'HistoryPage'),
   }),

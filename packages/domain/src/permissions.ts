@@ -76,6 +76,7 @@ export const permissions = {
     parentCarerForum: 'own',
   },
   // What DfE publishes after a review is its own; the answer is the council's, by its office or its own people on the board.
+  'review.submit': { programmeOffice: 'notice' },
   'review.publish': { monitor: 'notice' },
   'review.answer': { programmeOffice: 'notice', boardMember: 'organisation' },
   // An officer raises and keeps the risks that they own.

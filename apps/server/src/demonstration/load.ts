@@ -9,11 +9,13 @@ import { readPlan } from '@noticeboard/db/plan';
 import { londonDay } from '@noticeboard/domain/calendar';
 import type { Instant, IsoDate } from '@noticeboard/domain/fields';
 import { generatePlan } from '@noticeboard/domain/generator/plan';
+import type { MeetingKind } from '@noticeboard/domain/scales';
 import type { Step } from '@noticeboard/domain/generator/setting';
 import type { Change, Head } from '@noticeboard/domain/plan';
 import { makeAccount, setAccountState } from '../accounts.ts';
 import { freezeDocument } from '../documents/freeze.ts';
 import { packPage } from '../documents/pack.ts';
+import { submissionPage } from '../documents/submission.ts';
 import { demonstrationAccounts } from './accounts.ts';
 import { evidenceFolder } from './kent-reporting.ts';
 import { kentFolder, readScript } from './kent.ts';
@@ -121,18 +123,23 @@ const atPosition = (change: Change, head: Head): Change =>
 
 const isFirst = (step: Step, index: number, steps: readonly Step[]): boolean => step.day !== steps[index - 1]?.day;
 
-/** Freezes a pack at the end of its day, as the page of its meeting would. */
+/** Freezes the pack of a meeting, or the submission for a review, at the end of its day, as its page would. */
 const freezePack = async (db: Database, noticeId: string, { day, meetingId, memberId }: ShippedPack): Promise<void> => {
-  const about = { chain: noticeId, actor: memberId, reason: 'Pack frozen' };
+  const about = { chain: noticeId, actor: memberId, reason: 'Papers frozen' };
   await write(at(db, workingTime(day, last)), about, async (writer) => {
     const plan = await readPlan(writer, noticeId);
     const meeting = plan?.meetings.find(({ id }) => id === meetingId);
-    const packId = meetingId.replace('meeting-', 'pack-');
-    if (!plan || !meeting || plan.frozen.some(({ id }) => id === packId)) return;
-    const { sections } = meeting;
-    const by = { who: { memberId, organisation: '', roles: [] }, today: day, createId: () => packId };
-    const page = () => packPage(writer, plan, { meetingId, sections, today: day, origin: '' });
-    await record(writer, await freezeDocument({ plan, by, writer }, { kind: 'pack', meetingId, sections }, page));
+    const kind = meeting?.kind === 'dfeReview' ? 'submission' : 'pack';
+    const frozenId = meetingId.replace('meeting-', `${kind}-`);
+    if (!plan || !meeting || plan.frozen.some(({ id }) => id === frozenId)) return;
+    const by = { who: { memberId, organisation: '', roles: [] }, today: day, createId: () => frozenId };
+    const of = { meetingId, today: day, origin: '' };
+    const sections = kind === 'pack' ? meeting.sections : [];
+    const page = () =>
+      kind === 'pack'
+        ? packPage(writer, plan, { ...of, sections })
+        : submissionPage(writer, plan, { ...of, number: 1 });
+    await record(writer, await freezeDocument({ plan, by, writer }, { kind, meetingId, sections }, page));
   });
 };
 
@@ -180,12 +187,12 @@ const loadScript = async (
   return recorded;
 };
 
-/** The pack of each board, frozen on the day that its papers were due by whoever planned it. */
-const packsIn = (script: readonly Step[]): ShippedPack[] =>
+/** The papers of each meeting of a kind, frozen on the day that they were due by whoever planned it. */
+const packsIn = (script: readonly Step[], kind: MeetingKind): ShippedPack[] =>
   script
     .flatMap(({ actor: memberId, changes }) =>
       changes.flatMap(({ entity, row, expectedVersion }) =>
-        entity === 'meeting' && expectedVersion === 0 && row.kind === 'board'
+        entity === 'meeting' && expectedVersion === 0 && row.kind === kind
           ? [{ day: row.papersDueOn, meetingId: row.id, memberId }]
           : [],
       ),
@@ -195,22 +202,22 @@ const packsIn = (script: readonly Step[]): ShippedPack[] =>
 const shippedKent = (): Shipped => {
   const script = readScript(kentFolder);
   const evidence = evidenceFolder(kentFolder);
-  return { noticeId: 'kent-2023', name: 'Kent', script, evidence, packs: packsIn(script) };
+  return { noticeId: 'kent-2023', name: 'Kent', script, evidence, packs: packsIn(script, 'board') };
 };
 
-const shipped = (): Shipped[] => [
-  shippedKent(),
-  {
-    noticeId: 'exampleshire',
-    name: 'Exampleshire, which is fictional,',
-    script: generatePlan({
-      seed: exampleshireSeed,
-      casework: true,
-      stories: true,
-      accounts: { 'member-monitor': 'demo-monitor' },
-    }),
-  },
-];
+const shippedExampleshire = (): Shipped => {
+  const script = generatePlan({
+    seed: exampleshireSeed,
+    casework: true,
+    stories: true,
+    reviews: true,
+    accounts: { 'member-monitor': 'demo-monitor' },
+  });
+  const name = 'Exampleshire, which is fictional,';
+  return { noticeId: 'exampleshire', name, script, packs: packsIn(script, 'dfeReview') };
+};
+
+const shipped = (): Shipped[] => [shippedKent(), shippedExampleshire()];
 
 /**
  * Loads the notices that ship with the product, each change on its own day, up to and with the day `until`. What is there

@@ -11,7 +11,8 @@ import { ZipFile } from 'yazl';
 /** SQLite takes no more parameters than this in one statement, by far. */
 const askedAtOnce = 1000;
 
-const keptIn = async (connection: Connection, { evidence }: Plan): Promise<ReadonlySet<string>> => {
+/** Gives which files of the evidence of a plan are kept, by their hashes: what was erased by law is not. */
+export const keptFilesOf = async (connection: Connection, { evidence }: Plan): Promise<ReadonlySet<string>> => {
   const hashes = [...new Set(evidence.flatMap(({ fileHash }) => fileHash ?? []))];
   const kept = new Set<string>();
   for (let start = 0; start < hashes.length; start += askedAtOnce)
@@ -35,7 +36,7 @@ export const archiveOfEvidence = async (
   plan: Plan,
   today: IsoDate,
 ): Promise<{ bytes: Readable; size: number }> => {
-  const kept = await keptIn(connection, plan);
+  const kept = await keptFilesOf(connection, plan);
   const index = evidenceIndexOf(plan, today, (hash) => kept.has(hash));
   const zip = new ZipFile();
   const at = (day: IsoDate) => ({ mtime: new Date(`${day}T12:00:00Z`), compress: false });

@@ -13,6 +13,7 @@ const pages = [
   { to: '/n/$noticeId/checkpoints', name: 'Checkpoints' },
   { to: '/n/$noticeId/requirements', name: 'Requirements' },
   { to: '/n/$noticeId/meetings', name: 'Meetings' },
+  { to: '/n/$noticeId/reviews', name: 'Reviews' },
   { to: '/n/$noticeId/evidence', name: 'Evidence' },
   { to: '/n/$noticeId/risks', name: 'Risks' },
   { to: '/n/$noticeId/history', name: 'History' },

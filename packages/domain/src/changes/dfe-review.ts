@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { DomainError } from '../domain-error.ts';
 import type { TakenFile } from '../evidence.ts';
-import { id } from '../fields.ts';
+import { id, type IsoDate } from '../fields.ts';
 import { judgement, reviewOutcome } from '../judgement.ts';
 import type { Subject } from '../permissions.ts';
 import type { Change, Plan } from '../plan.ts';
-import { judgementsAt, outcomeOf } from '../rules/dfe-review.ts';
+import { isHeld, judgementsAt, outcomeOf, submissionsFor } from '../rules/dfe-review.ts';
 import { formatDate } from '../words.ts';
 import type { By } from './by.ts';
 import { because, ownSource, rowAsRead } from './inputs.ts';
@@ -44,6 +44,12 @@ export const answerReviewInput = z.object({
   reason: because.nullable().default(null),
 });
 
+export const submitInput = z.object({
+  meetingId: id,
+  /** The number that the form said the submission will have. */
+  number: z.int('Reload the page and try again.').min(1, 'Reload the page and try again.'),
+});
+
 type Input = z.output<typeof publishReviewInput>;
 type Review = Plan['meetings'][number];
 type Outcome = Plan['reviewOutcomes'][number];
@@ -51,11 +57,16 @@ type Outcome = Plan['reviewOutcomes'][number];
 /** Gives whose the answer to a review is: the council's own, to which the notice was issued. */
 export const answerSubject = ({ notice }: Plan): Subject => ({ memberIds: [], organisation: notice.authority });
 
-const findReview = (plan: Plan, meetingId: string, { today }: By): Review => {
+const reviewIn = (plan: Plan, meetingId: string): Review => {
   const review = findRow(plan.meetings, meetingId, 'review');
   if (review.kind !== 'dfeReview') refuse('That meeting is no review by DfE. Choose one from the list of reviews.');
   if (review.state === 'cancelled')
-    throw new DomainError('conflict', `The review of ${formatDate(review.on)} was cancelled. Nothing is judged at it.`);
+    throw new DomainError('conflict', `The review of ${formatDate(review.on)} was cancelled, so nothing belongs to it.`);
+  return review;
+};
+
+const findReview = (plan: Plan, meetingId: string, { today }: By): Review => {
+  const review = reviewIn(plan, meetingId);
   if (review.on > today)
     throw new DomainError(
       'conflict',
@@ -190,3 +201,22 @@ export const answerReview = onStandingNotice((plan, input: z.output<typeof answe
   const { answer, expectedVersion } = input;
   return [edited('reviewOutcome', outcome, { answer, answeredById: who.memberId, answeredOn: today }, expectedVersion)];
 });
+
+/**
+ * Checks that a submission can be frozen for a review: it goes ahead, it is not over, and nobody froze the same number first.
+ * @throws DomainError with the sentence why not
+ */
+export const checkSubmitting = (plan: Plan, input: z.output<typeof submitInput>, today: IsoDate): void => {
+  const review = reviewIn(plan, input.meetingId);
+  if (isHeld(review, today))
+    throw new DomainError(
+      'conflict',
+      `The review of ${formatDate(review.on)} is over. What is frozen after it is no submission for it: look back to its day instead.`,
+    );
+  const last = submissionsFor(plan, review).at(-1);
+  if (!last || last.number < input.number) return;
+  throw new DomainError(
+    'conflict',
+    `${titleIn(plan, last.byId)} froze submission ${last.number} on ${formatDate(last.day)}. Look at it first, and freeze another one only if it lacks something.`,
+  );
+};

@@ -15,6 +15,7 @@ import { themes } from './phrases.ts';
 import { putJudgements } from './judgements.ts';
 import { createRandom } from './random.ts';
 import { putMeasure } from './measures.ts';
+import { putReviews } from './reviews.ts';
 import {
   chair,
   checkpointMonths,
@@ -45,6 +46,8 @@ export type GeneratorOptions = {
   stories?: boolean;
   /** Adds the team and two backlogs (casework.ts), as in the Exampleshire that ships. */
   casework?: boolean;
+  /** Adds a review by DfE that was held and one that is planned (reviews.ts), as in the Exampleshire that ships. */
+  reviews?: boolean;
   /** The accounts that members sign in with, by member id. */
   accounts?: Readonly<Record<string, string>>;
 };
@@ -337,6 +340,7 @@ export const generatePlan = ({
   months = 36,
   stories = false,
   casework = false,
+  reviews = false,
   accounts = {},
 }: GeneratorOptions = {}): Step[] => {
   const drafts: Draft[] = [];
@@ -359,6 +363,7 @@ export const generatePlan = ({
     putMeasure(setting, (number % areas) + 1, Math.floor(number / areas), number, months);
   }
   if (stories) putStories(setting);
+  if (reviews) putReviews(setting, areas);
   if (casework) putCasework(setting, { seed, areas, months });
   for (let number = 0; number < actions; number += 1)
     putAction(setting, (number % areas) + 1, Math.floor(number / areas), number);

@@ -1,17 +1,27 @@
 /** One review by DfE: what the council must show, what it submitted, what DfE judged, and what the council answered. */
 import { answerSubject } from '../changes/dfe-review.ts';
+import { nextNumber } from '../changes/frozen.ts';
 import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Subject } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
-import { judgementsAt, movedSince, outcomeOf, reviewsOf, submissionsFor } from '../rules/dfe-review.ts';
+import {
+  isHeld,
+  judgementsAt,
+  movedSince,
+  outcomeOf,
+  reviewsOf,
+  submissionDueOn,
+  submissionsFor,
+} from '../rules/dfe-review.ts';
 import { judgementsOf, releasedBefore, type Judged } from '../rules/judgement.ts';
 import { planOn } from '../rules/known.ts';
 import type { JudgementRating, Status } from '../scales.ts';
 import { judgementRatings, statusOf } from '../scales.ts';
-import { formatDate, formatSize, formatWeekday } from '../words.ts';
+import { daysLeftOrOver, formatDate, formatWeekday } from '../words.ts';
 import { reviewLineOf, type ReviewLine } from './dfe-reviews.ts';
 import { evidenceLine, type EvidenceLine } from './evidence.ts';
+import { frozenLineOf, type FrozenLine } from './packs.ts';
 import { reviewAsksOf, type ReviewAsks } from './review-asks.ts';
 import { sourceView, type SourceView } from './source.ts';
 
@@ -22,6 +32,7 @@ type Judgement = Plan['judgements'][number];
 export type JudgedOnce = {
   id: string;
   rating: Status<JudgementRating>;
+  grounds: string | null;
   on: string;
   by: string | null;
   source: SourceView;
@@ -46,19 +57,8 @@ export type JudgedLine = {
   corrected: JudgedOnce[];
 };
 
-export type SubmissionLine = {
-  id: string;
-  number: number;
-  day: string;
-  by: string | null;
-  /** The position that it was made from. */
-  seq: number;
-  hash: string;
-  /** "412 KB"; null where its page was erased by law. */
-  size: string | null;
-  /** That the review was moved since, and whether a new one is due. */
-  moved: string | null;
-};
+/** What was submitted, and where the review was moved since, that it was. */
+export type SubmissionLine = FrozenLine & { moved: string | null };
 
 export type OutcomeView = {
   id: string;
@@ -77,6 +77,8 @@ export type DfeReviewView = {
   asks: ReviewAsks;
   /** The last one first. */
   submissions: SubmissionLine[];
+  /** What would be submitted now, and what to know before; null once the review is over. */
+  nextSubmission: { number: number; warnings: string[] } | null;
   areas: JudgedLine[];
   requirements: JudgedLine[];
   outcome: OutcomeView | null;
@@ -94,6 +96,7 @@ const titleIn = (plan: Plan, id: string | null): string | null =>
 const judgedOnce = (plan: Plan, judgement: Judgement, today: IsoDate): JudgedOnce => ({
   id: judgement.id,
   rating: statusOf(judgementRatings, judgement.rating, judgement.grounds ?? 'No grounds were given.'),
+  grounds: judgement.grounds,
   on: formatDate(judgement.on),
   by: titleIn(plan, judgement.byId),
   source: sourceView(judgement, today),
@@ -165,6 +168,24 @@ const outcomeView = (plan: Plan, review: Review, today: IsoDate): OutcomeView | 
   };
 };
 
+const nextSubmissionOf = (plan: Plan, review: Review, today: IsoDate): DfeReviewView['nextSubmission'] => {
+  if (isHeld(review, today)) return null;
+  const due = submissionDueOn(review);
+  const last = submissionsFor(plan, review).at(-1);
+  return {
+    number: nextNumber(plan, { kind: 'submission', meetingId: review.id }),
+    warnings: [
+      ...(today < due ? [`It is due on ${formatDate(due)}. What is recorded after you freeze is not in it.`] : []),
+      ...(today > due ? [`It was due on ${formatDate(due)}, ${daysLeftOrOver(today, due)}.`] : []),
+      ...(last
+        ? [
+            `Submission ${last.number} was frozen on ${formatDate(last.day)} and stays as it is. This will be another one beside it.`,
+          ]
+        : []),
+    ],
+  };
+};
+
 /**
  * Gives the page of one review on a day.
  * @throws DomainError `notFound` where the notice has no such review on that day
@@ -185,16 +206,8 @@ export const dfeReviewView = (entire: Plan, meetingId: string, today: IsoDate): 
     asks: reviewAsksOf(plan, review, today),
     submissions: submissionsFor(plan, review)
       .toReversed()
-      .map((submission) => ({
-        id: submission.id,
-        number: submission.number,
-        day: formatDate(submission.day),
-        by: titleIn(plan, submission.byId),
-        seq: submission.seq,
-        hash: submission.hash,
-        size: submission.bytes === null ? null : formatSize(submission.bytes),
-        moved: movedSince(submission, review),
-      })),
+      .map((submission) => ({ ...frozenLineOf(plan, submission), moved: movedSince(submission, review) })),
+    nextSubmission: nextSubmissionOf(plan, review, today),
     areas: judgedAreas(plan, review, today),
     requirements: judgedRequirements(plan, review, today),
     outcome: outcomeView(plan, review, today),

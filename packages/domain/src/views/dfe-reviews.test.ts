@@ -76,7 +76,10 @@ describe('the list of reviews', () => {
 
   test('says of each what is submitted, what is missing, and how DfE judged', () => {
     const [next, after] = view.planned;
-    expect(next?.submission).toMatchObject({ due: '1 November 2023', id: 'submission', state: { key: 'dueAgain' } });
+    expect(next?.submission).toMatchObject({
+      due: '1 November 2023',
+      moment: '2023-09-20.1',
+      state: { key: 'dueAgain' } });
     expect(after?.submission.state.key).toBe('awaited');
     expect(next?.missing).toEqual([
       'submission to be made',
@@ -111,7 +114,7 @@ describe('the page of a review', () => {
     expect(submissions).toMatchObject([
       {
         id: 'submission',
-        day: '20 September 2023',
+        day: '2023-09-20',
         moved: expect.stringContaining('moved from 1 November') as unknown,
       },
     ]);

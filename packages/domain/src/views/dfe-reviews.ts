@@ -1,5 +1,6 @@
 /** The reviews by DfE: planned and held, with what is submitted, what is missing and what was judged. */
 import type { IsoDate } from '../fields.ts';
+import { writtenMoment } from '../moment.ts';
 import type { Plan } from '../plan.ts';
 import {
   isHeld,
@@ -28,7 +29,15 @@ export type ReviewLine = {
   when: string;
   held: boolean;
   source: SourceView;
-  submission: { due: string; when: string; state: Status<SubmissionState>; id: string | null };
+  submission: {
+    due: string;
+    when: string;
+    state: Status<SubmissionState>;
+    /** The moment that it was frozen at, as it stands in an address; null while there is none. */
+    moment: string | null;
+  };
+  /** Its day has come and DfE published nothing yet. */
+  toJudge: boolean;
   /** What is missing, counted in words; empty once it is held. */
   missing: string[];
   /** "2 sufficient progress, 5 some progress"; null while DfE judged nothing. */
@@ -68,6 +77,7 @@ export const reviewLineOf = (plan: Plan, review: Review, today: IsoDate): Review
   const { id, title, on } = review;
   const due = submissionDueOn(review);
   const outcome = outcomeOf(plan, review);
+  const submission = submissionsFor(plan, review).at(-1);
   return {
     id,
     title,
@@ -80,8 +90,9 @@ export const reviewLineOf = (plan: Plan, review: Review, today: IsoDate): Review
       due: formatDate(due),
       when: daysLeftOrOver(today, due),
       state: submissionStateOf(plan, review, today),
-      id: submissionsFor(plan, review).at(-1)?.id ?? null,
+      moment: submission ? writtenMoment(submission) : null,
     },
+    toJudge: on <= today && outcome === null,
     missing: reviewAsksOf(plan, review, today).missing,
     judged: judgedInWords(plan, review),
     outcome: outcome && {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { Columns } from '../../components/columns.tsx';
+import { NextReview } from '../../components/next-review.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
@@ -33,6 +34,7 @@ export const CheckpointsPage = () => {
         title={title}
         under={under}
       />
+      <NextReview />
       {next === null ? null : (
         <>
           <Columns>
