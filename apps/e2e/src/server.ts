@@ -75,11 +75,14 @@ export async function startServer(
   };
 }
 
-/** Starts a server on a fresh copy of the demonstration of 25 September 2023, which was loaded once before all tests. */
-export function startDemonstration(prepared: string): Promise<Running> {
+/**
+ * Starts a server on a fresh copy of the demonstration of 25 September 2023, which was loaded once before all tests.
+ * @param today a later day to stand on
+ */
+export function startDemonstration(prepared: string, today = '2023-09-25'): Promise<Running> {
   const folder = mkdtempSync(path.join(tmpdir(), 'noticeboard-e2e-'));
   cpSync(prepared, folder, { recursive: true });
-  return startServer({ NOTICEBOARD_MODE: 'demo', NOTICEBOARD_TODAY: '2023-09-25' }, folder);
+  return startServer({ NOTICEBOARD_MODE: 'demo', NOTICEBOARD_TODAY: today }, folder);
 }
 
 /** Loads the demonstration once into a folder that every test copies. */

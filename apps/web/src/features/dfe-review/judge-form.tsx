@@ -144,51 +144,53 @@ export const JudgeForm = ({ view, onDone }: { view: DfeReviewView; onDone: () =>
     />
   );
   return (
-    <ChangeForm
-      problems={problems}
-      save={outcome ? 'Publish the correction' : 'Publish to the council'}
-      saving={form.saving}
-      onSave={form.send}
-      onCancel={onDone}
-    >
-      {areas.filter(({ released }) => released === null).map(field)}
-      <Released lines={areas.filter(({ released }) => released !== null)} />
-      {requirements.length === 0 ? null : (
-        <Details
-          summary={`Judge ${requirements.length === 1 ? 'the requirement' : `the ${plural(requirements.length, 'requirement')}`} too`}
-          open={requirements.some(({ now }) => now !== null)}
-        >
-          {requirements.map(field)}
-        </Details>
-      )}
-      <Textarea
-        id="summary"
-        label={optional('Summary')}
-        hint="What DfE says of the notice as a whole. It stands for the grounds where you leave them empty."
-        rows={4}
-        value={form.summary}
-        error={problems['summary']}
-        onChange={form.setSummary}
-      />
-      <FileInput
-        id="uploadId"
-        label={optional(outcome?.letter ? 'A new version of the letter' : 'Letter')}
-        hint="PDF or Word, up to 15 MB. It is kept with the evidence of the notice."
-        error={problems['uploadId']}
-        upload={form.upload}
-        onName={() => undefined}
-      />
-      {outcome ? (
+    <div className="nb-judging">
+      <ChangeForm
+        problems={problems}
+        save={outcome ? 'Publish the correction' : 'Publish to the council'}
+        saving={form.saving}
+        onSave={form.send}
+        onCancel={onDone}
+      >
+        {areas.filter(({ released }) => released === null).map(field)}
+        <Released lines={areas.filter(({ released }) => released !== null)} />
+        {requirements.length === 0 ? null : (
+          <Details
+            summary={`Judge ${requirements.length === 1 ? 'the requirement' : `the ${plural(requirements.length, 'requirement')}`} too`}
+            open={requirements.some(({ now }) => now !== null)}
+          >
+            {requirements.map(field)}
+          </Details>
+        )}
         <Textarea
-          id="reason"
-          label="Why is it corrected?"
-          rows={2}
-          value={form.reason}
-          error={problems['reason']}
-          onChange={form.setReason}
+          id="summary"
+          label={optional('Summary')}
+          hint="What DfE says of the notice as a whole. It stands for the grounds where you leave them empty."
+          rows={4}
+          value={form.summary}
+          error={problems['summary']}
+          onChange={form.setSummary}
         />
-      ) : null}
-      <WhatHappens parts={parts} correcting={outcome !== null} />
-    </ChangeForm>
+        <FileInput
+          id="uploadId"
+          label={optional(outcome?.letter ? 'A new version of the letter' : 'Letter')}
+          hint="PDF or Word, up to 15 MB. It is kept with the evidence of the notice."
+          error={problems['uploadId']}
+          upload={form.upload}
+          onName={() => undefined}
+        />
+        {outcome ? (
+          <Textarea
+            id="reason"
+            label="Why is it corrected?"
+            rows={2}
+            value={form.reason}
+            error={problems['reason']}
+            onChange={form.setReason}
+          />
+        ) : null}
+        <WhatHappens parts={parts} correcting={outcome !== null} />
+      </ChangeForm>
+    </div>
   );
 };

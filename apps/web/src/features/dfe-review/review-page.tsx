@@ -6,6 +6,7 @@ import { trpc } from '../../app/trpc.ts';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { Panel } from '../../components/columns.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { Section } from '../../components/section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { SourceDetails } from '../../components/source-mark.tsx';
 import { AsksSections } from './asks-section.tsx';
@@ -29,6 +30,18 @@ const Missing = ({ view: { asks, review } }: { view: DfeReviewView }) => (
       DfE is to have its submission by {review.submission.due}, {review.submission.when}.
     </p>
   </Panel>
+);
+
+/** Once a review is over, what the council had to show is what it had on that day. */
+const AsItStood = ({ view: { review } }: { view: DfeReviewView }) => (
+  <Section title="What the council had to show">
+    <p>
+      <Link to="." search={(previous: object) => ({ ...previous, asAt: review.on })}>
+        Look back to {review.date}
+      </Link>
+      : requirements, areas, measures, actions without evidence and exceptions, as they stood on that day.
+    </p>
+  </Section>
 );
 
 const whenOf = ({ weekday, startsAt, place, when }: DfeReviewView['review']): string =>
@@ -66,7 +79,7 @@ export const ReviewPage = () => {
         </>
       ) : null}
       <SubmissionSection view={view} />
-      <AsksSections asks={asks} />
+      {review.held ? <AsItStood view={view} /> : <AsksSections asks={asks} />}
       {judged ? null : <JudgementsSection view={view} />}
     </>
   );

@@ -25,7 +25,13 @@ const ReviewName = ({ review: { id, title, source } }: { review: ReviewLine }) =
 };
 
 const common: Column<ReviewLine>[] = [
-  { key: 'review', head: 'Review', rowHead: true, cell: (review) => <ReviewName review={review} />, csv: ({ title }) => title },
+  {
+    key: 'review',
+    head: 'Review',
+    rowHead: true,
+    cell: (review) => <ReviewName review={review} />,
+    csv: ({ title }) => title,
+  },
   {
     key: 'on',
     head: 'Day',
@@ -124,7 +130,9 @@ export const ReviewsPage = () => {
           rowKey={rowKey}
           csv="reviews-to-come"
           empty={
-            <EmptyState>No review is planned. The programme office plans one as a meeting of the kind “DfE review”.</EmptyState>
+            <EmptyState>
+              No review is planned. The programme office plans one as a meeting of the kind “DfE review”.
+            </EmptyState>
           }
         />
       </Section>

@@ -27,13 +27,7 @@ const Submission = ({ submission }: { submission: SubmissionLine }) => {
   );
 };
 
-const SubmitForm = ({
-  view: { review, nextSubmission },
-  onDone,
-}: {
-  view: DfeReviewView;
-  onDone: () => void;
-}) => {
+const SubmitForm = ({ view: { review, nextSubmission }, onDone }: { view: DfeReviewView; onDone: () => void }) => {
   const { noticeId } = useNotice();
   const { save, saving, refusal } = useChange(trpc.dfeReview.submit.mutationOptions());
   const { number, warnings } = nextSubmission ?? { number: 1, warnings: [] };
