@@ -82,7 +82,7 @@ describe('the list of reviews', () => {
       state: { key: 'dueAgain' } });
     expect(after?.submission.state.key).toBe('awaited');
     expect(next?.missing).toEqual([
-      'submission to be made',
+      'A new submission is due, because the review was moved',
       '1 measure without a reading that counts',
       '1 action without evidence of impact',
     ]);

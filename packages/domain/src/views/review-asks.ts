@@ -11,7 +11,15 @@ import { kindsSeen } from '../rules/gate.ts';
 import { measuresAt, readinesses, readinessOf, type Readiness } from '../rules/readiness.ts';
 import type { Delivery, GovernmentDecision, RequirementState, Status } from '../scales.ts';
 import { evidenceKinds } from '../scales.ts';
-import { formatAim, formatDate, formatPeriod, formatReading, formatShortDate, listInWords, plural } from '../words.ts';
+import {
+  formatAim,
+  formatDate,
+  formatNumber,
+  formatPeriod,
+  formatReading,
+  formatShortDate,
+  listInWords,
+} from '../words.ts';
 import { areaReadinessOf, type AreaReadiness } from './area-readiness.ts';
 import { requirementsView } from './requirements.ts';
 
@@ -153,17 +161,29 @@ const missingIn = (
   today: IsoDate,
 ): string[] => {
   const submission = submissionStateOf(plan, review, today);
-  const line = (count: number, one: string, after: string, many?: string): string[] =>
-    count === 0 ? [] : [`${plural(count, one, many)} ${after}`];
+  const counted = (count: number, one: string, many: string): string[] =>
+    count === 0 ? [] : [`${formatNumber(count, 0)} ${count === 1 ? one : many}`];
   return [
-    ...(['awaited', 'overdue', 'dueAgain'].includes(submission.key)
-      ? [`submission ${submission.key === 'overdue' ? 'overdue' : 'to be made'}`]
-      : []),
-    ...line(requirements.filter(({ state }) => state.key === 'notMet').length, 'requirement', 'past its date'),
-    ...line(requirements.filter(({ shownBy }) => shownBy.length === 0).length, 'requirement', 'without evidence'),
-    ...line(measures.filter(({ readiness }) => !counts(readiness)).length, 'measure', 'without a reading that counts'),
-    ...line(actions.length, 'action', 'without evidence of impact'),
-    ...line(exceptions.length, 'exception', 'not explained'),
+    ...(submission.key === 'overdue' ? ['The submission is overdue'] : []),
+    ...(submission.key === 'awaited' ? ['The submission is still to be made'] : []),
+    ...(submission.key === 'dueAgain' ? ['A new submission is due, because the review was moved'] : []),
+    ...counted(
+      requirements.filter(({ state }) => state.key === 'notMet').length,
+      'requirement past its date',
+      'requirements past their date',
+    ),
+    ...counted(
+      requirements.filter(({ shownBy }) => shownBy.length === 0).length,
+      'requirement without evidence',
+      'requirements without evidence',
+    ),
+    ...counted(
+      measures.filter(({ readiness }) => !counts(readiness)).length,
+      'measure without a reading that counts',
+      'measures without a reading that counts',
+    ),
+    ...counted(actions.length, 'action without evidence of impact', 'actions without evidence of impact'),
+    ...counted(exceptions.length, 'exception not explained', 'exceptions not explained'),
   ];
 };
 

@@ -90,7 +90,7 @@ export const OutcomeSection = ({ view: { outcome, answers } }: { view: DfeReview
           <p className="nb-secondary">No letter is attached.</p>
         )}
       </Section>
-      <Section place="answer" title="What the council answered">
+      <Section place="council-answer" title="What the council answered">
         {warning}
         {answer === null ? (
           <p className="nb-secondary">The council has not answered yet.</p>

@@ -27,7 +27,8 @@ const Missing = ({ view: { asks, review } }: { view: DfeReviewView }) => (
       </ul>
     )}
     <p>
-      DfE is to have its submission by {review.submission.due}, {review.submission.when}.
+      The submission {review.submission.when.endsWith('ago') ? 'was' : 'is'} due on {review.submission.due},{' '}
+      {review.submission.when}.
     </p>
   </Panel>
 );
