@@ -24,6 +24,8 @@ export const reading = [
   'questions',
   'evidence',
   'evidence/evidence-6.05-voice',
+  'reviews',
+  'reviews/meeting-review-1',
   'owners',
   'history',
 ];
