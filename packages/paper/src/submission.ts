@@ -1,7 +1,12 @@
 /** The submission for a review by DfE as one page of HTML: what a browser prints on A4. */
 import type { AreaReadiness, Share } from '@noticeboard/domain/views/area-readiness';
 import type { CheckpointArea, CheckpointMeasure } from '@noticeboard/domain/views/checkpoint-grid';
-import type { AskedAction, AskedException, AskedMeasure, AskedRequirement } from '@noticeboard/domain/views/review-asks';
+import type {
+  AskedAction,
+  AskedException,
+  AskedMeasure,
+  AskedRequirement,
+} from '@noticeboard/domain/views/review-asks';
 import type { SubmissionView } from '@noticeboard/domain/views/submission';
 import { formatNumber } from '@noticeboard/domain/words';
 import type { ReactElement, ReactNode } from 'react';

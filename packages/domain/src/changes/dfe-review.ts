@@ -61,7 +61,10 @@ const reviewIn = (plan: Plan, meetingId: string): Review => {
   const review = findRow(plan.meetings, meetingId, 'review');
   if (review.kind !== 'dfeReview') refuse('That meeting is no review by DfE. Choose one from the list of reviews.');
   if (review.state === 'cancelled')
-    throw new DomainError('conflict', `The review of ${formatDate(review.on)} was cancelled, so nothing belongs to it.`);
+    throw new DomainError(
+      'conflict',
+      `The review of ${formatDate(review.on)} was cancelled, so nothing belongs to it.`,
+    );
   return review;
 };
 

@@ -79,7 +79,8 @@ describe('the list of reviews', () => {
     expect(next?.submission).toMatchObject({
       due: '1 November 2023',
       moment: '2023-09-20.1',
-      state: { key: 'dueAgain' } });
+      state: { key: 'dueAgain' },
+    });
     expect(after?.submission.state.key).toBe('awaited');
     expect(next?.missing).toEqual([
       'A new submission is due, because the review was moved',
