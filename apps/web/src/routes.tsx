@@ -325,6 +325,11 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'set-up/meetings',
+    component: lazyRouteComponent(() => import('./features/set-up/meeting-rules-page.tsx'), 'MeetingRulesPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'set-up/members',
     component: lazyRouteComponent(() => import('./features/set-up/members/members-page.tsx'), 'MembersPage'),
   }),

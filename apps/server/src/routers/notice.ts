@@ -20,6 +20,7 @@ import { courseView } from '@noticeboard/domain/views/course';
 import { erasedView } from '@noticeboard/domain/views/erased';
 import { frame } from '@noticeboard/domain/views/frame';
 import { interventionView } from '@noticeboard/domain/views/intervention';
+import { meetingRulesView } from '@noticeboard/domain/views/meeting-rules';
 import { reportingView } from '@noticeboard/domain/views/reporting';
 import { z } from 'zod';
 import { change, programmeOffice, type Receipt, router, view } from '../trpc.ts';
@@ -30,6 +31,7 @@ export const noticeRouter = router({
   erased: view('frame.read', z.object({}), ({ plan }) => erasedView(plan)),
   course: view('plan.read', z.object({}), ({ plan, today }) => courseView(plan, today)),
   intervention: view('plan.read', z.object({}), ({ plan, today }) => interventionView(plan, today)),
+  meetingRules: view('frame.read', z.object({}), ({ plan }) => meetingRulesView(plan)),
   reporting: view('reporting.edit', z.object({}), ({ plan, today }) => reportingView(plan, today)),
 
   create: programmeOffice

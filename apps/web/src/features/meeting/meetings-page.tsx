@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { DataTable } from '../../components/data-table.tsx';
@@ -60,7 +60,14 @@ export const MeetingsPage = () => {
           />
         </FormPanel>
       ) : null}
-      <Section title="Coming up">
+      <Section
+        title="Coming up"
+        links={
+          <Link to="/n/$noticeId/set-up/meetings" params={{ noticeId }}>
+            Papers and quorum
+          </Link>
+        }
+      >
         <DataTable
           caption="Meetings that come, with the day on which their papers are due"
           columns={comingColumns(noticeId)}

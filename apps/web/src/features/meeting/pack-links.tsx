@@ -6,7 +6,7 @@ import { useNotice } from '../../app/notice.ts';
 export const PackLinks = ({ packs, of }: { packs: readonly PackLine[]; of: string }) => {
   const { noticeId } = useNotice();
   return (
-    <ul className="nb-packs">
+    <ul className="nb-pack-links">
       {packs.map(({ id, label, day }) => (
         <li key={id}>
           <a href={`/api/notices/${noticeId}/documents/${id}`}>

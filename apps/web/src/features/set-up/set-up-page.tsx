@@ -97,6 +97,9 @@ const Overview = () => {
               <Link to={setUpPath(noticeId, 'settings')} className="govuk-link">
                 Who moves a date
               </Link>
+              <Link to={setUpPath(noticeId, 'meetings')} className="govuk-link">
+                Papers and quorum
+              </Link>
               <Link to={setUpPath(noticeId, 'notice', noticeId, 'withdraw')} className="govuk-link">
                 Withdraw the notice
               </Link>

@@ -70,6 +70,12 @@ export const SettingsPage = () => {
           <p>The chair or an administrator changes the limit.</p>
         </>
       )}
+      <p>
+        <Link to={setUpPath(noticeId, 'meetings')} className="govuk-link">
+          Papers and quorum
+        </Link>
+        : when papers are due, and who has to be there before the board decides
+      </p>
     </>
   );
 };

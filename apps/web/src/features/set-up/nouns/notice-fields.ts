@@ -1,4 +1,5 @@
-import type { FieldsOf } from '../form/field.ts';
+import { sectors } from '@noticeboard/domain/scales';
+import { optionsOf, type FieldsOf } from '../form/field.ts';
 import type { Inputs } from './inputs.ts';
 import type { SourceName } from './source-fields.ts';
 
@@ -41,6 +42,28 @@ export const settingsFields: FieldsOf<Inputs['notice']['setDateMoveLimit']> = {
     label: 'Days by which the programme office may move a due date',
     hint: 'Counted from the last date that the chair set. With 0 the chair decides on every move.',
     suffix: 'days',
+  },
+};
+
+export const meetingRulesFields: FieldsOf<Inputs['notice']['setMeetingRules']> = {
+  papersDueDays: {
+    kind: 'whole',
+    label: 'Working days before a meeting on which papers are due',
+    hint: 'Those of a DfE review are due two weeks before it. Meetings that are planned keep their day.',
+    suffix: 'working days',
+  },
+  quorumPresent: {
+    kind: 'whole',
+    label: 'Members of the board who have to be present',
+    hint: 'The chair and the parent carer forum count.',
+    suffix: 'members',
+  },
+  quorumSectors: {
+    kind: 'choices',
+    label: 'Sectors that have to be present',
+    optional: true,
+    hint: 'Which sector a member speaks for is set with the member.',
+    from: optionsOf(sectors),
   },
 };
 
