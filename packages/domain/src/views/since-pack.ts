@@ -2,14 +2,11 @@
 import { findRow } from '../changes/references.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
-import type { DifferenceKind } from '../scales.ts';
 import { formatDate, plural } from '../words.ts';
 import type { AreaChanges, ChangesBetween } from './changes-between.ts';
 import type { Difference } from './difference.ts';
+import { historyOf, type HistoryLine, type LedgerEntry } from './history.ts';
 import { frozenLineOf, type FrozenLine } from './packs.ts';
-
-/** A correction, with the area that it stands in. */
-export type Correction = Difference & { area: string };
 
 export type SincePackView = {
   pack: FrozenLine;
@@ -18,16 +15,31 @@ export type SincePackView = {
   title: string;
   /** "From entry 4,118 on 20 September 2023 to 25 September 2023" */
   span: string;
-  /** What the document shows and is now otherwise: a figure, a piece of evidence or a judgement that was corrected or withdrawn. */
-  corrections: Correction[];
+  /** What was changed of the readings, the evidence and the judgements that it was made from, the newest first. */
+  corrections: HistoryLine[];
+  /** What is not the same any more, each thing once. */
   areas: AreaChanges[];
-  /** What changed of the notice as a whole. */
   notice: Difference[];
 };
 
-const corrected: readonly DifferenceKind[] = ['reading', 'evidence', 'judgement'];
-const isCorrection = ({ kind, did }: Difference): boolean => did !== 'added' && corrected.includes(kind);
-const isNot = (line: Difference): boolean => !isCorrection(line);
+type Fact = { id: string; version: number };
+
+/**
+ * Gives the facts that a document was made from and that were changed since, by entity: whose entries tell the corrections. A
+ * newer reading or judgement corrects none.
+ * @param then the plan that the document was made from
+ */
+export const correctedSince = (then: Plan, now: Plan): Record<'reading' | 'evidence' | 'judgement', string[]> => {
+  const changed = (before: readonly Fact[], after: readonly Fact[]): string[] => {
+    const versions = new Map(after.map(({ id, version }) => [id, version]));
+    return before.filter(({ id, version }) => (versions.get(id) ?? version) > version).map(({ id }) => id);
+  };
+  return {
+    reading: changed(then.readings, now.readings),
+    evidence: changed(then.evidence, now.evidence),
+    judgement: changed(then.judgements, now.judgements),
+  };
+};
 
 const titleOf = (name: string, corrections: number, changes: number): string => {
   if (corrections + changes === 0) return `Nothing has changed since ${name}`;
@@ -39,23 +51,21 @@ const titleOf = (name: string, corrections: number, changes: number): string => 
 };
 
 /**
- * Gives what lies between a frozen document and the plan that is looked at, corrections apart.
- * @param between what `changesBetween` gives for the position of the document and the plan
+ * Gives what lies between a frozen document and the plan that is looked at.
+ * @param since `between`: what `changesBetween` gives for the two; `entries`: those of the rows of `correctedSince`, recorded
+ *   after the document, newest first
  */
-export const sincePackOf = (plan: Plan, today: IsoDate, frozenId: string, between: ChangesBetween): SincePackView => {
+export const sincePackOf = (
+  plan: Plan,
+  today: IsoDate,
+  frozenId: string,
+  { between, entries }: { between: ChangesBetween; entries: readonly LedgerEntry[] },
+): SincePackView => {
   const frozen = findRow(plan.frozen, frozenId, 'document');
   const pack = frozenLineOf(plan, frozen);
   const meeting = plan.meetings.find(({ id }) => id === frozen.meetingId);
-  const corrections = [
-    ...between.areas.flatMap(({ number, title, differences }) =>
-      differences.filter(isCorrection).map((line) => ({ ...line, area: `${number} ${title}` })),
-    ),
-    ...between.notice.filter(isCorrection).map((line) => ({ ...line, area: 'The notice as a whole' })),
-  ];
-  const areas = between.areas
-    .map((area) => ({ ...area, differences: area.differences.filter(isNot) }))
-    .filter(({ differences }) => differences.length > 0);
-  const notice = between.notice.filter(isNot);
+  const corrections = historyOf(plan, entries);
+  const { areas, notice } = between;
   const changes = areas.reduce((sum, { differences }) => sum + differences.length, notice.length);
   return {
     pack,

@@ -2,15 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { SincePackView } from '@noticeboard/domain/views/since-pack';
 import type { Difference } from '@noticeboard/domain/views/difference';
+import type { HistoryLine } from '@noticeboard/domain/views/history';
 import { plural } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { changeColumns, changeFile, type ChangeInFile } from '../../components/change-columns.tsx';
 import { CsvLink } from '../../components/csv-link.tsx';
-import { DataTable } from '../../components/data-table.tsx';
+import { csvColumns, DataTable, type Column } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { ToRow } from '../../components/row-link.tsx';
 import { Section } from '../../components/section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 
@@ -35,27 +37,16 @@ const Crumbs = ({ meeting, pack }: Pick<SincePackView, 'meeting' | 'pack'>) => {
   );
 };
 
-const Group = ({
-  id,
-  title,
-  intro,
-  lines,
-}: {
-  id: string;
-  title: string;
-  intro?: string;
-  lines: readonly (Difference & { area?: string })[];
-}) => {
+const Group = ({ id, title, lines }: { id: string; title: string; lines: readonly Difference[] }) => {
   if (lines.length === 0) return null;
-  const rows: ChangeInFile[] = lines.map((line) => ({ ...line, area: line.area ?? title }));
+  const rows: ChangeInFile[] = lines.map((line) => ({ ...line, area: title }));
   return (
     <Section
       place={id}
       title={title}
-      {...(intro === undefined ? {} : { intro })}
       links={
         <>
-          <span>{plural(lines.length, 'line')}</span>
+          <span>{plural(lines.length, 'change')}</span>
           <CsvLink name={`since-${id}`} of={title} columns={changeFile} rows={rows} />
         </>
       }
@@ -66,6 +57,60 @@ const Group = ({
     </Section>
   );
 };
+
+const correctionColumns: readonly Column<HistoryLine>[] = [
+  { key: 'at', head: 'When', cell: ({ atInWords }) => atInWords, csv: ({ at }) => at },
+  {
+    key: 'what',
+    head: 'What',
+    rowHead: true,
+    cell: ({ what, link, tellsOf }) => (
+      <>
+        <ToRow link={link}>{what}</ToRow>
+        {tellsOf === null ? null : <span className="nb-register__under">{tellsOf}</span>}
+      </>
+    ),
+    csv: ({ what }) => what,
+  },
+  {
+    key: 'fields',
+    head: 'From what, to what',
+    cell: ({ fields, note }) => (
+      <ul className="govuk-list">
+        {fields.map(({ label, before, after }) => (
+          <li key={label}>
+            {label}: {before ?? 'none'} to <strong>{after ?? 'none'}</strong>
+          </li>
+        ))}
+        {note === null ? null : <li>{note}</li>}
+      </ul>
+    ),
+    csv: ({ fields }) => fields.map(({ label, before, after }) => `${label}: ${before ?? ''} to ${after ?? ''}`).join('; '),
+  },
+  {
+    key: 'who',
+    head: 'Who and why',
+    cell: ({ by, reason }) => (reason === null ? `${by}.` : `${by}. ${reason}`),
+    csv: ({ by, reason }) => `${by}. ${reason ?? ''}`,
+  },
+];
+
+const Corrections = ({ corrections }: Pick<SincePackView, 'corrections'>) =>
+  corrections.length === 0 ? null : (
+    <Section
+      place="corrections"
+      title="Corrections"
+      intro="What was changed or withdrawn of the readings, the evidence and the judgements that the pack was made from."
+      links={<CsvLink name="corrections" of="Corrections" columns={csvColumns(correctionColumns)} rows={corrections} />}
+    >
+      <DataTable
+        caption="Corrections since the pack"
+        columns={correctionColumns}
+        rows={corrections}
+        rowKey={({ seq }) => `${seq}`}
+      />
+    </Section>
+  );
 
 const Since = ({ view }: { view: SincePackView }) => {
   const { noticeId } = useNotice();
@@ -85,12 +130,7 @@ const Since = ({ view }: { view: SincePackView }) => {
           pack.erased
         )}
       </p>
-      <Group
-        id="corrections"
-        title="Corrections"
-        intro="What it shows and is otherwise now: figures, evidence and judgements that were corrected or withdrawn."
-        lines={corrections}
-      />
+      <Corrections corrections={corrections} />
       {areas.map(({ areaId, number, title: area, differences }) => (
         <Group key={areaId} id={areaId} title={`${number} ${area}`} lines={differences} />
       ))}
