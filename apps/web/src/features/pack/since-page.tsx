@@ -85,7 +85,8 @@ const correctionColumns: readonly Column<HistoryLine>[] = [
         {note === null ? null : <li>{note}</li>}
       </ul>
     ),
-    csv: ({ fields }) => fields.map(({ label, before, after }) => `${label}: ${before ?? ''} to ${after ?? ''}`).join('; '),
+    csv: ({ fields }) =>
+      fields.map(({ label, before, after }) => `${label}: ${before ?? ''} to ${after ?? ''}`).join('; '),
   },
   {
     key: 'who',
