@@ -118,6 +118,9 @@ export const AreasPage = () => {
         {view.areas.length === 0 ? null : (
           <div className="nb-area-list__head">
             <DeliveryKey counts={view.delivery} />
+            <Link to="/n/$noticeId/judgements" params={{ noticeId }}>
+              What each voice judges
+            </Link>
             <CsvLink name="areas" of="areas of weakness" columns={csvOf(columns)} rows={view.areas} />
           </div>
         )}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { JudgedRow, JudgementsView } from '@noticeboard/domain/views/judgements';
 import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
+import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { Button } from '../../components/button.tsx';
 import { CsvLink } from '../../components/csv-link.tsx';
 import { DataTable } from '../../components/data-table.tsx';
@@ -117,6 +118,12 @@ export const JudgementsPage = () => {
     );
   return (
     <>
+      <Breadcrumbs>
+        <Link to="/n/$noticeId/areas" params={{ noticeId }}>
+          Areas
+        </Link>
+        Judgements and assurance
+      </Breadcrumbs>
       <PageTitle
         over="Judgements and assurance"
         title={view.title}

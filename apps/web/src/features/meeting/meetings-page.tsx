@@ -49,6 +49,14 @@ export const MeetingsPage = () => {
           ) : undefined
         }
       />
+      <p className="nb-meetings__beside nb-no-print">
+        <Link to="/n/$noticeId/questions" params={{ noticeId }}>
+          Challenge log
+        </Link>
+        <Link to="/n/$noticeId/judgements" params={{ noticeId }}>
+          Judgements and assurance
+        </Link>
+      </p>
       {open === 'plan' ? (
         <FormPanel form="plan" title="Plan a meeting">
           <PlanForm

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { challengeForums, keysOf, questionStates } from '@noticeboard/domain/scales';
 import type { QuestionLogView } from '@noticeboard/domain/views/question-log';
@@ -6,6 +7,7 @@ import { plural } from '@noticeboard/domain/words';
 import { useAddress, useChangeAddress } from '../../app/address.ts';
 import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
+import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { Select } from '../../components/choices.tsx';
 import { CsvLink } from '../../components/csv-link.tsx';
 import { DataTable } from '../../components/data-table.tsx';
@@ -118,6 +120,12 @@ const Log = ({ view }: { view: QuestionLogView }) => {
   const shown = useMemo(() => filterQuestions(entries, address), [entries, address]);
   return (
     <>
+      <Breadcrumbs>
+        <Link to="/n/$noticeId/meetings" params={{ noticeId }}>
+          Meetings
+        </Link>
+        Challenge log
+      </Breadcrumbs>
       <PageTitle
         over="Challenge log"
         title={title}
