@@ -12,7 +12,7 @@ import { isIllustrative } from './source.ts';
 /** Which ratings are told apart; what nobody declared stands for itself. */
 export type DeclaredAs = Rating | 'none';
 
-export type Fates = Record<Fate | 'all', number>;
+type Fates = Record<Fate | 'all', number>;
 
 /** The due dates of one organisation, or of all. */
 export type FaredLine = {

@@ -36,7 +36,7 @@ export type JudgementLine = {
 };
 
 /** How far apart the voices are: "2 steps apart" and between whom; `steps` is null while fewer than two have judged. */
-export type GapLine = { steps: Gap['steps']; label: string; tone: Tone; words: string };
+type GapLine = { steps: Gap['steps']; label: string; tone: Tone; words: string };
 
 /** An area or a requirement with the latest of each voice. */
 export type JudgedRow = {
