@@ -382,4 +382,69 @@ it('lets the programme office accept and return updates, and nobody their own', 
 describe('a monitor and a board member, tried against every write', () => {
   const writes = onNotice.filter(({ type }) => type === 'mutation');
   const theirs = {
-      // Whether they come, what they put on the agenda themselves, and their own link to the calendar.
+    monitor: [
+      'dfeReview.publish',
+      'judgement.give',
+      'judgement.withdraw',
+      'meeting.endCalendar',
+      'meeting.makeCalendar',
+    ],
+    boardMember: [
+      'challenge.ask',
+      'challenge.accept',
+      'challenge.askAgain',
+      'challenge.withdraw',
+      'decision.challenge',
+      'decision.markFollowUp',
+      'decision.undo',
+      'dfeReview.answer',
+      'meeting.attend',
+      'meeting.editItem',
+      'meeting.endCalendar',
+      'meeting.makeCalendar',
+      'meeting.proposeItem',
+      'meeting.withdrawItem',
+    ],
+  } as const;
+
+  it.each(['monitor', 'boardMember'] as const)('%s writes nothing but their own', async (person) => {
+    const notRefused = async (inputOf: (path: string) => object): Promise<string[]> => {
+      const asked = await Promise.all(
+        writes.map(async ({ path }) => ({
+          path,
+          code: await outcome(installation.call(person, path, { noticeId: 'one', ...inputOf(path) })),
+        })),
+      );
+      return asked.flatMap(({ path, code }) => (code === 'FORBIDDEN' ? [] : [path])).toSorted();
+    };
+    expect(await notRefused(() => ({}))).toEqual(theirs[person].toSorted());
+    // The rows of the sample are an officer's.
+    expect(theirs[person]).toEqual(expect.arrayContaining(await notRefused((path) => own[path] ?? {})));
+  });
+
+  it('lets a monitor take back no judgement but DfE’s, and answer for nobody', async () => {
+    const judgement = { noticeId: 'one', id: 'judgement-1', expectedVersion: 1, reason: 'I differ.' };
+    expect(await outcome(installation.call('monitor', 'judgement.withdraw', judgement))).toBe('FORBIDDEN');
+    const answer = { noticeId: 'one', id: 'review-outcome-1', expectedVersion: 1, answer: 'We accept it.' };
+    expect(await outcome(installation.call('monitor', 'dfeReview.answer', answer))).toBe('FORBIDDEN');
+  });
+
+  it('lets a board member answer a review for the council alone', async () => {
+    // The notice was issued to Exampleshire; this member is of another organisation.
+    const answer = { noticeId: 'one', id: 'review-outcome-1', expectedVersion: 1, answer: 'We accept it.' };
+    expect(await outcome(installation.call('boardMember', 'dfeReview.answer', answer))).toBe('FORBIDDEN');
+  });
+});
+
+it('lets none but a programme office of the installation set up a notice', async () => {
+  expect(await outcome(installation.call('programmeOffice', 'notice.create', {}))).not.toBe('done');
+  expect(await outcome(installation.call('founder', 'notice.create', {}))).toBe('BAD_REQUEST');
+});
+
+const ofTheInstallation = all.filter(({ access }) => access === 'office.administrator');
+
+it.each(ofTheInstallation)('$path is for an administrator of the installation alone', async ({ path }) => {
+  for (const person of [...(Object.keys(people) as Person[]), 'stranger', 'founder'] as const)
+    expect(await outcome(installation.call(person, path, {}))).toBe('FORBIDDEN');
+  expect(await outcome(installation.call('keeper', path, {}))).not.toBe('FORBIDDEN');
+});
