@@ -19,6 +19,8 @@ export const reading = [
   'checkpoints',
   'requirements',
   'requirements/req-4a',
+  'course',
+  'intervention',
   'judgements',
   'ratings',
   'questions',

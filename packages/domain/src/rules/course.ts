@@ -9,7 +9,7 @@ import { completedOn, stageOn } from './delivery.ts';
 import { byTime } from './grouped.ts';
 
 /** One step in the life of a notice: what it became, when, why, and where that was read. `eventId` is null for the issue itself. */
-export type LifeStep = {
+type LifeStep = {
   key: LifeState;
   /** What happened: "Issued", "Direction or removal ended", "Withdrawn". */
   label: string;

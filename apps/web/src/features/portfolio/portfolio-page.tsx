@@ -18,6 +18,11 @@ import { TextInput } from '../../components/text-input.tsx';
 import { portfolioColumns } from './portfolio-columns.tsx';
 import { deadlineChoices, filterNotices, isFiltered, noFilter } from './portfolio-filters.ts';
 
+const titleOf = ({ rows }: PortfolioView): string => {
+  if (rows.length === 0) return 'No notice';
+  return rows.length === 1 ? '1 notice' : `${plural(rows.length, 'notice')} side by side`;
+};
+
 const FilterBar = ({ rows, shown }: { rows: PortfolioView['rows']; shown: number }) => {
   const address = useAddress();
   const change = useChangeAddress();
@@ -146,7 +151,7 @@ export const PortfolioPage = () => {
         <>
           <PageTitle
             over="All notices"
-            title={`${plural(view.rows.length, 'notice')} side by side`}
+            title={titleOf(view)}
             under={`As at ${formatDate(view.today)}. Facts are counted by kind and never added up; no notice is ranked.`}
           />
           <Notices view={view} search={asAt === undefined ? {} : { asAt }} />
