@@ -415,9 +415,9 @@ describe('a monitor and a board member, tried against every write', () => {
           code: await outcome(installation.call(person, path, { noticeId: 'one', ...inputOf(path) })),
         })),
       );
-      return asked.flatMap(({ path, code }) => (code === 'FORBIDDEN' ? [] : [path])).toSorted();
+      return asked.flatMap(({ path, code }) => (code === 'FORBIDDEN' ? [] : [path]));
     };
-    expect(await notRefused(() => ({}))).toEqual(theirs[person].toSorted());
+    expect(new Set(await notRefused(() => ({})))).toEqual(new Set(theirs[person]));
     // The rows of the sample are an officer's.
     expect(theirs[person]).toEqual(expect.arrayContaining(await notRefused((path) => own[path] ?? {})));
   });

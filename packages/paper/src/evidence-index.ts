@@ -8,13 +8,17 @@ import { mark } from './mark.ts';
 import { pageOf } from './page.ts';
 import { table, type Column } from './table.ts';
 
-/** Gives where a piece is to be found: its file beside the page, its web address, or that it was erased by law. */
-const placeOf = ({ kept, url, erased, file }: IndexedEvidence): ReactNode => {
-  if (kept) return h('a', { href: kept.path }, file?.name ?? kept.path);
+/** Gives the address under which the file of a piece is found, from where the table stands. */
+type FileAddress = (line: IndexedEvidence) => string;
+
+/** Gives where a piece is to be found: its file, its web address, or that it was erased by law. */
+const placeOf = (line: IndexedEvidence, fileAt: FileAddress): ReactNode => {
+  const { kept, url, erased, file } = line;
+  if (kept) return h('a', { href: fileAt(line) }, file?.name ?? kept.path);
   return url === null ? erased : h('a', { href: url, rel: 'noreferrer' }, url);
 };
 
-const columns: readonly Column<IndexedEvidence>[] = [
+const columnsOf = (fileAt: FileAddress): readonly Column<IndexedEvidence>[] => [
   {
     head: 'Evidence',
     rowHead: true,
@@ -36,17 +40,17 @@ const columns: readonly Column<IndexedEvidence>[] = [
     head: 'File or link',
     width: 18,
     cell: (line) => [
-      placeOf(line),
+      placeOf(line, fileAt),
       line.kept ? h('span', { className: 'under hash' }, `SHA-256 ${line.kept.hash}`) : null,
     ],
   },
 ];
 
-/** Gives the table of evidence, each piece with where it is to be found and what is in its file. */
-export const evidenceTable = ({ lines, asAt }: Pick<EvidenceIndex, 'lines' | 'asAt'>): ReactElement =>
+/** Gives the table of evidence, each piece with where it is to be found and the hash of its file. */
+export const evidenceTable = ({ lines, asAt }: EvidenceIndex, fileAt: FileAddress): ReactElement =>
   table({
     caption: `Evidence as at ${asAt}`,
-    columns,
+    columns: columnsOf(fileAt),
     rows: lines,
     empty: 'No evidence was on file.',
   });
@@ -68,7 +72,7 @@ export const renderEvidenceIndex = (index: EvidenceIndex): string => {
         { className: 'secondary' },
         `As at ${asAt}, entry ${formatNumber(position.seq, 0)} of the ledger. The newest version of each piece that was not withdrawn. The same rows are in index.csv.`,
       ),
-      evidenceTable(index),
+      evidenceTable(index, ({ kept }) => kept?.path ?? ''),
     ],
   });
 };

@@ -195,6 +195,9 @@ const exceptions = ({ asks }: SubmissionView, links: Links) =>
     ],
   });
 
+const section = (id: Section, after: string, ...children: ReactNode[]): ReactElement =>
+  block(2, `${titleOf(id)}${after}`, { id, className: 'part' }, ...children);
+
 /**
  * Gives the submission as a whole page of HTML, without a script.
  * @param links gives the address of a page of the notice, as it stood at the position of the submission, from its path
@@ -202,8 +205,6 @@ const exceptions = ({ asks }: SubmissionView, links: Links) =>
 export const renderSubmission = (submission: SubmissionView, links: Links): string => {
   const { noticeTitle, fictional, review, asAt, position, number, asks, grid, index } = submission;
   const of = asks.checkpoint === null ? '' : `, for ${asks.checkpoint.label}, ${asks.checkpoint.date}`;
-  const section = (id: Section, after: string, ...children: ReactNode[]) =>
-    block(2, `${titleOf(id)}${after}`, { id, className: 'part' }, ...children);
   return pageOf({
     title: `Submission ${number} for ${review.title}, ${review.day}: ${noticeTitle}`,
     running: {
@@ -219,7 +220,11 @@ export const renderSubmission = (submission: SubmissionView, links: Links): stri
       section('measures', of, measures(submission, links)),
       section('actions', '', actions(submission, links)),
       section('exceptions', '', exceptions(submission, links)),
-      section('evidence', '', evidenceTable(index)),
+      section(
+        'evidence',
+        '',
+        evidenceTable(index, ({ id }) => links(`/evidence/${id}`)),
+      ),
     ],
   });
 };

@@ -27,6 +27,9 @@ const fileOf = async (connection: Connection, hash: string): Promise<Readable> =
   return Readable.from([bytes]);
 };
 
+/** How a file of a day stands in the archive. */
+const at = (day: IsoDate) => ({ mtime: new Date(`${day}T12:00:00Z`), compress: false });
+
 /**
  * Makes the archive of what counts on a day. Nothing in it is packed, since most files are already: so its size is known before.
  * @returns its bytes as they are made, which fail where a file is erased meanwhile; and how many there will be
@@ -39,7 +42,6 @@ export const archiveOfEvidence = async (
   const kept = await keptFilesOf(connection, plan);
   const index = evidenceIndexOf(plan, today, (hash) => kept.has(hash));
   const zip = new ZipFile();
-  const at = (day: IsoDate) => ({ mtime: new Date(`${day}T12:00:00Z`), compress: false });
   // Excel takes a file for UTF-8 only where it starts with this mark.
   zip.addBuffer(Buffer.from(`\uFEFF${evidenceIndexCsv(index)}`), 'index.csv', at(today));
   zip.addBuffer(Buffer.from(renderEvidenceIndex(index)), 'index.html', at(today));

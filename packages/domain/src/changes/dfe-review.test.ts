@@ -2,11 +2,18 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { TakenFile } from '../evidence.ts';
 import { asMember, refusalOf } from '../testing/asking.ts';
-import { aMeeting, aMember, anArea } from '../testing/rows.ts';
+import { aFrozen, aMeeting, aMember, anArea } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import type { Plan } from '../plan.ts';
 import { may } from '../permissions.ts';
-import { answerReview, answerReviewInput, answerSubject, publishReview, publishReviewInput } from './dfe-review.ts';
+import {
+  answerReview,
+  answerReviewInput,
+  answerSubject,
+  checkSubmitting,
+  publishReview,
+  publishReviewInput,
+} from './dfe-review.ts';
 import { editEvidence, editEvidenceInput, withdrawEvidence } from './evidence.ts';
 
 const small = smallPlan();
@@ -181,20 +188,22 @@ test('the letter of DfE is nobody else’s to edit or to withdraw', () => {
     });
 });
 
-describe('the answer of the council', () => {
-  const ask = (on: Plan, over: Partial<z.input<typeof answerReviewInput>> = {}) =>
-    answerReview(
-      on,
-      answerReviewInput.parse({
-        noticeId,
-        id: on.reviewOutcomes[0]?.id ?? 'none',
-        expectedVersion: on.reviewOutcomes[0]?.version ?? 1,
-        answer: 'We accept it.',
-        ...over,
-      }),
-      asMember('member-office', on),
-    );
+const ask = (on: Plan, over: Partial<z.input<typeof answerReviewInput>> = {}) =>
+  answerReview(
+    on,
+    answerReviewInput.parse({
+      noticeId,
+      id: on.reviewOutcomes[0]?.id ?? 'none',
+      expectedVersion: on.reviewOutcomes[0]?.version ?? 1,
+      answer: 'We accept it.',
+      ...over,
+    }),
+    asMember('member-office', on),
+  );
 
+const member = (organisation: string) => ({ memberId: 'x', organisation, roles: ['boardMember' as const] });
+
+describe('the answer of the council', () => {
   test('is given once, and then corrected with a reason', () => {
     const before = published();
     const answered = recordedOn(before, ask(before), at, 'member-office');
@@ -215,10 +224,43 @@ describe('the answer of the council', () => {
   });
 
   test('is that of the office, or of somebody of the council on the board; of no other board member', () => {
-    const member = (organisation: string) => ({ memberId: 'x', organisation, roles: ['boardMember' as const] });
     const subject = answerSubject(plan);
     expect(may(member(plan.notice.authority), 'review.answer', subject)).toBe(true);
     expect(may(member('NHS'), 'review.answer', subject)).toBe(false);
     expect(may({ ...member('NHS'), roles: ['programmeOffice'] }, 'review.answer', subject)).toBe(true);
+  });
+});
+
+describe('a submission', () => {
+  const submitted = (over: Partial<Plan['frozen'][number]> = {}) =>
+    aFrozen({
+      noticeId,
+      id: 'submission-1',
+      kind: 'submission',
+      meetingId: 'review-2',
+      byId: 'member-office',
+      ...over,
+    });
+
+  test('may be frozen until the review is over, each with the number that its form named', () => {
+    const next = { meetingId: 'review-2', number: 1 };
+    expect(() => checkSubmitting(plan, next, today)).not.toThrow();
+    expect(() => checkSubmitting(plan, next, '2023-11-15')).not.toThrow();
+    expect(() => checkSubmitting({ ...plan, frozen: [submitted()] }, { ...next, number: 2 }, today)).not.toThrow();
+  });
+
+  test.each([
+    ['once the review is over', { meetingId: 'review-2', number: 1 }, '2023-11-16', [], /is over/],
+    ['for a review that was cancelled', { meetingId: 'review-off', number: 1 }, today, [], /was cancelled/],
+    ['for a board', { meetingId: 'board', number: 1 }, today, [], /no review by DfE/],
+    [
+      'where somebody was faster',
+      { meetingId: 'review-2', number: 1 },
+      today,
+      [submitted()],
+      /^Programme office froze submission 1 on 20 September 2023\./,
+    ],
+  ])('is refused %s', (_when, input, day, frozen, sentence) => {
+    expect(refusalOf(() => checkSubmitting({ ...plan, frozen }, input, day)).sentence).toMatch(sentence);
   });
 });

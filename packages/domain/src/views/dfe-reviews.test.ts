@@ -64,6 +64,11 @@ const plan = aPlan({
   reviewOutcomes: [aReviewOutcome({ meetingId: 'held', letterId: 'letter', publishedOn: '2023-08-01' })],
 });
 
+const all = (any: typeof plan, day: string) => {
+  const made = { ...any, meetings: [review('one', '2023-06-01')] };
+  return [reviewsView(made, day), reviewsView(made, day).held.map(({ id }) => dfeReviewView(made, id, day))];
+};
+
 describe('the list of reviews', () => {
   const view = reviewsView(plan, today);
 
@@ -142,9 +147,5 @@ describe('the page of a review', () => {
     );
   });
 
-  const all = (any: typeof plan, day: string) => {
-    const made = { ...any, meetings: [review('one', '2023-06-01')] };
-    return [reviewsView(made, day), reviewsView(made, day).held.map(({ id }) => dfeReviewView(made, id, day))];
-  };
   itHoldsOfAnyPlan(all, 20);
 });

@@ -154,6 +154,9 @@ const exceptionsAsked = (plan: Plan, today: IsoDate): AskedException[] =>
       return [{ id, code, title, owner: titleIn(plan, ownerId), words: exception.words }];
     });
 
+const counted = (count: number, one: string, many: string): string[] =>
+  count === 0 ? [] : [`${formatNumber(count, 0)} ${count === 1 ? one : many}`];
+
 const missingIn = (
   plan: Plan,
   review: Review,
@@ -161,8 +164,6 @@ const missingIn = (
   today: IsoDate,
 ): string[] => {
   const submission = submissionStateOf(plan, review, today);
-  const counted = (count: number, one: string, many: string): string[] =>
-    count === 0 ? [] : [`${formatNumber(count, 0)} ${count === 1 ? one : many}`];
   return [
     ...(submission.key === 'overdue' ? ['The submission is overdue'] : []),
     ...(submission.key === 'awaited' ? ['The submission is still to be made'] : []),

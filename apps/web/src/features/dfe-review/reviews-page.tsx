@@ -113,12 +113,13 @@ const held: Column<ReviewLine>[] = [
   evidence,
 ];
 
+const rowKey = ({ id }: ReviewLine) => id;
+
 /** The reviews by DfE: those to come, the next first, with what is missing, and those held, with what DfE judged. */
 export const ReviewsPage = () => {
   const { input } = useNotice();
   const { data: view } = useQuery(trpc.dfeReview.list.queryOptions(input));
   if (!view) return <PageSkeleton />;
-  const rowKey = ({ id }: ReviewLine) => id;
   return (
     <>
       <PageTitle over="Reviews by DfE" title={view.title} under={view.under} />
