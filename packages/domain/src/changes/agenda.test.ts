@@ -104,6 +104,15 @@ describe('what needs the board', () => {
 const items = (...positions: number[]) =>
   positions.map((position) => anAgendaItem({ ...at, id: `item-${position}`, position, title: String(position) }));
 
+const propose = (over: Partial<z.input<typeof proposeItemInput>>) =>
+  proposeItem(
+    needing(),
+    proposeItemInput.parse({ noticeId, meetingId: 'meeting-1', ask: 'note', title: 'What families say', ...over }),
+    by,
+  );
+
+const withdraw = (plan: Plan) => withdrawItem(plan, { noticeId, id: 'item-1', expectedVersion: 1 }, by);
+
 describe('an item', () => {
   test('moves to a place, and the others close ranks', () => {
     const plan = needing({ agendaItems: items(1, 2, 3, 7) });
@@ -120,12 +129,6 @@ describe('an item', () => {
   });
 
   test('of a member is about one thing at most, and asks to assure only an action', () => {
-    const propose = (over: Partial<z.input<typeof proposeItemInput>>) =>
-      proposeItem(
-        needing(),
-        proposeItemInput.parse({ noticeId, meetingId: 'meeting-1', ask: 'note', title: 'What families say', ...over }),
-        by,
-      );
     expect(propose({ areaId: 'area-1' })[0]?.row).toMatchObject({ kind: 'item', position: 1, byId: 'member-office' });
     expect(() => propose({ areaId: 'area-1', actionId: 'action-1.01' })).toThrow('one area, action, measure');
     expect(() => propose({ areaId: 'area-9' })).toThrow('There is no such area');
@@ -134,7 +137,6 @@ describe('an item', () => {
   });
 
   test('stays once the meeting dealt with it, and with a meeting that was closed', () => {
-    const withdraw = (plan: Plan) => withdrawItem(plan, { noticeId, id: 'item-1', expectedVersion: 1 }, by);
     const agendaItems = items(1);
     const done = aDecision({ ...at, agendaItemId: 'item-1' });
     expect(() => withdraw(needing({ agendaItems, decisions: [done] }))).toThrow('has dealt with this item');
@@ -147,22 +149,23 @@ describe('an item', () => {
   });
 });
 
+const report = (plan: Plan, over: Partial<z.input<typeof setAreaReportInput>> = {}) =>
+  setAreaReport(
+    plan,
+    setAreaReportInput.parse({
+      noticeId,
+      meetingId: 'meeting-1',
+      areaId: 'area-1',
+      expectedVersion: 0,
+      why: 'Two were delivered.',
+      effect: null,
+      nextStep: null,
+      ...over,
+    }),
+    by,
+  );
+
 test('an area is reported to a meeting once, and edited after that; evidence belongs to an effect', () => {
-  const report = (plan: Plan, over: Partial<z.input<typeof setAreaReportInput>> = {}) =>
-    setAreaReport(
-      plan,
-      setAreaReportInput.parse({
-        noticeId,
-        meetingId: 'meeting-1',
-        areaId: 'area-1',
-        expectedVersion: 0,
-        why: 'Two were delivered.',
-        effect: null,
-        nextStep: null,
-        ...over,
-      }),
-      by,
-    );
   const plan = needing();
   const after = recordedOn(plan, report(plan), '2023-09-25T09:00:00.000Z', 'x');
   expect(report(after, { expectedVersion: 1, why: 'Three.' })[0]).toMatchObject({

@@ -129,41 +129,43 @@ describe('a meeting that is changed', () => {
   });
 });
 
-describe('attendance', () => {
-  const invited = (over: Parameters<typeof aMeeting>[0] = {}) =>
-    board({
-      meetings: [aMeeting({ noticeId, ...over })],
-      attendances: [anAttendance({ noticeId, memberId: 'member-school' })],
-    });
-  const mark = (
-    on: Plan,
-    state: 'invited' | 'present' | 'apologies',
-    { by = office, memberId = 'member-school', expectedVersion = 1 } = {},
-  ) =>
-    setAttendance(
-      on,
-      setAttendanceInput.parse({ noticeId, meetingId: 'meeting-1', rows: [{ memberId, state, expectedVersion }] }),
-      by,
-    );
+const boardWith = (over: Parameters<typeof aMeeting>[0] = {}) =>
+  board({
+    meetings: [aMeeting({ noticeId, ...over })],
+    attendances: [anAttendance({ noticeId, memberId: 'member-school' })],
+  });
+const mark = (
+  on: Plan,
+  state: 'invited' | 'present' | 'apologies',
+  { by = office, memberId = 'member-school', expectedVersion = 1 } = {},
+) =>
+  setAttendance(
+    on,
+    setAttendanceInput.parse({ noticeId, meetingId: 'meeting-1', rows: [{ memberId, state, expectedVersion }] }),
+    by,
+  );
 
+describe('attendance', () => {
   test('is marked on the day, or once the meeting was opened, by the office and the chair', () => {
-    expect(() => mark(invited(), 'present')).toThrow('Nobody is present before the meeting is held');
-    const open = invited({ state: 'open' });
+    expect(() => mark(boardWith(), 'present')).toThrow('Nobody is present before the meeting is held');
+    const open = boardWith({ state: 'open' });
     expect(recordedOn(open, mark(open, 'present'), '2023-09-25T09:00:00.000Z', 'x').attendances[0]?.state).toBe(
       'present',
     );
-    expect(mark(invited({ on: today }), 'present', { by: as('chair', 'member-chair') })).toHaveLength(1);
+    expect(mark(boardWith({ on: today }), 'present', { by: as('chair', 'member-chair') })).toHaveLength(1);
     expect(() => mark(open, 'present', { by: as('boardMember', 'member-school') })).toThrow('marks who is there');
-    expect(() => mark(invited({ state: 'closed' }), 'present')).toThrow('This meeting was closed');
+    expect(() => mark(boardWith({ state: 'closed' }), 'present')).toThrow('This meeting was closed');
   });
 
   test('is said by a member for themselves before, and invites whoever was not', () => {
-    expect(mark(invited(), 'apologies', { by: as('boardMember', 'member-school') })[0]?.row).toMatchObject({
+    expect(mark(boardWith(), 'apologies', { by: as('boardMember', 'member-school') })[0]?.row).toMatchObject({
       state: 'apologies',
     });
     const another = { memberId: 'member-lead', expectedVersion: 0 };
-    expect(mark(invited(), 'invited', another)[0]?.row).toMatchObject({ memberId: 'member-lead', state: 'invited' });
-    expect(() => mark(invited(), 'invited', { memberId: 'member-gone', expectedVersion: 0 })).toThrow('no longer has');
-    expect(() => mark(invited(), 'apologies', { memberId: 'member-lead' })).toThrow('is not invited to this meeting');
+    expect(mark(boardWith(), 'invited', another)[0]?.row).toMatchObject({ memberId: 'member-lead', state: 'invited' });
+    expect(() => mark(boardWith(), 'invited', { memberId: 'member-gone', expectedVersion: 0 })).toThrow(
+      'no longer has',
+    );
+    expect(() => mark(boardWith(), 'apologies', { memberId: 'member-lead' })).toThrow('is not invited to this meeting');
   });
 });

@@ -15,6 +15,7 @@ import { themes } from './phrases.ts';
 import { putJudgements } from './judgements.ts';
 import { createRandom } from './random.ts';
 import { putMeasure } from './measures.ts';
+import { putBoards } from './meetings.ts';
 import { putReviews } from './reviews.ts';
 import {
   chair,
@@ -358,6 +359,7 @@ export const generatePlan = ({
   putMembers(setting, accounts);
   if (setting.agreedOn > day) return script(drafts);
   putRequirements(setting);
+  putBoards(setting);
   for (let area = 1; area <= areas; area += 1) putArea(setting, area);
   for (let number = 0; number < measures; number += 1) {
     putMeasure(setting, (number % areas) + 1, Math.floor(number / areas), number, months);

@@ -97,8 +97,6 @@ describe('a meeting', () => {
 
 itHoldsOfAnyPlan((any, day) => {
   const view = meetingsOf(any, day);
-  return [
-    view,
-    ...any.meetings.filter(({ addedAt }) => addedAt.slice(0, 10) < day).map(({ id }) => meetingView(any, day, id)),
-  ];
+  const lines = [...view.upcoming, ...view.held, ...view.cancelled];
+  return [view, ...lines.slice(0, 2).map(({ id }) => meetingView(any, day, id))];
 }, 20);
