@@ -42,19 +42,25 @@ const Fictional = () => (
   </section>
 );
 
-/** Says that the notice is over, from the day of its lifting on; what is open is that of today. */
-const Lifted = ({ lifted, noticeId }: { lifted: { on: string; words: string }; noticeId: string }) => (
-  <section className="nb-fictional" aria-label="A lifted notice">
-    <div className="govuk-width-container">
-      <p>
-        <strong>{lifted.words}.</strong> The plan stays open to changes; nobody is reminded by e-mail any more.{' '}
-        <Link to="/n/$noticeId/course" params={{ noticeId }}>
-          Course of the notice
-        </Link>
-      </p>
-    </div>
-  </section>
-);
+/** Says that the notice is over, from the day of its lifting on. Looking back, nothing is said of what is open today. */
+const Lifted = () => {
+  const { frame, noticeId, day, lookingBack } = useNotice();
+  const { lifted } = frame.notice;
+  if (lifted === null || lifted.on > day) return null;
+  return (
+    <section className="nb-fictional" aria-label="A lifted notice">
+      <div className="govuk-width-container">
+        <p>
+          <strong>{lookingBack ? lifted.words : lifted.withOpen}.</strong>{' '}
+          {lookingBack ? '' : 'The plan stays open to changes; nobody is reminded by e-mail any more. '}
+          <Link to="/n/$noticeId/course" params={{ noticeId }}>
+            Course of the notice
+          </Link>
+        </p>
+      </div>
+    </section>
+  );
+};
 
 const Footer = (moment: Moment) => (
   <footer className="nb-footer">
@@ -72,14 +78,13 @@ export const Shell = () => {
   const { noticeId, frame, day, seq } = useNotice();
   useArrive();
   useFollow(noticeId);
-  const { lifted } = frame.notice;
   return (
     <>
       <Header />
       <Navigation />
       <AsAtBar />
       <ErasedRows />
-      {lifted !== null && lifted.on <= day ? <Lifted lifted={lifted} noticeId={noticeId} /> : null}
+      <Lifted />
       {frame.notice.nature === 'fictional' ? <Fictional /> : null}
       <section className="nb-key" aria-label="What the marks mean">
         <div className="govuk-width-container">

@@ -34,6 +34,9 @@ const on = (today: string) => {
   return { ...strip, mark: (key: string) => strip.marks.find((each) => each.key === key) };
 };
 
+const later = (kind: 'postNoticeReview' | 'review', day: string) =>
+  timeStripOf({ ...kent, events: [anEvent({ id: 'e', kind, earliest: day, latest: day })] }, '2025-01-01');
+
 describe('timeStripOf', () => {
   it('shows 12 May with its days over, and by how many days the plan came late', () => {
     const strip = on('2023-09-25');
@@ -96,8 +99,6 @@ describe('timeStripOf', () => {
   });
 
   it('goes on after the last checkpoint for what became of the notice, as long as there is room', () => {
-    const later = (kind: 'postNoticeReview' | 'review', day: string) =>
-      timeStripOf({ ...kent, events: [anEvent({ id: 'e', kind, earliest: day, latest: day })] }, '2025-01-01');
     expect(later('postNoticeReview', '2025-02-10')).toMatchObject({ to: '2025-02-10' });
     expect(later('postNoticeReview', '2025-02-10').marks.at(-1)).toMatchObject({ key: 'e', share: 1 });
     expect(later('postNoticeReview', '2025-02-10').summary).toContain('the last checkpoint is 30 September 2024');

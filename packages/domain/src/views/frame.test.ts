@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Recorded } from '../fields.ts';
 import type { RequirementDate } from '../requirement.ts';
-import { anAction, aNotice, aPlan, aRequirement, aRequirementDate } from '../testing/rows.ts';
+import { anAction, anEvent, aNotice, aPlan, aRequirement, aRequirementDate } from '../testing/rows.ts';
 import { frame } from './frame.ts';
 
 const who = { memberId: 'member-chair', organisation: 'A council', roles: ['chair'] as const };
@@ -45,4 +45,16 @@ it('counts what is due from the person, for whoever may report', () => {
   const led = { ...plan, actions: [anAction({ leadId: 'member-chair' }), anAction({ id: 'action-2', leadId: null })] };
   expect(frame(led, '2023-09-25', { ...who, roles: ['officer'] }).due).toBe(1);
   expect(frame(led, '2023-09-25', who).due).toBe(0);
+});
+
+it('says that the notice was lifted, from the day itself, and offers that day', () => {
+  const events = [anEvent({ kind: 'lifted', earliest: '2023-08-06', latest: '2023-08-06' })];
+  const over = { ...plan, events, actions: [anAction()] };
+  expect(frame(over, '2023-08-05', who).notice.lifted).toBeNull();
+  expect(frame(over, '2023-09-25', who).notice.lifted).toEqual({
+    on: '2023-08-06',
+    words: 'Lifted on 6 August 2023',
+    withOpen: 'Lifted on 6 August 2023, 1 action open',
+  });
+  expect(frame(over, '2023-09-25', who).usefulDays).toContainEqual({ day: '2023-08-06', label: 'Lifted' });
 });

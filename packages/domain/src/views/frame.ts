@@ -5,7 +5,7 @@ import type { Head, Plan } from '../plan.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
 import { lifeOf } from '../rules/course.ts';
 import type { Role } from '../scales.ts';
-import { liftedInWords } from './headline.ts';
+import { liftedInWords, liftedOnInWords } from './headline.ts';
 import { dueFrom } from './my-updates.ts';
 
 /** A day worth looking back to, with what it is known for. */
@@ -23,8 +23,8 @@ export type Frame = {
     /** By how many days the programme office may move a due date without the chair. */
     dateMoveLimitDays: number;
     version: number;
-    /** The day on which it was lifted, and what was left open then and now; null while it was not. */
-    lifted: { on: IsoDate; words: string } | null;
+    /** The day on which it was lifted, in words, and with what is open today; null while it was not. */
+    lifted: { on: IsoDate; words: string; withOpen: string } | null;
   };
   today: IsoDate;
   who: { memberId: string; title: string; organisation: string; roles: readonly Role[] };
@@ -85,8 +85,9 @@ const usefulDaysOf = (plan: Plan, today: IsoDate): UsefulDay[] => {
 export const frame = (plan: Plan, today: IsoDate, who: Who): Frame => {
   const { id, title, authority, nature, issuedOn, withdrawnOn, dateMoveLimitDays, version } = plan.notice;
   const member = plan.members.find((row) => row.id === who.memberId);
-  const over = liftedInWords(plan, today);
-  const lifted = over === null ? null : { on: lifeOf(plan, today).lifted?.latest ?? today, words: over };
+  const words = liftedOnInWords(plan, today);
+  const on = lifeOf(plan, today).lifted?.latest ?? today;
+  const lifted = words === null ? null : { on, words, withOpen: liftedInWords(plan, today) ?? words };
   return {
     notice: { id, title, authority, nature, issuedOn, withdrawnOn, dateMoveLimitDays, version, lifted },
     today,

@@ -65,14 +65,19 @@ const checkpointInWords = (plan: Plan, today: IsoDate): string => {
   return last ? `The last checkpoint passed ${plural(daysBetween(last.on, today), 'day')} ago` : plan.notice.title;
 };
 
-/** Says that a notice was lifted, with how many actions were left open: "Lifted on 6 August 2024, 12 actions open". */
-export const liftedInWords = (plan: Plan, today: IsoDate): string | null => {
+/** Says when a notice was lifted: "Lifted on 6 August 2024"; null while it was not. */
+export const liftedOnInWords = (plan: Plan, today: IsoDate): string | null => {
   const { lifted } = lifeOf(plan, today);
   if (lifted === null) return null;
+  const isDay = lifted.printed === null && lifted.earliest === lifted.latest;
+  return `Lifted ${isDay ? 'on ' : ''}${formatLoose(lifted)}`;
+};
+
+/** Says that a notice was lifted, with how many actions were left open: "Lifted on 6 August 2024, 12 actions open". */
+export const liftedInWords = (plan: Plan, today: IsoDate): string | null => {
+  const lifted = liftedOnInWords(plan, today);
   const open = openActions(plan, today).length;
-  const on =
-    lifted.printed === null && lifted.earliest === lifted.latest ? `on ${formatLoose(lifted)}` : formatLoose(lifted);
-  return `Lifted ${on}, ${open === 0 ? 'no action' : plural(open, 'action')} open`;
+  return lifted && `${lifted}, ${open === 0 ? 'no action' : plural(open, 'action')} open`;
 };
 
 /**
