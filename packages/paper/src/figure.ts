@@ -12,7 +12,13 @@ const column = { width: 300, height: 200 };
 const drawing = (className: string, markup: string): ReactElement =>
   h('div', { className, dangerouslySetInnerHTML: { __html: markup } });
 
-type Options = { level?: 3 | 4; narrow?: boolean; beside?: ReactNode; under?: ReactNode };
+type Options = {
+  level?: 3 | 4;
+  size?: { width: number; height: number };
+  narrow?: boolean;
+  beside?: ReactNode;
+  under?: ReactNode;
+};
 
 /**
  * Gives the figure of a chart. A wide one is drawn twice, for paper and in the words that a phone has room for; one of the two
@@ -21,7 +27,7 @@ type Options = { level?: 3 | 4; narrow?: boolean; beside?: ReactNode; under?: Re
  */
 export const figure = (
   model: ChartModel,
-  { level = 3, narrow = false, beside = null, under = null }: Options = {},
+  { level = 3, size = paper, narrow = false, beside = null, under = null }: Options = {},
 ): ReactElement =>
   h(
     'figure',
@@ -35,7 +41,7 @@ export const figure = (
     narrow
       ? drawing('drawing', toMarkup(drawChart(model, column, true)))
       : [
-          drawing('drawing for-wide', toMarkup(drawChart(model, paper))),
+          drawing('drawing for-wide', toMarkup(drawChart(model, size))),
           drawing('drawing for-narrow', toMarkup(drawChart(model, phone, true))),
         ],
     under,

@@ -1,5 +1,6 @@
 /** The pack of a meeting as one page of HTML: what a browser prints on A4. */
 import type { PackView } from '@noticeboard/domain/views/pack';
+import { h } from './element.ts';
 import { actionsOf, evidenceOf, measuresOf, tablesOf } from './pack/annexes.ts';
 import { areaOf } from './pack/area.ts';
 import { coverOf } from './pack/cover.ts';
@@ -16,6 +17,12 @@ import { pageOf } from './page.ts';
 export const renderPack = (pack: PackView, links: Links): string => {
   const { meeting, noticeTitle, fictional, asAt, position, last, cover, parts, tables } = pack;
   const { notice, areas, requirements, exceptions, dateChanges, risks, actions, measures, evidence } = parts;
+  const registers = [
+    requirements && requirementsOf(requirements, links),
+    exceptions && exceptionsOf(exceptions, links),
+    dateChanges && datesOf(dateChanges, last?.words ?? null, links),
+    risks && risksOf(risks),
+  ];
   const title = `${meeting.title}, ${meeting.day}`;
   return pageOf({
     title: `${title}: ${noticeTitle}`,
@@ -28,10 +35,7 @@ export const renderPack = (pack: PackView, links: Links): string => {
       coverOf(pack, links),
       notice && noticeOf(notice, links),
       areas?.map((area) => areaOf(area, { of: areas.length, board: last, askedTitle: cover.askedTitle, links })),
-      requirements && requirementsOf(requirements, links),
-      exceptions && exceptionsOf(exceptions, links),
-      dateChanges && datesOf(dateChanges, last?.words ?? null, links),
-      risks && risksOf(risks),
+      registers.some((each) => each !== null) ? h('div', { className: 'page' }, registers) : null,
       actions && actionsOf(actions, links),
       measures && measuresOf(measures, links),
       evidence && evidenceOf(evidence, links),

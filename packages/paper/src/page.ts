@@ -20,7 +20,7 @@ const footBox = `${box}padding-top:2mm;vertical-align:top;`;
 
 /** The page of paper: A4, 12 mm at its sides, with the running head and foot in its margins. */
 const pageRules = ({ left, right, foot }: Running): string =>
-  `@page{size:a4;margin:17mm 12mm 13mm;` +
+  `@page{size:a4;margin:16mm 12mm 12mm;` +
   `@top-left{${headBox}content:${cssText(left)}}@top-center{${headBox}content:""}@top-right{${headBox}content:${cssText(right)}}` +
   `@bottom-left{${footBox}content:${cssText(foot)}}@bottom-right{${footBox}content:"Page " counter(page) " of " counter(pages)}}`;
 

@@ -25,11 +25,12 @@ export type PackAction = {
 
 export type PackActionGroup = { id: string; title: string; actions: PackAction[] };
 
+const short = (day: IsoDate | null): string | null => (day === null ? null : formatShortDate(day));
+
 /** Gives the actions by their primary area. `plan` holds only what was known on the day. */
 export const packActionsOf = (plan: Plan, today: IsoDate): PackActionGroup[] => {
   const titles = new Map(plan.members.map(({ id, title }) => [id, title]));
   const { lines, areas } = actionListOf(plan, today);
-  const short = (day: IsoDate | null): string | null => (day === null ? null : formatShortDate(day));
   const grouped = Map.groupBy(lines, ({ areaId }) => areaId);
   return areas.flatMap(({ id, number, title }): PackActionGroup[] => {
     const found = grouped.get(id) ?? [];

@@ -7,7 +7,7 @@ import type { Plan } from '../plan.ts';
 import { compareText } from '../rules/grouped.ts';
 import type { EvidenceKind, Impact, Mark, Status, Tone } from '../scales.ts';
 import { evidenceKinds } from '../scales.ts';
-import { listInWords, plural } from '../words.ts';
+import { formatNumber, listInWords, plural } from '../words.ts';
 import type { ChangesBetween } from './changes-between.ts';
 import type { Difference } from './difference.ts';
 import { evidenceLine } from './evidence.ts';
@@ -46,7 +46,7 @@ export type PackFigure = {
 };
 
 /** A piece of evidence for what is said of families. */
-export type PackProof = { id: string; kind: string; caption: string; shows: string; period: string | null; mark: Mark };
+export type PackProof = { id: string; kind: string; shows: string; period: string | null; mark: Mark };
 
 /** What changed since the last board, the important first. */
 export type PackChanges = {
@@ -100,6 +100,8 @@ export type AreaSources = {
 const monthsBefore = 6;
 const mostFigures = 3;
 const mostChanges = 3;
+/** More than this are counted, not named. */
+const mostUnread = 4;
 
 const badness: Partial<Record<Tone, number>> = { red: 3, amber: 2, none: 1 };
 
@@ -157,11 +159,12 @@ const figureOf = ({ id, code, title, latest, target, impact }: MeasureLine): Pac
 
 const othersOf = (lines: readonly MeasureLine[], shown: ReadonlySet<string>): string | null => {
   const rest = lines.filter(({ id }) => !shown.has(id));
-  const unread = rest.filter(({ latest }) => latest === null);
+  const unread = rest.filter(({ latest }) => latest === null).map(({ code }) => code);
   const read = rest.length - unread.length;
   const said = [
     ...(read > 0 ? [`${plural(read, 'other has', 'others have')} a reading.`] : []),
-    ...(unread.length > 0 ? [`No reading: ${listInWords(unread.map(({ code }) => code))}.`] : []),
+    ...(unread.length > mostUnread ? [`${formatNumber(unread.length, 0)} have no reading.`] : []),
+    ...(unread.length > 0 && unread.length <= mostUnread ? [`No reading: ${listInWords(unread)}.`] : []),
   ];
   return said.length === 0 ? null : said.join(' ');
 };
@@ -178,8 +181,8 @@ const proofsOf = (plan: Plan, ids: readonly string[]): PackProof[] =>
     .filter(({ id, withdrawnOn }) => ids.includes(id) && withdrawnOn === null)
     .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
     .map((evidence) => {
-      const { id, kind, caption, shows, period, mark } = evidenceLine(plan, evidence);
-      return { id, kind: evidenceKinds[kind satisfies EvidenceKind].label, caption, shows, period, mark };
+      const { id, kind, shows, period, mark } = evidenceLine(plan, evidence);
+      return { id, kind: evidenceKinds[kind satisfies EvidenceKind].label, shows, period, mark };
     });
 
 const said = (words: string | null | undefined, instead: string): { words: string; given: boolean } =>

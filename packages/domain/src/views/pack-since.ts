@@ -20,7 +20,7 @@ export type AreaSide = {
 export type AreaSince = {
   now: AreaSide;
   /** As at the last board; null where there was none, or the area did not stand yet. */
-  then: AreaSide | null;
+  atBoard: AreaSide | null;
   /** What the difference comes to, by what changed. */
   changed: { delivery: string; impact: string; judgement: string };
   /** Whether anybody has judged it since; where not, both sides have the same judgements. */
@@ -56,9 +56,9 @@ const told: readonly Delivery[] = [
 ];
 const mostTold = 3;
 
-const deliveryWords = (now: AreaSide, then: AreaSide): string => {
+const deliveryWords = (now: AreaSide, atBoard: AreaSide): string => {
   const moved = told.flatMap((key) => {
-    const more = now.delivery[key] - then.delivery[key];
+    const more = now.delivery[key] - atBoard.delivery[key];
     if (more === 0) return [];
     return `${formatNumber(Math.abs(more), 0)} ${more > 0 ? 'more' : 'fewer'} ${lower(deliveries[key].label)}`;
   });
@@ -67,13 +67,13 @@ const deliveryWords = (now: AreaSide, then: AreaSide): string => {
 
 type Moved = { code: string; from: Impact; to: Impact };
 
-const movedOf = (plan: Plan, before: Plan, area: Area, days: { now: IsoDate; then: IsoDate }): Moved[] => {
+const movedOf = (plan: Plan, before: Plan, area: Area, days: { now: IsoDate; atBoard: IsoDate }): Moved[] => {
   const earlier = new Map(before.measures.map((measure) => [measure.id, measure]));
   return plan.measures
     .filter(({ areaId, withdrawnOn }) => areaId === area.id && withdrawnOn === null)
     .flatMap((measure) => {
       const was = earlier.get(measure.id);
-      const from = was ? impactOf(before, was, days.then).key : 'noReading';
+      const from = was ? impactOf(before, was, days.atBoard).key : 'noReading';
       const to = impactOf(plan, measure, days.now).key;
       return from === to ? [] : [{ code: measure.code, from, to }];
     });
@@ -107,16 +107,16 @@ export const areaSinceOf = (
   const was = last?.plan.areas.find(({ id, withdrawnOn }) => id === area.id && withdrawnOn === null);
   if (!last || !was) {
     const none = last === null ? 'No board before' : 'Not in the plan then';
-    return { now, then: null, changed: { delivery: none, impact: none, judgement: none }, judgedSince: true };
+    return { now, atBoard: null, changed: { delivery: none, impact: none, judgement: none }, judgedSince: true };
   }
-  const then = sideOf(last.plan, was, last.day);
+  const atBoard = sideOf(last.plan, was, last.day);
   const judged = [...latestByVoice(plan, { areaId: area.id }, today).values()].filter(({ on }) => on > last.day).length;
   return {
     now,
-    then,
+    atBoard,
     changed: {
-      delivery: deliveryWords(now, then),
-      impact: impactWords(movedOf(plan, last.plan, area, { now: today, then: last.day })),
+      delivery: deliveryWords(now, atBoard),
+      impact: impactWords(movedOf(plan, last.plan, area, { now: today, atBoard: last.day })),
       judgement: judgementWords(now, judged),
     },
     judgedSince: judged > 0,

@@ -15,6 +15,8 @@ type Action = Plan['actions'][number];
 /** An action, or a milestone of one, that is expected after its original date. Dates are in words, `slip` in days. */
 export type SlippedLine = {
   id: string;
+  /** Of the action. */
+  code: string;
   title: string;
   link: RowLink;
   state: Status<Delivery> | Status<MilestoneState>;
@@ -63,7 +65,7 @@ const closed: readonly Delivery[] = ['complete', 'deliveredNotEvidenced', 'withd
 const open = (plan: Plan, action: Action, today: IsoDate): boolean =>
   !closed.includes(deliveryOf(plan, action, today).key);
 
-const actionLine = (plan: Plan, action: Action, today: IsoDate): SlippedLine & { code: string } => {
+const actionLine = (plan: Plan, action: Action, today: IsoDate): SlippedLine => {
   const { key, label, tone, reason } = deliveryOf(plan, action, today);
   return {
     id: action.id,
@@ -78,12 +80,7 @@ const actionLine = (plan: Plan, action: Action, today: IsoDate): SlippedLine & {
   };
 };
 
-const milestoneLine = (
-  plan: Plan,
-  action: Action,
-  milestone: Recorded<Milestone>,
-  today: IsoDate,
-): SlippedLine & { code: string } => {
+const milestoneLine = (plan: Plan, action: Action, milestone: Recorded<Milestone>, today: IsoDate): SlippedLine => {
   const { key, label, tone, reason } = milestoneStateOf(milestone, today);
   return {
     id: milestone.id,
@@ -117,7 +114,7 @@ export const slippedOf = (plan: Plan, areaId: string, today: IsoDate): Slipped =
   );
   const rest = all.slice(mostLines);
   return {
-    lines: all.slice(0, mostLines).map(({ code: _, ...line }) => line),
+    lines: all.slice(0, mostLines),
     more:
       rest.length === 0
         ? null

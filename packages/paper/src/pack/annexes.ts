@@ -37,6 +37,7 @@ export const actionsOf = (groups: readonly PackActionGroup[], links: Links): Rea
   return register(
     {
       id: 'actions',
+      annex: true,
       title: 'Annex: actions',
       message: `${plural(all.length, 'action')}, each in the area that it serves first.`,
       made: all.some(({ mark: of }) => of === 'illustrative'),
@@ -90,6 +91,7 @@ export const measuresOf = (lines: readonly MeasureLine[], links: Links): ReactEl
   register(
     {
       id: 'measures',
+      annex: true,
       title: 'Annex: measures',
       message: `${plural(lines.length, 'measure')}, by number: the latest reading, the target in force and what that comes to.`,
       made: lines.some(({ target }) => target?.source.mark === 'illustrative'),
@@ -129,6 +131,7 @@ export const evidenceOf = ({ lines }: EvidenceListView, links: Links): ReactElem
   register(
     {
       id: 'evidence',
+      annex: true,
       title: 'Annex: evidence',
       message: `${plural(lines.length, 'piece')} of evidence, the newest first. What is replaced or withdrawn is left out.`,
       made: lines.some(({ mark: of }) => of === 'illustrative'),
@@ -165,6 +168,7 @@ export const tablesOf = (tables: readonly PackTable[]): ReactElement =>
   register(
     {
       id: tablesHeading,
+      annex: true,
       title: 'Annex: figures behind the charts',
       message: 'What each chart of this pack draws, row by row.',
     },

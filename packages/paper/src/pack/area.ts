@@ -7,6 +7,7 @@ import type { PackRisk } from '@noticeboard/domain/views/pack-risks';
 import type { AreaSide } from '@noticeboard/domain/views/pack-since';
 import type { SlippedLine } from '@noticeboard/domain/views/pack-slip';
 import type { SourceView } from '@noticeboard/domain/views/source';
+import { paper } from '@noticeboard/domain/drawing/chart';
 import { formatNumber } from '@noticeboard/domain/words';
 import { deliveryBar, deliveryKey } from '../bar.ts';
 import { h } from '../element.ts';
@@ -30,7 +31,7 @@ const asked = ({ asks }: PackArea, { askedTitle, links }: AreaFrame): ReactEleme
   asks.length === 0
     ? null
     : h(
-        'aside',
+        'div',
         { className: 'ask' },
         h('h3', { className: 'quiet secondary' }, askedTitle),
         asks.flatMap(({ label, items }) =>
@@ -74,7 +75,7 @@ const cell = (head: string, words: ReactNode, span = 1): ReactElement =>
 
 /** Gives how the area stands beside how it stood at the last board. What nobody judged since stands once, for both. */
 const sinceTable = ({ since, why, illustrative: made }: PackArea, board: Board): ReactElement => {
-  const { now, then, changed, judgedSince } = since;
+  const { now, atBoard, changed, judgedSince } = since;
   const none = h('span', { className: 'secondary' }, 'Nothing to compare');
   const heads = [
     'Status',
@@ -106,23 +107,30 @@ const sinceTable = ({ since, why, illustrative: made }: PackArea, board: Board):
         row(
           'Delivery',
           cell(first, deliveryBar(now.delivery, { perAction: 0.72 })),
-          cell(second, then === null ? none : deliveryBar(then.delivery, { perAction: 0.48 })),
+          cell(second, atBoard === null ? none : deliveryBar(atBoard.delivery, { perAction: 0.48 })),
           cell(third, changed.delivery),
         ),
         row(
           'Impact',
           cell(first, impactWords(now)),
-          cell(second, then === null ? none : impactWords(then)),
+          cell(second, atBoard === null ? none : impactWords(atBoard)),
           cell(third, changed.impact),
         ),
         judgedSince
           ? row(
               'Judgement',
               cell(first, judgements(now.judged)),
-              cell(second, then === null ? none : judgements(then.judged)),
+              cell(second, atBoard === null ? none : judgements(atBoard.judged)),
               cell(third, changed.judgement),
             )
-          : row('Judgement', cell('Now and then', judgements(now.judged), 2), cell(third, changed.judgement)),
+          : row(
+              'Judgement',
+              cell(
+                'Now and then',
+                [judgements(now.judged), h('span', { className: 'secondary' }, changed.judgement)],
+                3,
+              ),
+            ),
       ),
     ),
     h('div', { className: 'head' }, deliveryKey(now.delivery), illustrative(made.actions)),
@@ -145,6 +153,9 @@ const keyFigure = ({ title, link, words, under, impact, source }: PackFigure, li
     status(impact),
   );
 
+/** Lower than other charts on paper: what a timeliness is read beside has to stand under it on the same page. */
+const besideWords = { ...paper, height: 236 };
+
 /** Gives each mark once: of several sources of one kind the first stands for all. */
 const distinct = (sources: readonly SourceView[]): SourceView[] =>
   sources.filter(
@@ -161,6 +172,7 @@ const chartOf = ({ lead, noLead }: PackArea): ReactElement =>
         'section',
         { className: 'block' },
         figure(lead.chart, {
+          size: lead.beside === null ? paper : besideWords,
           under: [
             h(
               'p',
@@ -233,13 +245,13 @@ const effect = ({ effect: found, nextStep, illustrative: made }: PackArea): Reac
       : h(
           'ul',
           { className: 'plain' },
-          found.proofs.map(({ kind, caption, shows, period, mark: of }) =>
+          found.proofs.map(({ kind, shows, period, mark: of }) =>
             h(
               'li',
               null,
               h('strong', null, `${kind}: `),
               `${shows} `,
-              h('span', { className: 'secondary' }, `${caption}${period === null ? '' : `, ${period}`} `),
+              period === null ? null : h('span', { className: 'secondary' }, `${period} `),
               of === 'illustrative' ? null : mark(of),
             ),
           ),
@@ -249,15 +261,15 @@ const effect = ({ effect: found, nextStep, illustrative: made }: PackArea): Reac
 
 const slippedColumns = (links: Links): Column<SlippedLine>[] => [
   { head: 'Action or milestone', rowHead: true, width: 29, cell: ({ title, link }) => linked(links, link, title) },
-  { head: 'State', width: 13, cell: ({ state }) => status(state, { quiet: true }) },
-  { head: 'Original', width: 10, nowrap: true, cell: ({ original }) => original },
+  { head: 'State', width: 12, nowrap: true, cell: ({ state }) => status(state, { quiet: true }) },
+  { head: 'Original', width: 9, nowrap: true, cell: ({ original }) => original },
   {
     head: 'Current',
     width: 11,
     nowrap: true,
     cell: ({ current, original }) => (current === original ? 'Not moved' : current),
   },
-  { head: 'Forecast', width: 10, nowrap: true, cell: ({ forecast }) => forecast ?? 'None' },
+  { head: 'Forecast', width: 9, nowrap: true, cell: ({ forecast }) => forecast ?? 'None' },
   { head: 'Slip', numeric: true, width: 5, cell: ({ slip }) => formatNumber(slip, 0) },
   {
     head: 'How it recovers',
@@ -269,21 +281,20 @@ const slipped = ({ slipped: found, illustrative: made }: PackArea, links: Links)
   block(
     3,
     'Slipped: days after the original date',
-    { beside: illustrative(made.actions && found.lines.length > 0) },
+    { beside: h('span', { className: 'meta' }, found.more, ' ', illustrative(made.actions && found.lines.length > 0)) },
     table({
       caption: 'Actions and milestones that have slipped: original, current and forecast dates',
       columns: slippedColumns(links),
       rows: found.lines,
       empty: found.none,
     }),
-    found.more === null ? null : h('p', { className: 'meta' }, found.more),
   );
 
 const riskColumns: Column<PackRisk>[] = [
-  { head: 'Risk', rowHead: true, width: 40, cell: ({ code, title }) => `${code} ${title}` },
-  { head: 'Likelihood', width: 11, cell: ({ likelihood }) => likelihood },
-  { head: 'Impact', width: 9, cell: ({ impact }) => impact },
-  { head: 'Owner', width: 16, cell: ({ owner }) => owner ?? 'No owner' },
+  { head: 'Risk', rowHead: true, width: 38, cell: ({ code, title }) => `${code} ${title}` },
+  { head: 'Likelihood', width: 8, cell: ({ likelihood }) => likelihood },
+  { head: 'Impact', width: 7, cell: ({ impact }) => impact },
+  { head: 'Owner', width: 19, cell: ({ owner }) => owner ?? 'No owner' },
   { head: 'Next step', cell: ({ nextStep }) => nextStep ?? 'None given' },
 ];
 
@@ -291,14 +302,13 @@ const risks = ({ risks: found, illustrative: made }: PackArea): ReactElement =>
   block(
     3,
     'Top risks',
-    { beside: illustrative(made.risks) },
+    { beside: h('span', { className: 'meta' }, found.more, ' ', illustrative(made.risks)) },
     table({
       caption: 'The gravest open risks of the area',
       columns: riskColumns,
       rows: found.lines,
       empty: 'No open risk is linked to the area.',
     }),
-    found.more === null ? null : h('p', { className: 'meta' }, found.more),
   );
 
 /** Gives the page of an area. */

@@ -14,14 +14,20 @@ import { status } from '../status.ts';
 import { table, type Column } from '../table.ts';
 import { linked, type Links } from './link.ts';
 
-/** Gives a section that begins a page, with what it comes to under its name. */
+/** Gives a section with what it comes to under its name. Annexes begin a page; the registers before them follow one another. */
 export const register = (
-  { id, title, message, made = false }: { id: string; title: string; message: string; made?: boolean },
+  {
+    id,
+    title,
+    message,
+    made = false,
+    annex = false,
+  }: { id: string; title: string; message: string; made?: boolean; annex?: boolean },
   ...children: ReactNode[]
 ): ReactElement =>
   h(
     'div',
-    { className: 'page' },
+    { className: annex ? 'page dense' : 'register dense' },
     heading(2, title, { id, beside: illustrative(made) }),
     h('p', { className: 'lead' }, message),
     ...children,
@@ -56,7 +62,7 @@ const requirementColumns = (links: Links): Column<RequirementSummary>[] => [
           ),
         ),
       ),
-      h('strong', { className: 'line' }, days),
+      h(dates.length === 0 ? 'span' : 'strong', { className: 'line' }, days),
     ],
   },
   { head: 'State', width: 18, cell: ({ state }) => [status(state), under(state.reason)] },
@@ -264,7 +270,10 @@ export const risksOf = ({ lines, closed }: PackRisks): ReactElement =>
     {
       id: 'risks',
       title: 'Risks',
-      message: `${plural(lines.length, 'open risk')}, by likelihood times impact, each from 1 to 5.`,
+      message:
+        lines.length === 0
+          ? 'The register of risks.'
+          : `${plural(lines.length, 'open risk')}, by likelihood times impact, each from 1 to 5.`,
       made: lines.some(({ source }) => source.mark === 'illustrative'),
     },
     table({
