@@ -31,6 +31,7 @@ import { nudgeRouter } from './routers/nudge.ts';
 import { ownerRouter } from './routers/owner.ts';
 import { packRouter } from './routers/pack.ts';
 import { portfolioRouter } from './routers/portfolio.ts';
+import { planVersionRouter } from './routers/plan-version.ts';
 import { positionRouter } from './routers/position.ts';
 import { readingRouter } from './routers/reading.ts';
 import { rebaseRouter } from './routers/rebase.ts';
@@ -79,6 +80,7 @@ export const appRouter = router({
   owner: ownerRouter,
   pack: packRouter,
   portfolio: portfolioRouter,
+  planVersion: planVersionRouter,
   position: positionRouter,
   reading: readingRouter,
   rebase: rebaseRouter,

@@ -250,6 +250,11 @@ const pages = [
   }),
   createRoute({
     ...under,
+    path: 'plan-versions',
+    component: lazyRouteComponent(() => import('./features/plan-version/plan-versions-page.tsx'), 'PlanVersionsPage'),
+  }),
+  createRoute({
+    ...under,
     path: 'changes',
     component: lazyRouteComponent(() => import('./features/changes/changes-page.tsx'), 'ChangesPage'),
   }),

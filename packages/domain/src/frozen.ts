@@ -39,6 +39,8 @@ export const planVersion = z.object({
   on: isoDate,
   seq,
   hash,
+  /** The day at whose end, or on which, the ledger stood at that position. */
+  day: isoDate,
   /** Its document: evidence, or the page that was frozen. */
   evidenceId: id.nullable(),
   frozenId: id.nullable(),

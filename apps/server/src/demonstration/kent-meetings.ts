@@ -178,6 +178,7 @@ export const newMeetingRows: readonly NewRows[] = [
       on: cell(row, 'on'),
       seq: 1,
       hash: '0'.repeat(64),
+      day: cell(row, 'recordedOn'),
       evidenceId: idOf(row, 'evidence', 'evidence'),
       frozenId: null,
       note: optional(row, 'note'),

@@ -127,8 +127,8 @@ export function statements({ text, table }: Types): string[] {
     table(
       'plan_version',
       `${row}, kind ${text} not null ${oneOf('kind', 'submitted amended agreed refreshed')}, title ${text} not null,
-       ${by}, seq integer not null check (seq >= 1), hash ${text} not null, evidence_id ${text}, frozen_id ${text},
-       note ${text}, ${source}, ${withdrawn}, ${recorded}, ${key}, ${within('by_id', 'member')},
+       ${by}, seq integer not null check (seq >= 1), hash ${text} not null, day ${text} not null,
+       evidence_id ${text}, frozen_id ${text}, note ${text}, ${source}, ${withdrawn}, ${recorded}, ${key}, ${within('by_id', 'member')},
        ${within('evidence_id', 'evidence')}, ${within('frozen_id', 'frozen')}`,
     ),
     table(

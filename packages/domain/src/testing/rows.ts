@@ -631,6 +631,7 @@ export const aPlanVersion = (over: Partial<Recorded<PlanVersion>> = {}): Recorde
   on: '2023-07-31',
   seq: 1,
   hash: '0'.repeat(64),
+  day: '2023-07-31',
   evidenceId: null,
   frozenId: null,
   note: null,

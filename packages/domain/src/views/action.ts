@@ -14,6 +14,7 @@ import { impactOf } from '../rules/impact.ts';
 import { planOn } from '../rules/known.ts';
 import type { MilestoneStatus } from '../rules/milestone.ts';
 import { milestoneStateOf } from '../rules/milestone.ts';
+import { agreedVersionOf, versionsOf } from '../rules/plan-version.ts';
 import { actionReportOf } from '../rules/reported.ts';
 import type { ReportStatus } from '../rules/reporting.ts';
 import type { Confidence, Impact, Rating, Stage, Status } from '../scales.ts';
@@ -88,6 +89,8 @@ export type ActionView = {
   stage: Stage;
   stages: StageLine[];
   originalDue: IsoDate;
+  /** Which version of the plan the original date comes from, in words. */
+  originalFrom: string;
   currentDue: IsoDate;
   forecast: IsoDate | null;
   slip: { days: number; times: number };
@@ -215,6 +218,14 @@ const proofLines = (plan: Plan, action: Action, today: IsoDate): ProofLine[] =>
       };
     });
 
+const originalInWords = (plan: Plan, action: Recorded<Action>): string => {
+  const agreed = agreedVersionOf(plan, action);
+  if (agreed) return `From “${agreed.title}”, ${formatDate(agreed.on)}`;
+  return versionsOf(plan).some(({ kind }) => kind === 'agreed')
+    ? 'Set when it was added, after the plan was agreed'
+    : 'Set when it was added';
+};
+
 /**
  * Gives the page of an action on a day. Throws `notFound` where the plan of that day has none of that id.
  * @param who the reader, whose part in an open request decides what they are offered
@@ -256,6 +267,7 @@ export const actionOf = (entire: Plan, actionId: string, today: IsoDate, who: Wh
     stage: stageOn(plan, action, today),
     stages: stageLines(plan, action, today, evidence, gates),
     originalDue: action.originalDue,
+    originalFrom: originalInWords(plan, action),
     currentDue: action.currentDue,
     forecast: action.forecast,
     slip: slipOf(plan, action),

@@ -6,7 +6,7 @@ import { Tabs } from '../../components/tabs.tsx';
 import { SlipLadder } from '../../components/slip-ladder.tsx';
 
 /** The three dates side by side, with how far and how often the due date was moved. */
-const Dates = ({ action: { originalDue, currentDue, forecast, slip } }: { action: ActionView }) => (
+const Dates = ({ action: { originalDue, originalFrom, currentDue, forecast, slip } }: { action: ActionView }) => (
   <table className="nb-table nb-table--stack nb-dates">
     <caption className="govuk-visually-hidden">Dates of the action</caption>
     <thead>
@@ -19,7 +19,10 @@ const Dates = ({ action: { originalDue, currentDue, forecast, slip } }: { action
     </thead>
     <tbody>
       <tr>
-        <td data-head="Original:">{formatDate(originalDue)}</td>
+        <td data-head="Original:">
+          {formatDate(originalDue)}
+          <span className="nb-register__under">{originalFrom}</span>
+        </td>
         <td data-head="Current:">{formatDate(currentDue)}</td>
         <td data-head="Forecast:">
           {forecast === null ? <span className="nb-secondary">None</span> : formatDate(forecast)}

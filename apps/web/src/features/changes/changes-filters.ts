@@ -6,7 +6,7 @@ import type { Address } from '../../app/address.ts';
 export const noArea = 'notice';
 
 /** A group of changes under its heading. */
-export type Group = { id: string; title: string; lines: Difference[] };
+type Group = { id: string; title: string; lines: Difference[] };
 
 /** Empties every filter; the day to look back to is none. */
 export const noFilter: Address = { area: undefined, kind: undefined };

@@ -2,21 +2,20 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ChangesView } from '@noticeboard/domain/views/changes';
-import { formatDate, plural } from '@noticeboard/domain/words';
+import { formatDate } from '@noticeboard/domain/words';
 import { useAddress, useChangeAddress } from '../../app/address.ts';
 import { useNotice } from '../../app/notice.ts';
 import { refusalOf } from '../../app/refusal.ts';
 import { trpc } from '../../app/trpc.ts';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
-import { changeColumns, changeFile } from '../../components/change-columns.tsx';
+import { changeFile } from '../../components/change-columns.tsx';
+import { ChangeGroup } from '../../components/change-group.tsx';
 import { CsvLink } from '../../components/csv-link.tsx';
-import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
-import { Section } from '../../components/section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { ChangesFilterBar } from './changes-filter-bar.tsx';
-import { groupsOf, noFilter, type Group } from './changes-filters.ts';
+import { groupsOf, noFilter } from './changes-filters.ts';
 
 const Crumbs = () => {
   const { noticeId } = useNotice();
@@ -29,28 +28,6 @@ const Crumbs = () => {
     </Breadcrumbs>
   );
 };
-
-const GroupSection = ({ group: { id, title, lines } }: { group: Group }) => (
-  <Section
-    place={id}
-    title={title}
-    links={
-      <>
-        <span>{plural(lines.length, 'change')}</span>
-        <CsvLink
-          name={`changes-${id}`}
-          of={title}
-          columns={changeFile}
-          rows={lines.map((line) => ({ ...line, area: title }))}
-        />
-      </>
-    }
-  >
-    <div className="nb-changes">
-      <DataTable caption={`What changed: ${title}`} columns={changeColumns} rows={lines} rowKey={({ key }) => key} />
-    </div>
-  </Section>
-);
 
 const Changes = ({ view }: { view: ChangesView }) => {
   const { noticeId } = useNotice();
@@ -78,7 +55,7 @@ const Changes = ({ view }: { view: ChangesView }) => {
         {shown === 0 ? null : <CsvLink name="changes" of="all that is shown" columns={changeFile} rows={everything} />}
       </p>
       {groups.map((group) => (
-        <GroupSection key={group.id} group={group} />
+        <ChangeGroup key={group.id} {...group} />
       ))}
       {shown > 0 ? null : all === 0 ? (
         <EmptyState>Nothing that a board would ask about changed. Choose an earlier day.</EmptyState>

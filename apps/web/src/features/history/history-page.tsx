@@ -66,7 +66,7 @@ const Nothing = () => {
 
 /** Every change of the notice, newest first: who, when, why, before and after. */
 export const HistoryPage = () => {
-  const { input, day } = useNotice();
+  const { input, day, noticeId } = useNotice();
   const address = useAddress();
   const { data: view, isPlaceholderData } = useQuery({
     ...trpc.history.list.queryOptions({ ...input, ...askedIn(address) }),
@@ -95,6 +95,9 @@ export const HistoryPage = () => {
       ) : (
         <>
           <div className="nb-history__tools">
+            <Link to="/n/$noticeId/plan-versions" params={{ noticeId }}>
+              Versions of the plan
+            </Link>
             <CsvLink
               name="history"
               of="the changes of this page"

@@ -43,6 +43,9 @@ export const RequirementsPage = () => {
         <Link to="/n/$noticeId/intervention" params={{ noticeId }}>
           Intervention risk
         </Link>
+        <Link to="/n/$noticeId/plan-versions" params={{ noticeId }}>
+          Versions of the plan
+        </Link>
       </p>
       {deadlines.map((deadline) => (
         <DeadlineSection key={deadline.key} deadline={deadline} named />

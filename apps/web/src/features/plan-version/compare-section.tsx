@@ -1,0 +1,75 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { VersionLine } from '@noticeboard/domain/views/plan-versions';
+import { formatDate } from '@noticeboard/domain/words';
+import { useAddress, useChangeAddress } from '../../app/address.ts';
+import { useNotice } from '../../app/notice.ts';
+import { refusalOf } from '../../app/refusal.ts';
+import { trpc } from '../../app/trpc.ts';
+import { ChangeGroup } from '../../components/change-group.tsx';
+import { Select } from '../../components/choices.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Section } from '../../components/section.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+
+const Compared = ({ fromId, toId }: { fromId: string; toId: string | null }) => {
+  const { input } = useNotice();
+  const { data, error } = useQuery(
+    trpc.planVersion.compare.queryOptions(
+      { ...input, fromId, toId },
+      { placeholderData: keepPreviousData, throwOnError: false },
+    ),
+  );
+  if (error)
+    return (
+      <EmptyState>
+        <p role="alert">{refusalOf(error).sentence}</p>
+      </EmptyState>
+    );
+  if (!data) return <Skeleton rows={8} height={40} />;
+  const { title, order, areas, notice } = data;
+  return (
+    <>
+      <h3 className="govuk-heading-s" role="status">
+        {title}
+      </h3>
+      <p className="nb-secondary">{order}</p>
+      {areas.map(({ areaId, number, title: area, differences }) => (
+        <ChangeGroup key={areaId} id={areaId} title={`Area ${number}: ${area}`} lines={differences} />
+      ))}
+      {notice.length === 0 ? null : <ChangeGroup id="notice" title="The notice as a whole" lines={notice} />}
+    </>
+  );
+};
+
+/** What changed between two versions of the plan, or since one; both stand in the address. */
+export const CompareSection = ({ lines }: { lines: readonly VersionLine[] }) => {
+  const address = useAddress();
+  const change = useChangeAddress();
+  const [newest] = lines;
+  const from = lines.find(({ id }) => id === address['from']) ?? newest;
+  const to = lines.find(({ id }) => id === address['to']) ?? null;
+  const choices = lines.map(({ id, title, on }) => ({ value: id, label: `${title}, ${formatDate(on)}` }));
+  if (!from) return null;
+  return (
+    <Section place="compare" title="What changed between two versions">
+      <search className="nb-filters nb-no-print" aria-label="Choose two versions">
+        <Select
+          id="compare-from"
+          label="From"
+          value={from.id}
+          choices={choices}
+          onChange={(id) => change({ from: id })}
+        />
+        <Select
+          id="compare-to"
+          label="To"
+          empty="The plan as it stands"
+          value={to?.id ?? ''}
+          choices={choices}
+          onChange={(id) => change({ to: id })}
+        />
+      </search>
+      <Compared fromId={from.id} toId={to?.id ?? null} />
+    </Section>
+  );
+};
