@@ -8,6 +8,7 @@ import type { GatedStage } from '../rules/gate.ts';
 import { gatedStages, missingFor } from '../rules/gate.ts';
 import { agendaOf, itemsLeft, recordedOf } from '../rules/minuted.ts';
 import { proposalsOf } from '../rules/proposals.ts';
+import { agreedVersionOf } from '../rules/plan-version.ts';
 import { periodOn } from '../rules/reporting.ts';
 import type { PackSection, Role, Sector } from '../scales.ts';
 import {
@@ -24,6 +25,7 @@ import {
   impactKinds,
   judgementRatings,
   keysOf,
+  planVersionKinds,
   progressLevels,
   meetingKinds,
   ratings,
@@ -81,6 +83,7 @@ import * as meeting from './meeting.ts';
 import * as milestone from './milestone.ts';
 import * as noticeEvent from './notice-event.ts';
 import * as notice from './notice.ts';
+import * as planVersion from './plan-version.ts';
 import * as reading from './reading.ts';
 import * as risk from './risk.ts';
 import * as rebase from './rebase.ts';
@@ -313,7 +316,32 @@ const riskContent = (draw: Draw, plan: Plan) => ({
 });
 const riskRating = (draw: Draw) => ({ likelihood: draw.one(1, 3, 5), impact: draw.one(2, 4, 5) });
 
+/** A version of the plan is decided in two steps, because a position is read between them. */
+const recordVersion: Decide<z.output<typeof planVersion.recordPlanVersionInput>> = (plan, input, by) => {
+  planVersion.checkPlanVersion(plan, input, by.today);
+  const version = { ...plan, head: { ...plan.head, hash: 'a'.repeat(64) } };
+  return planVersion.recordPlanVersion(plan, input, { version, day: by.today, frozenId: null }, by);
+};
+
 const commands: Command[] = [
+  command('planVersion.record', planVersion.recordPlanVersionInput, recordVersion, (draw, plan) => ({
+    noticeId,
+    reason,
+    kind: draw.one(...keysOf(planVersionKinds)),
+    title: 'The plan',
+    on: draw.day(),
+    evidenceId: draw.one(null, draw.known(plan.evidence)),
+    note: null,
+    standsOn: draw.maybe(draw.day()),
+    freeze: false,
+    ...ownSource,
+  })),
+  command(
+    'planVersion.withdraw',
+    planVersion.withdrawPlanVersionInput,
+    planVersion.withdrawPlanVersion,
+    withdrawn(({ planVersions }) => planVersions),
+  ),
   command('risk.raise', risk.raiseRiskInput, risk.raiseRisk, (draw, plan) => ({
     noticeId,
     reason,
@@ -1051,10 +1079,14 @@ const expectSound = (plan: Plan): void => {
 /** What no change may do. */
 const expectFaithful = (before: Plan, after: Plan, changes: readonly Change[], by: By): void => {
   for (const { row } of changes) expect(row.noticeId).toBe(noticeId);
-  for (const kind of ['actions', 'milestones'] as const) {
-    for (const { id, originalDue } of before[kind]) {
-      expect(after[kind].find((row) => row.id === id)?.originalDue).toBe(originalDue);
-    }
+  for (const { id, originalDue } of before.milestones)
+    expect(after.milestones.find((row) => row.id === id)?.originalDue).toBe(originalDue);
+  const agreed = changes.some(({ entity, row }) => entity === 'planVersion' && 'kind' in row && row.kind === 'agreed');
+  for (const action of before.actions) {
+    // The first agreed version that an action is in sets its original date, and nothing else ever does.
+    const set = agreed && agreedVersionOf(before, action) === null && action.stage !== 'withdrawn';
+    const now = after.actions.find((row) => row.id === action.id)?.originalDue;
+    expect(now).toBe(set ? action.currentDue : action.originalDue);
   }
   for (const { id, currentDue } of before.actions) {
     const now = after.actions.find((row) => row.id === id)?.currentDue;

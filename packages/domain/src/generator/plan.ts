@@ -17,6 +17,7 @@ import { createRandom } from './random.ts';
 import { putMeasure } from './measures.ts';
 import { putBoards } from './meetings.ts';
 import { putReviews } from './reviews.ts';
+import { putOversight } from './oversight.ts';
 import {
   chair,
   checkpointMonths,
@@ -370,5 +371,6 @@ export const generatePlan = ({
   for (let number = 0; number < actions; number += 1)
     putAction(setting, (number % areas) + 1, Math.floor(number / areas), number);
   putJudgements(setting, areas);
+  putOversight(setting, areas);
   return script(drafts);
 };

@@ -105,7 +105,7 @@ export const versionsCompared = (
   const count = areas.reduce((sum, { differences }) => sum + differences.length, notice.length);
   const until = to ? `“${to.title}”, ${formatDate(to.on)}` : 'the plan as it stands';
   return {
-    title: `${count === 0 ? 'Nothing' : formatNumber(count, 0)} changed from “${from.title}”, ${formatDate(from.on)}, to ${until}`,
+    title: `${count === 0 ? 'Nothing changed' : plural(count, 'change')} from “${from.title}”, ${formatDate(from.on)}, to ${until}`,
     order: orderInWords,
     areas,
     notice,

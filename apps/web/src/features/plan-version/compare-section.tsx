@@ -11,6 +11,9 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Section } from '../../components/section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 
+/** The plan as it stands, as an address names it. */
+const now = 'now';
+
 const Compared = ({ fromId, toId }: { fromId: string; toId: string | null }) => {
   const { input } = useNotice();
   const { data, error } = useQuery(
@@ -45,9 +48,11 @@ const Compared = ({ fromId, toId }: { fromId: string; toId: string | null }) => 
 export const CompareSection = ({ lines }: { lines: readonly VersionLine[] }) => {
   const address = useAddress();
   const change = useChangeAddress();
-  const [newest] = lines;
-  const from = lines.find(({ id }) => id === address['from']) ?? newest;
-  const to = lines.find(({ id }) => id === address['to']) ?? null;
+  const [newest, before] = lines;
+  const from = lines.find(({ id }) => id === address['from']) ?? before ?? newest;
+  const chosen = lines.find(({ id }) => id === address['to']) ?? null;
+  // The newest beside the one before it, unless something else is asked for.
+  const to = address['to'] === undefined && before ? (newest ?? null) : chosen;
   const choices = lines.map(({ id, title, on }) => ({ value: id, label: `${title}, ${formatDate(on)}` }));
   if (!from) return null;
   return (
@@ -63,9 +68,8 @@ export const CompareSection = ({ lines }: { lines: readonly VersionLine[] }) => 
         <Select
           id="compare-to"
           label="To"
-          empty="The plan as it stands"
-          value={to?.id ?? ''}
-          choices={choices}
+          value={to?.id ?? now}
+          choices={[{ value: now, label: 'The plan as it stands' }, ...choices]}
           onChange={(id) => change({ to: id })}
         />
       </search>
