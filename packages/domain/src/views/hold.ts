@@ -33,7 +33,7 @@ export type RecordLine = {
 };
 
 /** The words that are offered, so that nobody types while the board waits. */
-export type Offers = {
+type Offers = {
   note: string;
   decide: string;
   /** Of a date change; "{date}" stands for the date that is chosen instead. */

@@ -15,7 +15,14 @@ const EntryOf = ({ item, current, onGo }: { item: HoldItem; current: boolean; on
         <span className="nb-hold__number">{item.number}</span>
         <span>
           <span className="nb-hold__entry-title">{item.title}</span>
-          {last ? <StatusTag status={last.outcome} quiet /> : <span className="nb-secondary">{item.askLabel}</span>}
+          {last ? (
+            <StatusTag status={last.outcome} quiet>
+              <span aria-hidden="true">✓ </span>
+              {last.outcome.label}
+            </StatusTag>
+          ) : (
+            <span className="nb-secondary">{item.askLabel}</span>
+          )}
         </span>
       </button>
     </li>

@@ -121,20 +121,23 @@ const Room = ({ hold }: { hold: HoldView }) => {
       <PageTitle
         title={`${meeting.title}, ${formatDate(meeting.on)}`}
         under={
-          <span className={quorum.met ? undefined : 'nb-hold__no-quorum'}>
-            {quorum.sentence}
-            {quorum.met || !held ? null : (
-              <>
-                {' '}
-                Until then the meeting can note and challenge, but not decide or assure.{' '}
-                {minutes ? (
-                  <Link to="/n/$noticeId/meetings/$meetingId" params={{ noticeId, meetingId: meeting.id }}>
-                    Mark who is present
-                  </Link>
-                ) : null}
-              </>
-            )}
-          </span>
+          // Before it is opened nobody can be present.
+          meeting.state === 'planned' ? undefined : (
+            <span className={quorum.met ? undefined : 'nb-hold__no-quorum'}>
+              {quorum.sentence}
+              {quorum.met || !held ? null : (
+                <>
+                  {' '}
+                  Until then the meeting can note and challenge, but not decide or assure.{' '}
+                  {minutes ? (
+                    <Link to="/n/$noticeId/meetings/$meetingId" params={{ noticeId, meetingId: meeting.id }}>
+                      Mark who is present
+                    </Link>
+                  ) : null}
+                </>
+              )}
+            </span>
+          )
         }
         marks={<SourceMark mark={meeting.mark} />}
         actions={
