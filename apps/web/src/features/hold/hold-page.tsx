@@ -111,7 +111,13 @@ const Room = ({ hold }: { hold: HoldView }) => {
     arrowleft: () => move(-1),
     k: () => move(-1),
   });
+  const shown = useRef(current?.id);
+  useEffect(() => {
+    shown.current = current?.id;
+  });
+  /** Goes on to what is left, unless the person went elsewhere while it was saved. */
   const recorded = () => {
+    if (shown.current !== current?.id) return;
     const next = current && nextLeft(items, current);
     if (next) show(next.id);
     else setClosing(minutes);
