@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { readFile } from '@noticeboard/db/files';
 import { createFolder } from '@noticeboard/db/testing/databases';
 import { describe, expect, it } from 'vitest';
 import { createTestInstallation } from './testing/installation.ts';
@@ -191,6 +192,27 @@ it('verifies, backs up, restores, redacts, and finds one changed byte', { timeou
   bytes[at] = 'a'.charCodeAt(0);
   writeFileSync(database, bytes);
   expect(run('cli', copy, ['verify'])).toEqual(refused('ntry '));
+});
+
+it('writes a frozen pack to a file as it was kept, and says what it can’t', { timeout: 60_000 }, async () => {
+  await using installation = await createTestInstallation();
+  const freezing = { noticeId: 'one', meetingId: 'meeting-1', number: 2, sections: ['notice'] };
+  const { frozenId } = (await installation.call('programmeOffice', 'pack.freeze', freezing)) as { frozenId: string };
+  const plan = await installation.keeper.current('one');
+  const kept = await readFile(installation.db, plan?.frozen.find(({ id }) => id === frozenId)?.fileHash ?? '');
+  await installation.db.close();
+  const folder = path.dirname(installation.file);
+  const file = path.join(folder, 'pack.html');
+  const pack = (...args: string[]) => run('cli', folder, ['pack', ...args]);
+  expect(pack('one:meeting-1', '--html', file)).toMatchObject({
+    status: 0,
+    output: expect.stringMatching(/^Pack 2, frozen on 10 February 2023, from \d+:[0-9a-f]{64}\./) as unknown,
+  });
+  expect(readFileSync(file).equals(kept ?? Buffer.alloc(0))).toBe(true);
+  expect(pack('one:meeting-1', '--html', file)).toEqual(refused('is there already.'));
+  expect(pack('meeting-1', '--html', file)).toEqual(refused('More than one notice has a meeting meeting-1.'));
+  expect(pack('one:meeting-1', '--html', file, '--number', '1')).toEqual(refused('was erased by law'));
+  expect(pack('one:meeting-1', '--pdf', file)).toEqual(refused('CHROMIUM_PATH is not set, so no PDF can be made.'));
 });
 
 describe('the server says why it can’t start', { timeout: 60_000 }, () => {

@@ -101,6 +101,7 @@ describe('refuses with a sentence', () => {
       { NOTICEBOARD_MODE: 'live', NOTICEBOARD_SECRET: secret, NOTICEBOARD_ORIGIN: 'http://noticeboard.example' },
       'https://',
     ],
+    ['a Chromium that is no program', { CHROMIUM_PATH: '/no/such/chromium' }, 'which is no program.'],
     ['mail in the demonstration', smtp, 'the demonstration sends no mail'],
     ['mail from nobody', { ...live, ...smtp }, 'NOTICEBOARD_MAIL_FROM is not set.'],
     ['mail from what is no address', { ...live, ...smtp, NOTICEBOARD_MAIL_FROM: 'the board' }, 'is "the board".'],

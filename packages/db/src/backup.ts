@@ -1,7 +1,7 @@
 /**
  * A backup is one gzip'd file of JSON lines that either database can restore: a header, the ledger word for word, the
- * accounts for signing in, the files of evidence, addresses of members without an account, what people typed and have not
- * submitted, and a closing line with a checksum. The tables of the plan are not in it: they follow from the ledger.
+ * accounts for signing in, files of evidence and frozen pages, addresses of members without an account, what people typed and
+ * have not submitted, and a closing line with a checksum. The tables of the plan are not in it: they follow from the ledger.
  *
  * Sessions are not in it either, so a stolen backup signs nobody in; nor are mail that waits and links to update, so that a
  * restore neither sends a mail twice nor opens a link again that was ended. Of what was sent and is not yet evidence only the

@@ -89,7 +89,7 @@ type AuthVerificationTable = {
   updatedAt: AuthDate;
 };
 
-/** The bytes of evidence, once for each content: `hash` is their SHA-256 in hexadecimal, `size` their number. */
+/** The bytes of evidence and of frozen pages, once for each content: `hash` is their SHA-256 in hexadecimal, `size` their number. */
 type FileTable = { hash: string; size: number; added_at: Instant; bytes: Uint8Array };
 
 /** A file that a member sent and no evidence names yet. Its media type follows from what was found in it. */

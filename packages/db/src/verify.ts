@@ -271,8 +271,8 @@ export async function verifyIn(connection: Connection, head?: Head): Promise<Ver
 }
 
 /**
- * Walks every chain, compares the tables with the fold of the entries, checks the files of evidence against their hashes, and
- * the database file itself. Safe while serving.
+ * Walks every chain, compares the tables with the fold of the entries, checks the files that are kept against their hashes,
+ * and the database file itself. Safe while serving.
  * @param options `head`: a position printed earlier, which a ledger that was cut or written anew does not hold
  * @throws OperatorError where the database can't be read at all
  */

@@ -24,22 +24,21 @@ export type SincePackView = {
 
 type Fact = { id: string; version: number };
 
+const changedOf = (before: readonly Fact[], after: readonly Fact[]): string[] => {
+  const versions = new Map(after.map(({ id, version }) => [id, version]));
+  return before.filter(({ id, version }) => (versions.get(id) ?? version) > version).map(({ id }) => id);
+};
+
 /**
  * Gives the facts that a document was made from and that were changed since, by entity: whose entries tell the corrections. A
  * newer reading or judgement corrects none.
  * @param then the plan that the document was made from
  */
-export const correctedSince = (then: Plan, now: Plan): Record<'reading' | 'evidence' | 'judgement', string[]> => {
-  const changed = (before: readonly Fact[], after: readonly Fact[]): string[] => {
-    const versions = new Map(after.map(({ id, version }) => [id, version]));
-    return before.filter(({ id, version }) => (versions.get(id) ?? version) > version).map(({ id }) => id);
-  };
-  return {
-    reading: changed(then.readings, now.readings),
-    evidence: changed(then.evidence, now.evidence),
-    judgement: changed(then.judgements, now.judgements),
-  };
-};
+export const correctedSince = (then: Plan, now: Plan): Record<'reading' | 'evidence' | 'judgement', string[]> => ({
+  reading: changedOf(then.readings, now.readings),
+  evidence: changedOf(then.evidence, now.evidence),
+  judgement: changedOf(then.judgements, now.judgements),
+});
 
 const titleOf = (name: string, corrections: number, changes: number): string => {
   if (corrections + changes === 0) return `Nothing has changed since ${name}`;
