@@ -14,7 +14,9 @@ it('says what to do where the program is no Chromium, again and again, and leave
     for (const each of made)
       expect(each).toMatchObject({
         status: 'rejected',
-        reason: { message: expect.stringMatching(/^The PDF could not be made\. Open the page and print it/) as unknown },
+        reason: {
+          message: expect.stringMatching(/^The PDF could not be made\. Open the page and print it/) as unknown,
+        },
       });
   }
   expect(profiles()).toEqual(before);
