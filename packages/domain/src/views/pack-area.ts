@@ -22,7 +22,7 @@ import type { RowLink } from './row-link.ts';
 import { isIllustrative, sourceView, type SourceView } from './source.ts';
 
 /** The measure that an area's page draws. */
-export type PackLead = {
+type PackLead = {
   chart: ChartModel;
   link: RowLink;
   impact: Status<Impact>;
@@ -46,10 +46,10 @@ export type PackFigure = {
 };
 
 /** A piece of evidence for what is said of families. */
-export type PackProof = { id: string; kind: string; shows: string; period: string | null; mark: Mark };
+type PackProof = { id: string; kind: string; shows: string; period: string | null; mark: Mark };
 
 /** What changed since the last board, the important first. */
-export type PackChanges = {
+type PackChanges = {
   lines: Pick<Difference, 'key' | 'what' | 'link' | 'before' | 'after' | 'mark'>[];
   /** How many there are besides; null where all are shown. */
   more: string | null;

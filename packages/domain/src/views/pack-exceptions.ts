@@ -8,7 +8,7 @@ import { exceptionView } from './measure-exception.ts';
 import type { RowLink } from './row-link.ts';
 
 /** Why, what is done, by when, and what families notice. */
-export type PackExplanation = {
+type PackExplanation = {
   reason: string;
   action: string;
   byWhen: string;

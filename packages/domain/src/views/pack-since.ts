@@ -60,7 +60,7 @@ const deliveryWords = (now: AreaSide, atBoard: AreaSide): string => {
   const moved = told.flatMap((key) => {
     const more = now.delivery[key] - atBoard.delivery[key];
     if (more === 0) return [];
-    return `${formatNumber(Math.abs(more), 0)} ${more > 0 ? 'more' : 'fewer'} ${lower(deliveries[key].label)}`;
+    return `${formatNumber(Math.abs(more), 0)} ${more > 0 ? 'more' : 'fewer'} ${key === 'noUpdate' ? 'without an update' : lower(deliveries[key].label)}`;
   });
   return moved.length === 0 ? 'No count changed' : moved.slice(0, mostTold).join(', ');
 };

@@ -27,7 +27,7 @@ export const tablesHeading = 'figures';
 const byCode = new Intl.Collator('en-GB', { numeric: true });
 
 /** What each section holds; null where it was not chosen. */
-export type PackParts = {
+type PackParts = {
   notice: PackNotice | null;
   areas: PackArea[] | null;
   requirements: RequirementsView | null;
@@ -43,7 +43,7 @@ export type PackParts = {
 export type PackTable = { id: string; title: string; table: ChartTable };
 
 /** One line of the contents, with the id of the heading that it leads to. `level` 2 stands under the line before it. */
-export type PackEntry = { id: string; title: string; level: 1 | 2 };
+type PackEntry = { id: string; title: string; level: 1 | 2 };
 
 export type PackView = {
   today: IsoDate;

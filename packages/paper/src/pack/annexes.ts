@@ -172,5 +172,5 @@ export const tablesOf = (tables: readonly PackTable[]): ReactElement =>
       title: 'Annex: figures behind the charts',
       message: 'What each chart of this pack draws, row by row.',
     },
-    tables.map(chartTable),
+    h('div', { className: 'behind-all' }, tables.map(chartTable)),
   );

@@ -124,7 +124,7 @@ const exceptionOf = (
       h('span', { className: 'secondary' }, owner === null ? 'Nobody owns it.' : `Owner: ${owner}.`),
     ),
     explanation === null
-      ? h('p', null, 'Not explained: nobody has said why, what is done about it, by when, and what families notice.')
+      ? null
       : h(
           'dl',
           { className: 'explained' },
@@ -143,7 +143,7 @@ export const exceptionsOf = ({ title, lines }: PackExceptions, links: Links): Re
     {
       id: 'exceptions',
       title: 'Exceptions',
-      message: `${title}. A measure is one where it is red, or has worsened twice running.`,
+      message: `${title}. A measure is one where it is red, or has worsened twice running: its owner says why, what is done about it, by when, and what families notice.`,
     },
     lines.length === 0
       ? h('p', { className: 'empty' }, 'No measure is red, and none has worsened twice running.')
