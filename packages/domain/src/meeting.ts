@@ -13,10 +13,10 @@ import {
 } from './scales.ts';
 
 /** How many key points a pack opens with at most. */
-export const mostKeyPoints = 5;
+const mostKeyPoints = 5;
 
 /** A time of day in London, "14:00". */
-export const timeOfDay = z
+const timeOfDay = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time of day from 00:00 to 23:59, such as 14:00.');
 

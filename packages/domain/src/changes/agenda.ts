@@ -53,7 +53,7 @@ export const agendaItemSubject = (plan: Plan, { id: itemId }: { id: string }): S
 });
 
 /** Gives an item that stands on the agenda of a meeting that is not over. Throws `notFound` or `conflict`. */
-export const findItem = (plan: Plan, itemId: string): Item => {
+const findItem = (plan: Plan, itemId: string): Item => {
   const found = findStanding(plan.agendaItems, itemId, 'item');
   findLiveMeeting(plan, found.meetingId);
   return found;

@@ -18,7 +18,7 @@ const { kind, title, on, startsAt, place, papersDueOn, sections, keyPoints } = m
 
 /** How many people may be invited to one meeting. */
 export const mostInvited = 60;
-export const invited = z.array(id).max(mostInvited, `Invite ${mostInvited} members or fewer.`);
+const invited = z.array(id).max(mostInvited, `Invite ${mostInvited} members or fewer.`);
 
 export const planMeetingInput = z.object({
   noticeId: id,
@@ -72,7 +72,7 @@ const findPlanned = (plan: Plan, meetingId: string): Meeting => {
  * Gives who usually comes to a meeting: the board with its chair and the parent carer forum, to a DfE review the monitors and
  * the programme office too, of those whose roles are in force on the day.
  */
-export const usuallyInvited = (plan: Plan, meetingKind: MeetingKind, day: IsoDate): Plan['members'] =>
+const usuallyInvited = (plan: Plan, meetingKind: MeetingKind, day: IsoDate): Plan['members'] =>
   plan.members.filter(
     (member) =>
       isInForce(member, day) &&

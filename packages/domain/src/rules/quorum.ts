@@ -24,7 +24,7 @@ export type Quorum = {
 };
 
 /** Says whether a meeting is one of the board's, which needs a quorum to decide. */
-export const needsQuorum = (kind: MeetingKind): boolean => boards.includes(kind);
+const needsQuorum = (kind: MeetingKind): boolean => boards.includes(kind);
 
 /** Says whether a member sits on the board. */
 export const sitsOnBoard = ({ roles }: Pick<Plan['members'][number], 'roles'>): boolean =>

@@ -6,6 +6,7 @@ import { stageOn } from '../rules/delivery.ts';
 import { nextMeeting } from '../rules/meetings.ts';
 import { questionStateOf } from '../rules/question.ts';
 import { daysLeftOrOver, formatDate, plural } from '../words.ts';
+import { meetingLineOf } from './meetings.ts';
 
 /** One kind of thing that waits, with where it is listed. */
 export type AskedOfBoard = {
@@ -15,8 +16,8 @@ export type AskedOfBoard = {
 };
 
 export type BoardAsks = {
-  /** "Improvement board on 27 September 2023, in 2 days"; null where none is planned. */
-  next: { id: string; words: string } | null;
+  /** "Improvement board on 27 September 2023, in 2 days", and how its papers stand; null where none is planned. */
+  next: { id: string; words: string; papers: string | null } | null;
   asks: AskedOfBoard[];
 };
 
@@ -55,6 +56,7 @@ export const askedOfBoard = (plan: Plan, today: IsoDate): BoardAsks => {
     next: board && {
       id: board.id,
       words: `${board.title} on ${formatDate(board.on)}, ${daysLeftOrOver(today, board.on)}`,
+      papers: meetingLineOf(plan, board, today).papers?.reason ?? null,
     },
     asks: asks.filter(({ count }) => count > 0),
   };

@@ -14,7 +14,7 @@ type Meeting = Plan['meetings'][number];
 export type PackLine = { id: string; kind: FrozenKind; label: string; day: IsoDate };
 
 /** How the papers of a meeting stand. */
-export type PapersState = 'frozen' | 'due' | 'overdue';
+type PapersState = 'frozen' | 'due' | 'overdue';
 
 export type MeetingLine = {
   id: string;

@@ -75,7 +75,11 @@ describe('the challenge log', () => {
 describe('what is asked of the board', () => {
   it('counts what is due by its next meeting', () => {
     expect(askedOfBoard(plan, today)).toEqual({
-      next: { id: 'board', words: 'Improvement board on 27 September 2023, in 2 days' },
+      next: {
+        id: 'board',
+        words: 'Improvement board on 27 September 2023, in 2 days',
+        papers: expect.stringContaining('Papers are due on') as unknown,
+      },
       asks: [
         { key: 'due', count: 2, words: '2 questions are due an answer by then, 1 of them overdue' },
         { key: 'answers', count: 1, words: '1 answer waits to be accepted' },

@@ -42,7 +42,19 @@ export const BoardSection = ({ board: { next, asks } }: { board: BoardAsks }) =>
           </Link>
         </>
       }
-      intro={next === null ? 'No board is planned.' : `Next: ${next.words}.`}
+      intro={
+        next === null ? (
+          'No board is planned.'
+        ) : (
+          <>
+            Next:{' '}
+            <Link to="/n/$noticeId/meetings/$meetingId" params={{ noticeId, meetingId: next.id }}>
+              {next.words}
+            </Link>
+            . {next.papers}
+          </>
+        )
+      }
     >
       {asks.length === 0 ? (
         <EmptyState>Nothing waits for the board.</EmptyState>
