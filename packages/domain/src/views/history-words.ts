@@ -75,6 +75,9 @@ const labels: Readonly<Record<string, string>> = {
   evidenceMegabytes: 'Room for evidence, in megabytes',
   everyMonths: 'Reading expected every (months)',
   fileHash: 'SHA-256 of the file',
+  hash: 'Hash of the ledger',
+  meetingOn: 'Day of the meeting',
+  seq: 'Entry of the ledger',
   followUpDoneOn: 'Follow-up done on',
   followUpDueOn: 'Follow-up due on',
   followUpToId: 'Who follows it up',
@@ -211,6 +214,7 @@ export const namesOf = (plan: Plan): Names => ({
     ...plan.families.map(({ id, title }): [string, string] => [id, title]),
     ...plan.risks.map((row): [string, string] => [row.id, named(row)]),
     ...plan.evidence.map(({ id, caption }): [string, string] => [id, caption]),
+    ...plan.meetings.map(({ id, title, on }): [string, string] => [id, `${title}, ${formatDate(on)}`]),
   ]),
   measures: new Map(plan.measures.map((measure) => [measure.id, measure])),
 });
