@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Recorded } from '../fields.ts';
 import type { RequirementDate } from '../requirement.ts';
-import { anAction, anEvent, aNotice, aPlan, aRequirement, aRequirementDate } from '../testing/rows.ts';
+import { aMeeting, anAction, anEvent, aNotice, aPlan, aRequirement, aRequirementDate } from '../testing/rows.ts';
 import { frame } from './frame.ts';
 
 const who = { memberId: 'member-chair', organisation: 'A council', roles: ['chair'] as const };
@@ -29,6 +29,16 @@ it('offers the days that have passed, oldest first, each once', () => {
     { day: '2023-05-12', label: 'Requirement 1 due' },
     { day: '2023-06-30', label: '3 months checkpoint' },
   ]);
+});
+
+it('offers the last board that was held', () => {
+  const meetings = [
+    aMeeting({ on: '2023-08-30', state: 'closed' }),
+    aMeeting({ id: 'meeting-0', on: '2023-07-26', state: 'closed' }),
+    aMeeting({ id: 'meeting-2' }),
+  ];
+  const boards = frame({ ...plan, meetings }, '2023-09-25', who).usefulDays.filter(({ label }) => label.includes('board'));
+  expect(boards).toEqual([{ day: '2023-08-30', label: 'Last board' }]);
 });
 
 it('offers no day before anything was recorded, nor today', () => {

@@ -3,6 +3,7 @@ import type { IsoDate } from '../fields.ts';
 import { mayAnywhere, type Who } from '../permissions.ts';
 import type { Head, Plan } from '../plan.ts';
 import { checkpointsOf } from '../rules/checkpoints.ts';
+import { lastHeld } from '../rules/meetings.ts';
 import { lifeOf } from '../rules/course.ts';
 import type { Role } from '../scales.ts';
 import { liftedInWords, liftedOnInWords } from './headline.ts';
@@ -50,15 +51,17 @@ const firstRecordedDay = (plan: Plan): IsoDate => {
 
 /**
  * Gives the days that a reader is likely to want to turn back to, oldest first: the day of issue and what became of the notice,
- * the days on which a requirement fell due, and the checkpoints, as far as they have passed and something was recorded by then.
+ * the last board, the days on which a requirement fell due, and the checkpoints, as far as they have passed and something was recorded by then.
  */
 const usefulDaysOf = (plan: Plan, today: IsoDate): UsefulDay[] => {
   const { notice } = plan;
   const standing = new Map(
     plan.requirements.filter(({ withdrawnOn }) => withdrawnOn === null).map(({ id, code }) => [id, code]),
   );
+  const board = lastHeld(plan, 'board', today);
   const offered: UsefulDay[] = [
     { day: notice.issuedOn, label: 'Notice issued' },
+    ...(board ? [{ day: board.on, label: 'Last board' }] : []),
     ...checkpointsOf(notice).map(({ on, label }) => ({ day: on, label: `${label} checkpoint` })),
     ...lifeOf(plan, today)
       .steps.slice(1)
