@@ -37,7 +37,9 @@ it('offers the last board that was held', () => {
     aMeeting({ id: 'meeting-0', on: '2023-07-26', state: 'closed' }),
     aMeeting({ id: 'meeting-2' }),
   ];
-  const boards = frame({ ...plan, meetings }, '2023-09-25', who).usefulDays.filter(({ label }) => label.includes('board'));
+  const boards = frame({ ...plan, meetings }, '2023-09-25', who).usefulDays.filter(({ label }) =>
+    label.includes('board'),
+  );
   expect(boards).toEqual([{ day: '2023-08-30', label: 'Last board' }]);
 });
 
