@@ -1,4 +1,4 @@
-/** What each kind of row that is due from a person shows: the readings of measures, what they ask to be explained, and the questions of the board. */
+/** What each kind of row that is due from a person shows: the readings of measures, what they ask to be explained, and the questions of the board and of scrutiny. */
 import { londonDay } from '../calendar.ts';
 import type { Challenge } from '../challenge.ts';
 import { writeValue } from '../changes/parse-value.ts';
@@ -12,7 +12,7 @@ import { periodToRead } from '../rules/next-reading.ts';
 import { readingInPeriod } from '../rules/reported.ts';
 import type { ReportStatus } from '../rules/reporting.ts';
 import { isAskedFor, periodOn, reportStatusOf } from '../rules/reporting.ts';
-import type { Unit } from '../scales.ts';
+import type { ChallengeForum, Unit } from '../scales.ts';
 import { reportStates, statusOf, units } from '../scales.ts';
 import { formatPeriod, formatReading } from '../words.ts';
 import type { DueRow, Part } from './due-row.ts';
@@ -54,6 +54,7 @@ export type DueQuestion = DueRow & {
   kind: 'question';
   version: number;
   question: string;
+  forum: ChallengeForum;
   askedBy: string | null;
   askedOn: IsoDate;
   dueOn: IsoDate;
@@ -171,6 +172,7 @@ export const dueQuestion = (
   silentDays: daysBetween(challenge.askedOn, today),
   version: challenge.version,
   question: challenge.question,
+  forum: challenge.forum,
   askedBy: challenge.forum === 'scrutiny' ? 'Scrutiny committee' : titleIn(plan, challenge.askedById),
   askedOn: challenge.askedOn,
   dueOn: challenge.dueOn,

@@ -94,7 +94,15 @@ export const DueSections = ({
     );
   return (
     <>
-      <Rows title="Questions from the board" rows={questions} intro="The first to be answered on top.">
+      <Rows
+        title={
+          questions.some(({ forum }) => forum === 'scrutiny')
+            ? 'Questions from the board and scrutiny'
+            : 'Questions from the board'
+        }
+        rows={questions}
+        intro="The first to be answered on top."
+      >
         {questions.map((row) => (
           <QuestionRowItem key={row.key} row={row} {...of(row)} />
         ))}

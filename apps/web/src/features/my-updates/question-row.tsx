@@ -12,7 +12,7 @@ import { DoneLine, RowFrame, RowTitle } from './row-parts.tsx';
 
 type Props = { row: DueQuestion; desk: Desk; busy: boolean; readOnly: boolean; problems: Problems };
 
-/** One question of the board that waits for an answer. */
+/** One question of the board or of scrutiny that waits for an answer. */
 export const QuestionRowItem = memo(({ row, desk, busy, readOnly, problems }: Props) => {
   const { body, touched, refused, change, clear } = useBody(desk, row);
   const split = body.elsewhere !== undefined;
@@ -58,7 +58,7 @@ export const QuestionRowItem = memo(({ row, desk, busy, readOnly, problems }: Pr
         {readOnly || done || overtaken || split ? null : (
           <Textarea
             id={`${elementId(row)}-answer`}
-            label="Your answer to the board"
+            label={row.forum === 'scrutiny' ? 'Your answer to the scrutiny committee' : 'Your answer to the board'}
             value={body.answer}
             words={120}
             rows={3}
