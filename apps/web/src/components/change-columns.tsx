@@ -1,6 +1,6 @@
 import type { Difference } from '@noticeboard/domain/views/difference';
 import { differenceKinds } from '@noticeboard/domain/scales';
-import { formatDayMonth, formatNumber } from '@noticeboard/domain/words';
+import { formatNumber, formatShortDate } from '@noticeboard/domain/words';
 import { csvColumns, type Column } from './data-table.tsx';
 import { ToRow } from './row-link.tsx';
 import { SourceMark } from './source-mark.tsx';
@@ -24,7 +24,7 @@ export const changeColumns: readonly Column<Difference>[] = [
     key: 'on',
     head: 'When',
     narrowHead: '',
-    cell: ({ on }) => (on === null ? '' : <span className="nb-nowrap">{formatDayMonth(on)}</span>),
+    cell: ({ on }) => (on === null ? '' : <span className="nb-nowrap">{formatShortDate(on)}</span>),
     csv: ({ on }) => on,
   },
   {

@@ -57,6 +57,7 @@ export const planVersionsOf = (entire: Plan, today: IsoDate): PlanVersionsView =
   const plan = planOn(entire, today);
   const versions = versionsOf(plan).toReversed();
   const [newest] = versions;
+  const standing = plan.actions.filter(({ stage }) => stage !== 'withdrawn');
   return {
     title: newest ? `${newest.title}, ${formatDate(newest.on)}` : 'No version of the plan is recorded',
     lines: versions.map((row) => {
@@ -76,7 +77,7 @@ export const planVersionsOf = (entire: Plan, today: IsoDate): PlanVersionsView =
         evidence: evidence ? { id: evidence.id, caption: evidence.caption } : null,
         frozenId: frozen && frozen.fileHash !== null ? frozen.id : null,
         by: plan.members.find((member) => member.id === row.byId)?.title ?? null,
-        fixes: plan.actions.filter((action) => agreedVersionOf(plan, action)?.id === id).length,
+        fixes: standing.filter((action) => agreedVersionOf(plan, action)?.id === id).length,
         source: sourceView(row, today),
       };
     }),

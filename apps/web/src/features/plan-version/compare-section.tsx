@@ -32,9 +32,9 @@ const Compared = ({ fromId, toId }: { fromId: string; toId: string | null }) => 
   const { title, order, areas, notice } = data;
   return (
     <>
-      <h3 className="govuk-heading-s" role="status">
-        {title}
-      </h3>
+      <div role="status">
+        <h3 className="govuk-heading-s">{title}</h3>
+      </div>
       <p className="nb-secondary">{order}</p>
       {areas.map(({ areaId, number, title: area, differences }) => (
         <ChangeGroup key={areaId} id={areaId} title={`Area ${number}: ${area}`} lines={differences} />
