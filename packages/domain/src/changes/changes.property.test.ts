@@ -1082,11 +1082,11 @@ const expectFaithful = (before: Plan, after: Plan, changes: readonly Change[], b
   for (const { id, originalDue } of before.milestones)
     expect(after.milestones.find((row) => row.id === id)?.originalDue).toBe(originalDue);
   const agreed = changes.some(({ entity, row }) => entity === 'planVersion' && 'kind' in row && row.kind === 'agreed');
-  for (const action of before.actions) {
+  for (const was of before.actions) {
     // The first agreed version that an action is in sets its original date, and nothing else ever does.
-    const set = agreed && agreedVersionOf(before, action) === null && action.stage !== 'withdrawn';
-    const now = after.actions.find((row) => row.id === action.id)?.originalDue;
-    expect(now).toBe(set ? action.currentDue : action.originalDue);
+    const set = agreed && agreedVersionOf(before, was) === null && was.stage !== 'withdrawn';
+    const now = after.actions.find((row) => row.id === was.id)?.originalDue;
+    expect(now).toBe(set ? was.currentDue : was.originalDue);
   }
   for (const { id, currentDue } of before.actions) {
     const now = after.actions.find((row) => row.id === id)?.currentDue;

@@ -64,7 +64,7 @@ it('lists the versions, newest first, each with its position, its documents and 
 it('says where original dates come from where no version was agreed, and names no page that was erased', () => {
   expect(planVersionsOf({ ...plan, planVersions: [] }, today)).toMatchObject({
     title: 'No version of the plan is recorded',
-    originals: expect.stringContaining('the one that it was added with'),
+    originals: expect.stringContaining('the one that it was added with') as string,
   });
   expect(
     planVersionsOf({ ...plan, frozen: [aFrozen({ id: 'f', fileHash: null })] }, today).lines[0]?.frozenId,

@@ -64,27 +64,27 @@ it('gives the open risks of an area or an action, and the next number', () => {
   expect(nextRiskCode(plan)).toBe('R11');
 });
 
-describe('riskOf', () => {
-  const entry = (
-    seq: number,
-    before: object | null,
-    after: object | null,
-    over: Partial<LedgerEntry> = {},
-  ): LedgerEntry => ({
-    seq,
-    at: '2023-09-18T09:00:00.000Z',
-    actor: '@demonstration',
-    kind: before ? 'changed' : 'created',
-    entity: 'risk',
-    entityId: 'r1',
-    version: 1,
-    reason: 'Three left.',
-    changeId: 'c',
-    before,
-    after,
-    ...over,
-  });
+const entry = (
+  seq: number,
+  before: object | null,
+  after: object | null,
+  over: Partial<LedgerEntry> = {},
+): LedgerEntry => ({
+  seq,
+  at: '2023-09-18T09:00:00.000Z',
+  actor: '@demonstration',
+  kind: before ? 'changed' : 'created',
+  entity: 'risk',
+  entityId: 'r1',
+  version: 1,
+  reason: 'Three left.',
+  changeId: 'c',
+  before,
+  after,
+  ...over,
+});
 
+describe('riskOf', () => {
   it('tells its ratings, the direction, and who and why, and leaves out what was merely edited', () => {
     const worse = { ...r1, likelihood: 5 };
     const { steps } = riskOf(plan, 'r1', today, [

@@ -9,7 +9,7 @@ import { formatDate, plural } from '../words.ts';
 type Risk = Plan['risks'][number];
 
 /** How a risk was rated at the last board beside how it is now. */
-export type RiskMove = 'new' | 'worse' | 'better' | 'same';
+type RiskMove = 'new' | 'worse' | 'better' | 'same';
 
 /** A risk as it stands in a list. */
 export type RiskLine = {

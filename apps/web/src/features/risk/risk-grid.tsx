@@ -33,7 +33,9 @@ export const RiskGrid = ({ grid }: { grid: RisksView['grid'] }) => (
     </caption>
     <thead>
       <tr>
-        <td className="nb-risk-grid__corner" />
+        <th scope="col">
+          <span className="govuk-visually-hidden">Likelihood</span>
+        </th>
         {[1, 2, 3, 4, 5].map((impact) => (
           <th key={impact} scope="col">
             <span className={impact === 3 ? 'nb-risk-grid__axis' : 'govuk-visually-hidden'}>Impact </span>
