@@ -164,7 +164,7 @@ describe('the areas of a pack', () => {
     };
     expect(areaOf(3, {}, before)?.since.changed.impact).toBe('3.1 first read');
     expect(areaOf(2, {}, before)?.since.changed).toMatchObject({
-      delivery: '1 more complete, 1 more without an update',
+      delivery: '1 more complete, 1 fewer without an update',
       judgement: 'Not judged since',
     });
     const judged = [
