@@ -37,15 +37,13 @@ const countClicks = async (page: Page): Promise<() => Promise<number>> => {
 
 const minute = (page: Page) => page.getByRole('textbox', { name: 'Minute', exact: true });
 const item = (page: Page, title: string | RegExp) => page.getByRole('heading', { level: 2, name: title }).waitFor();
-const key = (page: Page, ...keys: string[]) =>
-  keys.reduce((done, each) => done.then(() => page.keyboard.press(each)), Promise.resolve());
 /** Goes on to an item by the keyboard, from the one that is shown. */
 const forward = async (page: Page, until: RegExp) => {
   const title = () => page.getByRole('heading', { level: 2 }).first().innerText();
   for (let steps = 0; steps < 12; steps += 1) {
     const shown = await title();
     if (until.test(shown)) return;
-    await key(page, 'j');
+    await page.keyboard.press('j');
     await expect.poll(title).not.toBe(shown);
   }
   throw new Error(`There is no item ${until}`);
@@ -100,7 +98,7 @@ test('the office opens the meeting, the chair records six decisions in thirteen 
   await press(chair, 'Record decision');
   await item(chair, /^Asked about 6\.07/);
   await forward(chair, /^2\.07/);
-  await key(chair, 'c');
+  await chair.keyboard.press('c');
   await chair.keyboard.type('Who speaks to the lead this week?');
   await press(chair, 'Record question');
   await item(chair, /^What the board asks for/);
@@ -130,13 +128,13 @@ test('the office opens the meeting, the chair records six decisions in thirteen 
   expect(await minute(second).inputValue()).toBe('The board asks for a weekly count.');
 
   // One is undone: the action is due when it was, and asks again.
-  await key(chair, 'ArrowRight');
+  await chair.keyboard.press('ArrowRight');
   await item(chair, /^Asked about 8\.05/);
   await forward(chair, /^Move 4\.05/);
   await chair.getByRole('button', { name: /^Undo/ }).click();
   await chair.getByLabel(/^Approve 31 January 2024/).waitFor({ state: 'detached' });
   await chair.getByText('5 done, 5 items left').waitFor();
-  await key(chair, 'd');
+  await chair.keyboard.press('d');
   await chair.getByLabel(/^Approve 31 January 2024/).waitFor();
   await expectAccessible(chair);
   expect(heard().map((words) => /\b4\d\d\b/.exec(words)?.[0])).toEqual(['409']);

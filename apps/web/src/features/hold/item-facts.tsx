@@ -60,11 +60,7 @@ const DateChange = ({ facts: { action, request, ladder } }: { facts: Of<'dateCha
     />
     <SlipLadder ladder={ladder} />
     <p className="nb-hold__slip">Slipped so far: {slipInWords(action.slip)}.</p>
-    {request.state.key === 'asked' ? null : (
-      <p className="nb-hold__settled">
-        <StatusTag status={request.state} /> {decisionInWords(request)}
-      </p>
-    )}
+    {request.state.key === 'asked' ? null : <p>{decisionInWords(request)}</p>}
     <Said name="Why">{request.reason}</Said>
     <Said name="What it does">{request.effect ?? 'Not said.'}</Said>
     <p className="nb-meta">
