@@ -15,6 +15,8 @@ const eventsOf = (plan: Plan, meeting: Meeting, origin: string): ICalEventData[]
   const { notice } = plan;
   const { id, kind, title, on, startsAt, place, papersDueOn, state, version, addedAt, recordedAt } = meeting;
   const name = `${title}, ${notice.authority}`;
+  // Those of scrutiny are its own.
+  const hasPapers = kind !== 'scrutiny';
   const shared = {
     // Every change of a meeting is a new version of its row, so the number only ever grows.
     sequence: version - 1,
@@ -24,24 +26,25 @@ const eventsOf = (plan: Plan, meeting: Meeting, origin: string): ICalEventData[]
     status: state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     url: `${origin}/n/${notice.id}/meetings/${id}`,
   };
-  return [
-    {
-      ...shared,
-      id: `${id}.${notice.id}@noticeboard`,
-      summary: name,
-      description: `${meetingKinds[kind].label}. Papers are due on ${formatDate(papersDueOn)}.`,
-      ...(startsAt === null ? { start: wholeDay(on), allDay: true } : { start: londonInstant(on, startsAt) }),
-      ...(place === null ? {} : { location: place }),
-    },
-    {
-      ...shared,
-      id: `papers.${id}.${notice.id}@noticeboard`,
-      summary: `Papers due: ${name}`,
-      description: `For the meeting on ${formatDate(on)}.`,
-      start: wholeDay(papersDueOn),
-      allDay: true,
-    },
-  ];
+  const meets: ICalEventData = {
+    ...shared,
+    id: `${id}.${notice.id}@noticeboard`,
+    summary: name,
+    description: hasPapers
+      ? `${meetingKinds[kind].label}. Papers are due on ${formatDate(papersDueOn)}.`
+      : `${meetingKinds[kind].label}.`,
+    ...(startsAt === null ? { start: wholeDay(on), allDay: true } : { start: londonInstant(on, startsAt) }),
+    ...(place === null ? {} : { location: place }),
+  };
+  const papers: ICalEventData = {
+    ...shared,
+    id: `papers.${id}.${notice.id}@noticeboard`,
+    summary: `Papers due: ${name}`,
+    description: `For the meeting on ${formatDate(on)}.`,
+    start: wholeDay(papersDueOn),
+    allDay: true,
+  };
+  return hasPapers ? [meets, papers] : [meets];
 };
 
 /**

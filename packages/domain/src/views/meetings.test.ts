@@ -60,6 +60,8 @@ describe('the meetings of a notice', () => {
     expect(view.upcoming.map(({ papers }) => papers?.label)).toEqual(['Overdue', 'Overdue', 'Due']);
     expect(view.held[0]?.packs.map(({ id, label }) => `${id} ${label}`)).toEqual(['pack-2 Pack 2', 'pack-1 Pack']);
     expect(view.held[0]?.papers?.label).toBe('Frozen');
+    const scrutiny = aPlan({ meetings: [aMeeting({ ...at, kind: 'scrutiny' })] });
+    expect(meetingsOf(scrutiny, today).upcoming[0]?.papers).toBeNull();
   });
 
   test('have a message where there are none, or no board', () => {

@@ -26,7 +26,7 @@ export type MeetingLine = {
   place: string | null;
   state: Status<MeetingState | 'notClosed'>;
   papersDueOn: IsoDate;
-  /** Null where the meeting was held or cancelled without any. */
+  /** Null where the meeting was held or cancelled without any, and for scrutiny, whose papers are its own. */
   papers: Status<PapersState> | null;
   /** What was frozen for it, the newest first. */
   packs: PackLine[];
@@ -74,7 +74,7 @@ const stateOf = ({ state, on, closedOn }: Meeting, today: IsoDate): MeetingLine[
 };
 
 const papersOf = (
-  { state, papersDueOn }: Meeting,
+  { kind, state, papersDueOn }: Meeting,
   [newest]: readonly PackLine[],
   today: IsoDate,
 ): MeetingLine['papers'] => {
@@ -82,7 +82,7 @@ const papersOf = (
     const reason = `The papers were frozen on ${formatDate(newest.day)}.`;
     return { key: 'frozen', label: 'Frozen', tone: 'green', reason };
   }
-  if (state === 'closed' || state === 'cancelled') return null;
+  if (kind === 'scrutiny' || state === 'closed' || state === 'cancelled') return null;
   const reason = `Papers are due on ${formatDate(papersDueOn)}, ${daysLeftOrOver(today, papersDueOn)}.`;
   return papersDueOn < today
     ? { key: 'overdue', label: 'Overdue', tone: 'red', reason }

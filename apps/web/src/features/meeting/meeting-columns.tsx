@@ -56,18 +56,19 @@ export const comingColumns = (noticeId: string): Column<MeetingLine>[] => [
   {
     key: 'papers',
     head: 'Papers due',
-    cell: ({ papersDueOn, papers }) => (
-      <>
-        {formatDate(papersDueOn)}
-        {papers === null ? null : (
+    cell: ({ papersDueOn, papers }) =>
+      papers === null ? (
+        none('Its own papers')
+      ) : (
+        <>
+          {formatDate(papersDueOn)}
           <span className="nb-register__under">
             <StatusWithReason status={papers} />
           </span>
-        )}
-      </>
-    ),
-    sort: ({ papersDueOn }) => papersDueOn,
-    csv: ({ papersDueOn }) => papersDueOn,
+        </>
+      ),
+    sort: ({ papersDueOn, papers }) => (papers === null ? null : papersDueOn),
+    csv: ({ papersDueOn, papers }) => (papers === null ? null : papersDueOn),
   },
   {
     key: 'agenda',

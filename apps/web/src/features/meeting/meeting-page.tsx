@@ -77,7 +77,7 @@ const Buttons = ({
 
 const Facts = ({ meeting }: { meeting: MeetingView }) => {
   const { noticeId } = useNotice();
-  const { id, on, startsAt, place, papersDueOn, papers, state, closed } = meeting;
+  const { id, kind, on, startsAt, place, papersDueOn, papers, state, closed } = meeting;
   return (
     <SummaryList
       rows={[
@@ -86,11 +86,12 @@ const Facts = ({ meeting }: { meeting: MeetingView }) => {
         { name: 'State', value: <StatusWithReason status={state} /> },
         {
           name: 'Papers due',
-          value: (
-            <>
-              {formatDate(papersDueOn)} {papers === null ? null : <StatusWithReason status={papers} />}
-            </>
-          ),
+          value:
+            kind.key === 'scrutiny' && papers === null ? null : (
+              <>
+                {formatDate(papersDueOn)} {papers === null ? null : <StatusWithReason status={papers} />}
+              </>
+            ),
         },
         { name: 'Closed by', value: closed?.by ?? null },
         {
