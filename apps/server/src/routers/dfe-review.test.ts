@@ -103,7 +103,7 @@ it('freezes one of two submissions of a number, which stays as it was where the 
   const planned = plan?.meetings.find(({ id }) => id === 'review-1');
   if (!planned) throw new Error('The review is there.');
   await write(installation.db, { chain: noticeId, actor: '@command-line', reason: null }, async (writer) => {
-    await record(writer, edited('meeting', planned, { on: '2023-03-10' }, planned.version));
+    await record(writer, edited('meeting', planned, { on: '2023-03-10', papersDueOn: '2023-02-24' }, planned.version));
   });
   const moved = await read();
   expect(moved.review.submission.state.key).toBe('dueAgain');

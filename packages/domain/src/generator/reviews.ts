@@ -2,7 +2,8 @@
 import { addDays, addMonths } from '../calendar.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Meeting } from '../meeting.ts';
-import { submissionDueOn } from '../rules/dfe-review.ts';
+import { meetingRulesAtFirst } from '../notice.ts';
+import { papersDueFor } from '../rules/papers.ts';
 import { keysOf, packSections, type JudgementRating } from '../scales.ts';
 import { office, source, type Setting } from './setting.ts';
 
@@ -16,7 +17,7 @@ const reviewAt = (noticeId: string, id: string, title: string, on: IsoDate): Omi
   on,
   startsAt: '10:00',
   place: null,
-  papersDueOn: submissionDueOn({ on }),
+  papersDueOn: papersDueFor(meetingRulesAtFirst, 'dfeReview', on),
   state: 'planned',
   closedOn: null,
   closedById: null,

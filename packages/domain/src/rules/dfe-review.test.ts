@@ -8,12 +8,14 @@ import {
   movedSince,
   outcomeOf,
   reviewsOf,
-  submissionDueOn,
   submissionsFor,
   submissionStateOf,
 } from './dfe-review.ts';
+import { papersDueFor } from './papers.ts';
 
-const review = aMeeting({ id: 'review-1', kind: 'dfeReview', on: '2023-11-15' });
+const reviewOn = (on: string) =>
+  aMeeting({ id: 'review-1', kind: 'dfeReview', on, papersDueOn: papersDueFor(aNotice(), 'dfeReview', on) });
+const review = reviewOn('2023-11-15');
 const submitted = (over = {}) =>
   aFrozen({
     id: 'submission-1',
@@ -24,7 +26,7 @@ const submitted = (over = {}) =>
     ...over,
   });
 const withSubmission = (on: string, over = {}) => {
-  const moved = { ...review, on };
+  const moved = reviewOn(on);
   const plan = aPlan({ meetings: [moved], frozen: [submitted(over)] });
   return { moved, plan };
 };
@@ -39,11 +41,6 @@ test('reviews are the meetings of that kind that were not cancelled', () => {
     ],
   });
   expect(reviewsOf(plan).map(({ id }) => id)).toEqual(['earlier', 'review-1']);
-});
-
-test('a submission is due two weeks before the review, also across a month and a leap day', () => {
-  expect(submissionDueOn(review)).toBe('2023-11-01');
-  expect(submissionDueOn({ on: '2024-03-10' })).toBe('2024-02-25');
 });
 
 test('a review is over once it is closed, or its day has passed', () => {

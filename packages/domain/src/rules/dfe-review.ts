@@ -1,5 +1,4 @@
-/** The reviews by DfE: when a submission is due for each, which one stands, and what DfE judged. */
-import { addDays } from '../calendar.ts';
+/** The reviews by DfE: whether the submission for each is made, which one stands, and what DfE judged. It is due when the papers of the review are. */
 import { daysBetween } from '../day-number.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Meeting } from '../meeting.ts';
@@ -11,13 +10,11 @@ import { earlierVersions } from './evidence.ts';
 import { frozenOf } from './frozen.ts';
 import { compareText } from './grouped.ts';
 import { meetingsInOrder } from './meetings.ts';
+import { papersDueFor } from './papers.ts';
 
 type Review = Plan['meetings'][number];
 type Submission = Plan['frozen'][number];
 type Judgement = Plan['judgements'][number];
-
-/** How many days before a review DfE gets its evidence (domain.md, "DfE monitors: evidence two weeks before a review"). */
-const submittedDaysBefore = 14;
 
 /** Gives the reviews of a notice that were not cancelled, the earliest first. */
 export const reviewsOf = (plan: Plan): Review[] => meetingsInOrder(plan).filter(({ kind }) => kind === 'dfeReview');
@@ -26,33 +23,32 @@ export const reviewsOf = (plan: Plan): Review[] => meetingsInOrder(plan).filter(
 export const isHeld = ({ state, on }: Pick<Meeting, 'state' | 'on'>, today: IsoDate): boolean =>
   state === 'closed' || on < today;
 
-/** Gives the day by which DfE is to have the submission for a review. */
-export const submissionDueOn = ({ on }: Pick<Meeting, 'on'>): IsoDate => addDays(on, -submittedDaysBefore);
-
 /** Gives what was submitted for a review, the first one first. The last one stands. */
 export const submissionsFor = (plan: Plan, { id }: Pick<Meeting, 'id'>): Submission[] =>
   frozenOf(plan, { kind: 'submission', meetingId: id });
 
-/** Says whether a review was moved to a later day after it was submitted, and what was submitted is older than two weeks before that day. */
-const isOutdated = ({ day, meetingOn }: Submission, review: Pick<Meeting, 'on'>): boolean =>
-  meetingOn !== null && review.on > meetingOn && day < submissionDueOn(review);
+/** Says whether a review was moved to a later day after it was submitted, and what was submitted is older than is asked for that day. */
+const isOutdated = (
+  { day, meetingOn }: Submission,
+  { on, papersDueOn }: Pick<Meeting, 'on' | 'papersDueOn'>,
+): boolean => meetingOn !== null && on > meetingOn && day < papersDueOn;
 
 /**
  * Gives what is said of a submission where the review was moved since: from which day to which, and whether a new one is due;
  * null where it was not moved. What was submitted stays as it was.
  */
-export const movedSince = (submission: Submission, review: Pick<Meeting, 'on'>): string | null => {
+export const movedSince = (submission: Submission, review: Pick<Meeting, 'on' | 'papersDueOn'>): string | null => {
   const { meetingOn } = submission;
   if (meetingOn === null || meetingOn === review.on) return null;
   const moved = `The review was moved from ${formatDate(meetingOn)} to ${formatDate(review.on)} after this was submitted. It stands as it was`;
   return isOutdated(submission, review)
-    ? `${moved}; a new one is due by ${formatDate(submissionDueOn(review))}.`
+    ? `${moved}; a new one is due by ${formatDate(review.papersDueOn)}.`
     : `${moved}; no new one is due.`;
 };
 
 /** Gives where the submission for a review stands on a day. */
 export const submissionStateOf = (plan: Plan, review: Review, today: IsoDate): Status<SubmissionState> => {
-  const due = submissionDueOn(review);
+  const due = review.papersDueOn;
   const last = submissionsFor(plan, review).at(-1);
   if (!last) {
     if (isHeld(review, today))
@@ -65,10 +61,8 @@ export const submissionStateOf = (plan: Plan, review: Review, today: IsoDate): S
     return statusOf(submissionStates, 'dueAgain', movedSince(last, review) ?? '');
   // Where the review was moved, the later of its days says by when it was due.
   const { day, meetingOn } = last;
-  const late = daysBetween(
-    submissionDueOn(meetingOn !== null && meetingOn > review.on ? { on: meetingOn } : review),
-    day,
-  );
+  const by = meetingOn !== null && meetingOn > review.on ? papersDueFor(plan.notice, review.kind, meetingOn) : due;
+  const late = daysBetween(by, day);
   return late > 0
     ? statusOf(submissionStates, 'late', `Submitted on ${formatDate(day)}, ${plural(late, 'day')} late.`)
     : statusOf(submissionStates, 'submitted', `Submitted on ${formatDate(day)}.`);

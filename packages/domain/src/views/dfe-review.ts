@@ -5,15 +5,7 @@ import { DomainError } from '../domain-error.ts';
 import type { IsoDate } from '../fields.ts';
 import type { Subject } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
-import {
-  isHeld,
-  judgementsAt,
-  movedSince,
-  outcomeOf,
-  reviewsOf,
-  submissionDueOn,
-  submissionsFor,
-} from '../rules/dfe-review.ts';
+import { isHeld, judgementsAt, movedSince, outcomeOf, reviewsOf, submissionsFor } from '../rules/dfe-review.ts';
 import { judgementsOf, releasedBefore, type Judged } from '../rules/judgement.ts';
 import { planOn } from '../rules/known.ts';
 import type { JudgementRating, Status } from '../scales.ts';
@@ -170,7 +162,7 @@ const outcomeView = (plan: Plan, review: Review, today: IsoDate): OutcomeView | 
 
 const nextSubmissionOf = (plan: Plan, review: Review, today: IsoDate): DfeReviewView['nextSubmission'] => {
   if (isHeld(review, today)) return null;
-  const due = submissionDueOn(review);
+  const due = review.papersDueOn;
   const last = submissionsFor(plan, review).at(-1);
   return {
     number: nextNumber(plan, { kind: 'submission', meetingId: review.id }),

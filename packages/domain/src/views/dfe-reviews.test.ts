@@ -9,17 +9,26 @@ import {
   anAction,
   anArea,
   anEvidence,
+  aNotice,
   aPlan,
   aRequirement,
   aReviewOutcome,
   aTarget,
 } from '../testing/rows.ts';
+import { papersDueFor } from '../rules/papers.ts';
 import { dfeReviewView } from './dfe-review.ts';
 import { reviewsView } from './dfe-reviews.ts';
 
 const today = '2023-09-25';
 const review = (id: string, on: string, over = {}) =>
-  aMeeting({ id, kind: 'dfeReview', title: 'A review', on, ...over });
+  aMeeting({
+    id,
+    kind: 'dfeReview',
+    title: 'A review',
+    on,
+    papersDueOn: papersDueFor(aNotice(), 'dfeReview', on),
+    ...over,
+  });
 const dfe = (id: string, over = {}) =>
   aJudgement({
     id,

@@ -2,15 +2,7 @@
 import type { IsoDate } from '../fields.ts';
 import { writtenMoment } from '../moment.ts';
 import type { Plan } from '../plan.ts';
-import {
-  isHeld,
-  judgementsAt,
-  outcomeOf,
-  reviewsOf,
-  submissionDueOn,
-  submissionsFor,
-  submissionStateOf,
-} from '../rules/dfe-review.ts';
+import { isHeld, judgementsAt, outcomeOf, reviewsOf, submissionsFor, submissionStateOf } from '../rules/dfe-review.ts';
 import { planOn } from '../rules/known.ts';
 import type { Status, SubmissionState } from '../scales.ts';
 import { judgementRatings, keysOf } from '../scales.ts';
@@ -75,7 +67,7 @@ export const judgedInWords = (plan: Plan, review: Review): string | null => {
 /** Gives one review as a list shows it. */
 export const reviewLineOf = (plan: Plan, review: Review, today: IsoDate): ReviewLine => {
   const { id, title, on } = review;
-  const due = submissionDueOn(review);
+  const due = review.papersDueOn;
   const outcome = outcomeOf(plan, review);
   const submission = submissionsFor(plan, review).at(-1);
   return {

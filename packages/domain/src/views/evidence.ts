@@ -5,6 +5,7 @@ import type { Evidence } from '../evidence.ts';
 import type { IsoDate, Recorded } from '../fields.ts';
 import { may, type Subject, type Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
+import { isLetter } from '../rules/dfe-review.ts';
 import type { EvidenceLinks, EvidencePage } from '../rules/evidence.ts';
 import { currentEvidence, earlierVersions, linkedIds } from '../rules/evidence.ts';
 import { planOn } from '../rules/known.ts';
@@ -200,6 +201,8 @@ export type EvidenceView = EvidenceLine & {
   newer: { id: string; caption: string } | null;
   /** The versions before it, the newest first. */
   versions: EvidenceLine[];
+  /** It is the letter of DfE after a review, which nobody else changes. */
+  letter: boolean;
   /** Whose it is: who may edit it and bring a new version. */
   subject: Subject;
   /** Whose each row is that it is linked to: whoever withdraws it needs them all. */
@@ -221,6 +224,7 @@ export const evidenceOf = (entire: Plan, evidenceId: string, today: IsoDate): Ev
     sha256: evidence.fileHash,
     mediaType: evidence.mediaType,
     withdrawnOn: evidence.withdrawnOn,
+    letter: isLetter(plan, evidence.id),
     newer: newer ? { id: newer.id, caption: newer.caption } : null,
     versions: earlierVersions(plan, evidence).map((each) => evidenceLine(plan, each)),
     subject: evidenceSubject(plan, linked, today),

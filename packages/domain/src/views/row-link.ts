@@ -110,6 +110,8 @@ export const rowsAbout = (plan: Plan, entity: string, id: string): RowIds => {
         decision: of(plan.decisions, ({ meetingId }) => meetingId),
         areaReport: of(plan.areaReports, ({ meetingId }) => meetingId),
         frozen: of(plan.frozen, ({ meetingId }) => meetingId),
+        judgement: of(plan.judgements, ({ meetingId }) => meetingId),
+        reviewOutcome: of(plan.reviewOutcomes, ({ meetingId }) => meetingId),
       };
     case 'family':
       return { ...itself, familyMeasure: of(plan.familyMeasures, ({ familyId }) => familyId) };

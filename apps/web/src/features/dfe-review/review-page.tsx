@@ -61,7 +61,7 @@ export const ReviewPage = () => {
   return (
     <>
       <Breadcrumbs>
-        <Link to="/n/$noticeId/reviews" params={{ noticeId }}>
+        <Link className="govuk-breadcrumbs__link" to="/n/$noticeId/reviews" params={{ noticeId }}>
           Reviews
         </Link>
         {review.date}

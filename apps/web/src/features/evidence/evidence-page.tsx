@@ -36,7 +36,7 @@ const Buttons = ({
 }) => {
   const { frame } = useNotice();
   const mayEdit = useMay('evidence.add', evidence.subject);
-  if (!mayEdit) return null;
+  if (!mayEdit || evidence.letter) return null;
   const mayWithdraw = evidence.subjects.every((subject) => may(frame.who, 'evidence.add', subject));
   return (
     <>

@@ -159,9 +159,16 @@ const Shown = ({ meeting }: { meeting: MeetingView }) => {
         <Section
           title="The meeting"
           links={
-            <Link to="/n/$noticeId/history" params={{ noticeId }} search={{ entity: 'meeting', id: meeting.id }}>
-              History of this meeting
-            </Link>
+            <>
+              {kind.key === 'dfeReview' ? (
+                <Link to="/n/$noticeId/reviews/$meetingId" params={{ noticeId, meetingId: meeting.id }}>
+                  What it is to see, and what it judged
+                </Link>
+              ) : null}
+              <Link to="/n/$noticeId/history" params={{ noticeId }} search={{ entity: 'meeting', id: meeting.id }}>
+                History of this meeting
+              </Link>
+            </>
           }
         >
           <Facts meeting={meeting} />
