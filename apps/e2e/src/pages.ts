@@ -31,6 +31,10 @@ export const reading = [
   'reviews',
   'reviews/meeting-review-1',
   'owners',
+  'risks',
+  'risks/risk-r1',
+  'plan-versions',
+  'changes?kind=risk',
   'history',
 ];
 const owning = ['owners/cover', 'owners/handover?kind=action&row=action-6.04'];

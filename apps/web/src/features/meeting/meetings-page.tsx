@@ -56,6 +56,9 @@ export const MeetingsPage = () => {
         <Link to="/n/$noticeId/judgements" params={{ noticeId }}>
           Judgements and assurance
         </Link>
+        <Link to="/n/$noticeId/changes" params={{ noticeId }}>
+          What changed since the last board
+        </Link>
       </p>
       {open === 'plan' ? (
         <FormPanel form="plan" title="Plan a meeting">

@@ -42,7 +42,7 @@ const columnsOf = (
     cell: ({ title, note }) => (
       <>
         {title}
-        {note === null ? null : <span className="nb-register__under">{note}</span>}
+        {note === null ? null : <span className="nb-versions__note">{note}</span>}
       </>
     ),
     csv: ({ title }) => title,
