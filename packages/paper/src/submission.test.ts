@@ -51,6 +51,7 @@ it('says for which review it is, from which position, what is missing, and what 
   expect(html).toContain('Submission 2 of Testshire');
   expect(html).toContain(`verify --head 4118:7c1e90ab${'0'.repeat(56)}`);
   expect(html).toContain('1 action without evidence of impact');
+  expect(html).not.toContain('The submission is still to be made');
   expect(html).toContain('href="/n/test/requirements/req-1?asAt=2023-11-01.4118"');
   expect(html).toContain('What families said');
 });
@@ -58,6 +59,8 @@ it('says for which review it is, from which position, what is missing, and what 
 it('lists every heading of its contents, and each file with its hash', () => {
   const named = [...html.matchAll(/<a href="#([a-z]+)">/g)].map(([, id]) => id);
   expect(named).toHaveLength(7);
+  // The class of a part of a bar, which cuts off what is taller than a bar.
+  expect(html).not.toMatch(/class="[^"]*\bpart\b/);
   for (const id of named) expect(html).toContain(`id="${id}"`);
   expect(html).toContain(`SHA-256 ${hash}`);
   // Beside a page there is no file: only the archive leads to one.

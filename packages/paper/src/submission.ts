@@ -196,7 +196,7 @@ const exceptions = ({ asks }: SubmissionView, links: Links) =>
   });
 
 const section = (id: Section, after: string, ...children: ReactNode[]): ReactElement =>
-  block(2, `${titleOf(id)}${after}`, { id, className: 'part' }, ...children);
+  block(2, `${titleOf(id)}${after}`, { id }, ...children);
 
 /**
  * Gives the submission as a whole page of HTML, without a script.

@@ -231,17 +231,17 @@ describe('the answer of the council', () => {
   });
 });
 
-describe('a submission', () => {
-  const submitted = (over: Partial<Plan['frozen'][number]> = {}) =>
-    aFrozen({
-      noticeId,
-      id: 'submission-1',
-      kind: 'submission',
-      meetingId: 'review-2',
-      byId: 'member-office',
-      ...over,
-    });
+const submitted = (over: Partial<Plan['frozen'][number]> = {}) =>
+  aFrozen({
+    noticeId,
+    id: 'submission-1',
+    kind: 'submission',
+    meetingId: 'review-2',
+    byId: 'member-office',
+    ...over,
+  });
 
+describe('a submission', () => {
   test('may be frozen until the review is over, each with the number that its form named', () => {
     const next = { meetingId: 'review-2', number: 1 };
     expect(() => checkSubmitting(plan, next, today)).not.toThrow();

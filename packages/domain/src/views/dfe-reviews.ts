@@ -64,12 +64,19 @@ export const judgedInWords = (plan: Plan, review: Review): string | null => {
     .join(', ');
 };
 
+const missingSubmission = (state: SubmissionState): string[] => {
+  if (state === 'overdue') return ['The submission is overdue'];
+  if (state === 'awaited') return ['The submission is still to be made'];
+  return state === 'dueAgain' ? ['A new submission is due, because the review was moved'] : [];
+};
+
 /** Gives one review as a list shows it. */
 export const reviewLineOf = (plan: Plan, review: Review, today: IsoDate): ReviewLine => {
   const { id, title, on } = review;
   const due = review.papersDueOn;
   const outcome = outcomeOf(plan, review);
   const submission = submissionsFor(plan, review).at(-1);
+  const state = submissionStateOf(plan, review, today);
   return {
     id,
     title,
@@ -81,11 +88,11 @@ export const reviewLineOf = (plan: Plan, review: Review, today: IsoDate): Review
     submission: {
       due: formatDate(due),
       when: daysLeftOrOver(today, due),
-      state: submissionStateOf(plan, review, today),
+      state,
       moment: submission ? writtenMoment(submission) : null,
     },
     toJudge: on <= today && outcome === null,
-    missing: reviewAsksOf(plan, review, today).missing,
+    missing: [...missingSubmission(state.key), ...reviewAsksOf(plan, review, today).missing],
     judged: judgedInWords(plan, review),
     outcome: outcome && {
       published: formatDate(outcome.publishedOn),

@@ -4,7 +4,7 @@ import type { Plan } from '../plan.ts';
 import { checkpointResultOf } from '../rules/checkpoint-result.ts';
 import type { Checkpoint } from '../rules/checkpoints.ts';
 import { deliveryOf } from '../rules/delivery.ts';
-import { checkpointOfReview, isHeld, submissionStateOf } from '../rules/dfe-review.ts';
+import { checkpointOfReview, isHeld } from '../rules/dfe-review.ts';
 import { currentEvidence } from '../rules/evidence.ts';
 import { exceptionOf } from '../rules/exception.ts';
 import { kindsSeen } from '../rules/gate.ts';
@@ -157,36 +157,25 @@ const exceptionsAsked = (plan: Plan, today: IsoDate): AskedException[] =>
 const counted = (count: number, one: string, many: string): string[] =>
   count === 0 ? [] : [`${formatNumber(count, 0)} ${count === 1 ? one : many}`];
 
-const missingIn = (
-  plan: Plan,
-  review: Review,
-  { requirements, measures, actions, exceptions }: Omit<ReviewAsks, 'missing'>,
-  today: IsoDate,
-): string[] => {
-  const submission = submissionStateOf(plan, review, today);
-  return [
-    ...(submission.key === 'overdue' ? ['The submission is overdue'] : []),
-    ...(submission.key === 'awaited' ? ['The submission is still to be made'] : []),
-    ...(submission.key === 'dueAgain' ? ['A new submission is due, because the review was moved'] : []),
-    ...counted(
-      requirements.filter(({ state }) => state.key === 'notMet').length,
-      'requirement past its date',
-      'requirements past their date',
-    ),
-    ...counted(
-      requirements.filter(({ shownBy }) => shownBy.length === 0).length,
-      'requirement without evidence',
-      'requirements without evidence',
-    ),
-    ...counted(
-      measures.filter(({ readiness }) => !counts(readiness)).length,
-      'measure without a reading that counts',
-      'measures without a reading that counts',
-    ),
-    ...counted(actions.length, 'action without evidence of impact', 'actions without evidence of impact'),
-    ...counted(exceptions.length, 'exception not explained', 'exceptions not explained'),
-  ];
-};
+const missingIn = ({ requirements, measures, actions, exceptions }: Omit<ReviewAsks, 'missing'>): string[] => [
+  ...counted(
+    requirements.filter(({ state }) => state.key === 'notMet').length,
+    'requirement past its date',
+    'requirements past their date',
+  ),
+  ...counted(
+    requirements.filter(({ shownBy }) => shownBy.length === 0).length,
+    'requirement without evidence',
+    'requirements without evidence',
+  ),
+  ...counted(
+    measures.filter(({ readiness }) => !counts(readiness)).length,
+    'measure without a reading that counts',
+    'measures without a reading that counts',
+  ),
+  ...counted(actions.length, 'action without evidence of impact', 'actions without evidence of impact'),
+  ...counted(exceptions.length, 'exception not explained', 'exceptions not explained'),
+];
 
 /**
  * Gives what the council must show at a review, as it stands on a day: every requirement, the areas and measures on the way to
@@ -203,5 +192,5 @@ export const reviewAsksOf = (plan: Plan, review: Review, today: IsoDate): Review
     actions: actionsAsked(plan, review, today),
     exceptions: exceptionsAsked(plan, today),
   };
-  return { ...asks, missing: isHeld(review, today) ? [] : missingIn(plan, review, asks, today) };
+  return { ...asks, missing: isHeld(review, today) ? [] : missingIn(asks) };
 };

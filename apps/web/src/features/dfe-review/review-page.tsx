@@ -14,14 +14,14 @@ import { JudgementsSection } from './judgements-section.tsx';
 import { OutcomeSection } from './outcome-section.tsx';
 import { SubmissionSection } from './submission-section.tsx';
 
-const Missing = ({ view: { asks, review } }: { view: DfeReviewView }) => (
-  <Panel tone={asks.missing.length === 0 ? 'plain' : 'amber'}>
+const Missing = ({ view: { review } }: { view: DfeReviewView }) => (
+  <Panel tone={review.missing.length === 0 ? 'plain' : 'amber'}>
     <h2 className="govuk-heading-m">
-      {asks.missing.length === 0 ? 'Nothing that the review asks for is missing' : 'What is missing'}
+      {review.missing.length === 0 ? 'Nothing that the review asks for is missing' : 'What is missing'}
     </h2>
-    {asks.missing.length === 0 ? null : (
+    {review.missing.length === 0 ? null : (
       <ul className="nb-missing">
-        {asks.missing.map((words) => (
+        {review.missing.map((words) => (
           <li key={words}>{words}</li>
         ))}
       </ul>
