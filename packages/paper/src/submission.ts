@@ -132,6 +132,8 @@ const gridOf = ({ grid }: SubmissionView, { measures, number, title }: Checkpoin
       },
       ...grid.heads.map(({ label, date }, place) => ({
         head: `${label}, ${date}`,
+        // What the names of the measures leave, in equal parts: the columns of every area stand under each other.
+        width: Math.floor(72 / grid.heads.length),
         cell: ({ cells }: CheckpointMeasure) => {
           const cell = cells[place];
           return cell ? [status(cell.status, { quiet: true }), under(cell.words)] : '';
