@@ -49,7 +49,7 @@ export type ReviewsView = {
 };
 
 /** Gives how DfE judged the areas at a review, counted: "2 sufficient progress, 5 some progress"; null while it judged none. */
-export const judgedInWords = (plan: Plan, review: Review): string | null => {
+const judgedInWords = (plan: Plan, review: Review): string | null => {
   const areas = new Map(
     judgementsAt(plan, review).flatMap(({ areaId, withdrawnOn, rating }) =>
       areaId === null || withdrawnOn !== null ? [] : [[areaId, rating]],
