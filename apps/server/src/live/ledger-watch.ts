@@ -7,7 +7,7 @@ import type { Database } from '@noticeboard/db/database';
 import type { Logger } from 'pino';
 
 /** Whoever watches a ledger: told its last sequence whenever that has grown, and that the server stops. */
-export type Watcher = { grown: (seq: number) => void; stopped: () => void };
+type Watcher = { grown: (seq: number) => void; stopped: () => void };
 
 export type LedgerWatch = {
   /** Watches the ledger of a notice until what it gives is called. */
