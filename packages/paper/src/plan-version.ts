@@ -106,6 +106,7 @@ export const renderPlanVersion = (plan: PlanOnPaper, links: Links): string => {
         h('h1', null, title),
         h('p', { className: 'lead' }, `${what}. ${counts}. `, illustrative(plan.illustrative)),
         note === null ? null : h('p', null, note),
+        h('p', { className: 'secondary hash' }, `verify --head ${position.head}`),
         block(2, 'Contents', {}, contents(plan)),
       ),
       ...plan.areas.map((area) => areaOf(area, links)),

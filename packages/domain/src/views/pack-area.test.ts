@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../plan.ts';
 import {
+  aChallenge,
   aJudgement,
   aMeasure,
   aMember,
   aMilestone,
   anAction,
+  anAgendaItem,
   anArea,
   anAreaReport,
   anEvidence,
@@ -154,6 +156,19 @@ describe('the areas of a pack', () => {
     ]);
     expect(reported?.nextStep).toEqual({ words: 'No next step was reported to this meeting.', given: false });
     expect(silent?.why).toEqual({ words: 'Nobody reported to this meeting why it changed.', given: false });
+  });
+
+  it('show what is asked of the board about them, a question under the area of what it was asked about', () => {
+    const asked = {
+      challenges: [aChallenge({ id: 'question', actionId: 'action-2.01' })],
+      agendaItems: [
+        anAgendaItem({ meetingId: 'next', kind: 'challenge', title: 'Asked', ask: 'note', challengeId: 'question' }),
+      ],
+    };
+    expect(areaOf(2, asked)?.asks).toMatchObject([
+      { ask: 'note', items: [{ title: 'Asked', link: { page: 'actions', id: 'action-2.01' } }] },
+    ]);
+    expect(areaOf(3, asked)?.asks).toEqual([]);
   });
 
   it('stand beside how they stood at the last board, with what makes the difference', () => {

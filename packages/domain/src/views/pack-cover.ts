@@ -1,5 +1,6 @@
 /** The cover of a pack: what is asked of the meeting, and what it is to know first. */
 import type { Plan } from '../plan.ts';
+import { aboutOfItem } from '../rules/minuted.ts';
 import { asks, keysOf, type Ask, type Mark } from '../scales.ts';
 import { formatDate } from '../words.ts';
 import type { RowLink } from './row-link.ts';
@@ -33,12 +34,11 @@ export type PackCover = {
 };
 
 const linkOf = (plan: Plan, item: AgendaItem): RowLink => {
-  const change = plan.dateChanges.find(({ id }) => id === item.dateChangeId);
-  const actionId = item.actionId ?? change?.actionId ?? null;
+  const { actionId, measureId, requirementId, areaId } = aboutOfItem(plan, item);
   if (actionId !== null) return { page: 'actions', id: actionId };
-  if (item.measureId !== null) return { page: 'measures', id: item.measureId };
-  if (item.requirementId !== null) return { page: 'requirements', id: item.requirementId };
-  return item.areaId === null ? null : { page: 'areas', id: item.areaId };
+  if (measureId !== null) return { page: 'measures', id: measureId };
+  if (requirementId !== null) return { page: 'requirements', id: requirementId };
+  return areaId === null ? null : { page: 'areas', id: areaId };
 };
 
 const dateAsked = (plan: Plan, item: AgendaItem): string[] => {

@@ -20,7 +20,8 @@ export type PlanOnPaper = {
   what: string;
   note: string | null;
   asAt: string;
-  position: { seq: string; short: string };
+  /** The position of the ledger that it is: "4,118", its first eight digits, and the head that `verify` takes. */
+  position: { seq: string; short: string; head: string };
   /** "116 actions in 9 areas, 33 measures". */
   counts: string;
   illustrative: boolean;
@@ -78,7 +79,7 @@ const requirementsIn = (plan: Plan): PaperRequirement[] =>
     .map((requirement) => {
       const { id, code, title, text } = requirement;
       const due = requirementDatesOf(plan, requirement, 'due').map(formatLoose);
-      return { id, code, title, text, due: due.length === 0 ? 'No date given' : due.join('; ') };
+      return { id, code, title, text, due: due.length === 0 ? 'No date given' : [...new Set(due)].join('; ') };
     });
 
 /** Gives what the document of a version holds: the plan as it stands at the version's position, on its day. */
@@ -110,6 +111,7 @@ export const planOnPaperOf = (
     position: {
       seq: formatNumber(plan.head.seq, 0),
       short: plan.head.hash.slice(0, 8).replace(/^(.{4})(?=.)/, '$1 '),
+      head: `${plan.head.seq}:${plan.head.hash}`,
     },
     counts: `${plural(count('actions'), 'action')} in ${plural(areas.length, 'area')}, ${plural(count('measures'), 'measure')}`,
     illustrative: isIllustrative(plan.actions),

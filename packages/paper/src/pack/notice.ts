@@ -68,7 +68,7 @@ const areaColumns: Column<PackAreaLine>[] = [
   {
     head: 'Area',
     rowHead: true,
-    width: 20,
+    width: 19,
     cell: ({ number, title, released }) => [
       `${number} ${title}`,
       released === null ? null : h('span', { className: 'under' }, released),
@@ -91,11 +91,11 @@ const areaColumns: Column<PackAreaLine>[] = [
   },
   {
     head: 'Last judgement',
-    width: 19,
+    width: 22,
     cell: ({ judged }) =>
       judged === null
         ? h('span', { className: 'secondary' }, 'Not judged')
-        : [status(judged, { quiet: true }), h('span', { className: 'under' }, judged.by, ' ', apart(judged.source))],
+        : [status(judged, { quiet: true }), h('span', { className: 'under nowrap' }, judged.by, ' ', apart(judged.source))],
   },
 ];
 
