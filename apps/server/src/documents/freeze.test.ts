@@ -204,4 +204,7 @@ it('numbers packs, keeps the first beside the second, and refuses a number that 
   await expect(
     installation.call('programmeOffice', 'pack.freeze', { ...freezing, number: 4, sections: [] }),
   ).rejects.toThrow('Choose at least one section.');
+  const withdrawal = { noticeId: 'one', expectedVersion: 1, reason: 'Recorded twice.' };
+  await installation.call('programmeOffice', 'notice.withdraw', withdrawal);
+  await expect(freeze(4)).rejects.toThrow('The notice was withdrawn on 10 February 2023.');
 });

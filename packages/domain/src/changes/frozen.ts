@@ -9,6 +9,7 @@ import { frozenKinds } from '../scales.ts';
 import { formatDate } from '../words.ts';
 import type { By } from './by.ts';
 import { findRow, refuse } from './references.ts';
+import { checkNoticeStands } from './rows.ts';
 
 /** What a document is made for; `sections` is empty where it has none to choose. */
 export type Freezing = Pick<Frozen, 'kind' | 'meetingId' | 'sections'>;
@@ -16,30 +17,34 @@ export type Freezing = Pick<Frozen, 'kind' | 'meetingId' | 'sections'>;
 /**
  * Gives the row of a document that is frozen now: it is made from the plan as it stands, whose head is its position.
  * @param page SHA-256 and size in bytes of its page
+ * @throws DomainError where the notice was withdrawn
  */
 export const freeze = (
   plan: Plan,
   { kind, meetingId, sections }: Freezing,
   page: { fileHash: string; bytes: number },
   by: By,
-): Change & { entity: 'frozen' } => ({
-  entity: 'frozen',
-  row: {
-    noticeId: plan.notice.id,
-    id: by.createId(),
-    kind,
-    meetingId,
-    meetingOn: plan.meetings.find((row) => row.id === meetingId)?.on ?? null,
-    number: nextNumber(plan, { kind, meetingId }),
-    ...plan.head,
-    day: by.today,
-    sections,
-    ...page,
-    byId: by.who.memberId,
-    on: by.today,
-  },
-  expectedVersion: 0,
-});
+): Change & { entity: 'frozen' } => {
+  checkNoticeStands(plan);
+  return {
+    entity: 'frozen',
+    row: {
+      noticeId: plan.notice.id,
+      id: by.createId(),
+      kind,
+      meetingId,
+      meetingOn: plan.meetings.find((row) => row.id === meetingId)?.on ?? null,
+      number: nextNumber(plan, { kind, meetingId }),
+      ...plan.head,
+      day: by.today,
+      sections,
+      ...page,
+      byId: by.who.memberId,
+      on: by.today,
+    },
+    expectedVersion: 0,
+  };
+};
 
 /** Gives the number that the next document of a meeting and kind has, from 1. */
 export const nextNumber = (plan: Plan, of: Pick<Frozen, 'kind' | 'meetingId'>): number =>

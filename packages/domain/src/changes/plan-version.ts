@@ -10,7 +10,7 @@ import { formatDate } from '../words.ts';
 import type { By } from './by.ts';
 import { newRow, ownSource, withdrawInput } from './inputs.ts';
 import { checkHasCome, findStanding } from './references.ts';
-import { added, contentOf, edited, onStandingNotice } from './rows.ts';
+import { added, checkNoticeStands, contentOf, edited, onStandingNotice } from './rows.ts';
 
 const content = planVersion
   .pick({ kind: true, title: true, on: true, evidenceId: true, note: true })
@@ -33,8 +33,7 @@ export const checkPlanVersion = (
   { kind, title, on, standsOn, evidenceId }: Input,
   today: IsoDate,
 ): void => {
-  if (plan.notice.withdrawnOn !== null)
-    throw new DomainError('conflict', 'The notice was withdrawn. Nothing in it can be changed any more.');
+  checkNoticeStands(plan);
   checkHasCome(today, on, 'on', 'The day of the version');
   if (standsOn !== null) checkHasCome(today, standsOn, 'standsOn', 'The day of the plan');
   if (evidenceId !== null) findStanding(plan.evidence, evidenceId, 'evidence');

@@ -10,17 +10,20 @@ import type { By } from './by.ts';
 /** Decides a change: the rows to record, the one it is named after first. Throws a DomainError where it is refused. */
 export type Decide<Input> = (plan: Plan, input: Input, by: By) => Change[];
 
+/** Refuses, with `conflict`, once the notice itself was withdrawn. */
+export const checkNoticeStands = ({ notice: { withdrawnOn } }: Plan): void => {
+  if (withdrawnOn === null) return;
+  throw new DomainError(
+    'conflict',
+    `The notice was withdrawn on ${formatDate(withdrawnOn)}. Nothing in it can be changed any more.`,
+  );
+};
+
 /** Makes a decide function that refuses, with `conflict`, once the notice itself was withdrawn. */
 export const onStandingNotice =
   <Input>(decide: Decide<Input>): Decide<Input> =>
   (plan, input, by) => {
-    const { withdrawnOn } = plan.notice;
-    if (withdrawnOn !== null) {
-      throw new DomainError(
-        'conflict',
-        `The notice was withdrawn on ${formatDate(withdrawnOn)}. Nothing in it can be changed any more.`,
-      );
-    }
+    checkNoticeStands(plan);
     return decide(plan, input, by);
   };
 
