@@ -65,7 +65,7 @@ export const live = (
       response.flushHeaders();
       let told = Number(request.get('last-event-id') ?? 0);
       const tell = (seq: number) => {
-        if (seq === told) return;
+        if (seq <= told) return;
         told = seq;
         response.write(`id: ${seq}\ndata: ${seq}\n\n`);
       };

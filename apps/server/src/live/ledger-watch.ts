@@ -6,7 +6,7 @@ import { readLastSeqs } from '@noticeboard/db/chain-head';
 import type { Database } from '@noticeboard/db/database';
 import type { Logger } from 'pino';
 
-/** Whoever watches a ledger: told its last sequence whenever that has grown, and that the server stops. */
+/** Whoever watches a ledger: told its last sequence, which may be one that it knows, and that the server stops. */
 type Watcher = { grown: (seq: number) => void; stopped: () => void };
 
 export type LedgerWatch = {
@@ -32,7 +32,7 @@ export const createLedgerWatch = ({
   const watchers = new Map<string, Set<Watcher>>();
   const seen = new Map<string, number>();
   let timer: NodeJS.Timeout | null = null;
-  let asking: Promise<void> = Promise.resolve();
+  let asking: Promise<void> | null = null;
 
   const ask = async (): Promise<void> => {
     try {
@@ -45,9 +45,12 @@ export const createLedgerWatch = ({
       // Whoever watches goes on with what they see; the next answer tells them all that they missed.
       log.error({ err: error }, 'The ledgers could not be watched');
     }
-    if (watchers.size > 0) askLater();
+    asking = null;
+    askLater();
   };
+  /** Asks once, however many watch: the last may leave and the next may come while a question is under way. */
   const askLater = (): void => {
+    if (watchers.size === 0 || timer !== null || asking !== null) return;
     timer = setTimeout(() => {
       timer = null;
       asking = ask();
@@ -57,9 +60,11 @@ export const createLedgerWatch = ({
   return {
     watch: (noticeId, watcher) => {
       const others = watchers.get(noticeId) ?? new Set();
-      const idle = watchers.size === 0;
       watchers.set(noticeId, others.add(watcher));
-      if (idle) askLater();
+      // What was seen while the watcher was on its way is not asked for again.
+      const known = seen.get(noticeId);
+      if (known !== undefined) watcher.grown(known);
+      askLater();
       return () => {
         others.delete(watcher);
         if (others.size > 0) return;

@@ -4,6 +4,8 @@ import { trpc } from './trpc.ts';
 
 /** How often what is shown is read again at most for one event: another change may come while it is read. */
 const mostTries = 3;
+/** How long a page waits before it asks again for a stream that was refused: in milliseconds. */
+const askAgainAfter = 15_000;
 
 /** Reads what is shown again until it is as far as the ledger; what is being read already is not asked for twice. */
 const catchUp = async (client: QueryClient, noticeId: string, seq: number): Promise<void> => {
@@ -20,20 +22,29 @@ export const useFollow = (noticeId: string): void => {
   const client = useQueryClient();
   useEffect(() => {
     let source: EventSource | null = null;
-    const follow = () => {
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const leave = () => {
+      clearTimeout(again);
       source?.close();
-      source = null;
+    };
+    const follow = () => {
+      leave();
       if (document.visibilityState === 'hidden') return;
-      source = new EventSource(`/api/notices/${noticeId}/live`);
-      source.addEventListener('message', ({ data }: MessageEvent<string>) => {
+      const stream = new EventSource(`/api/notices/${noticeId}/live`);
+      stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
         void catchUp(client, noticeId, Number(data));
       });
+      // A stream that drops comes back by itself; one that is refused, as by a proxy while the server starts anew, does not.
+      stream.addEventListener('error', () => {
+        if (stream.readyState === EventSource.CLOSED) again = setTimeout(follow, askAgainAfter);
+      });
+      source = stream;
     };
     follow();
     document.addEventListener('visibilitychange', follow);
     return () => {
       document.removeEventListener('visibilitychange', follow);
-      source?.close();
+      leave();
     };
   }, [client, noticeId]);
 };

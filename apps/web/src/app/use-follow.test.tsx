@@ -1,0 +1,50 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { queryClient } from './trpc.ts';
+import { useFollow } from './use-follow.ts';
+
+/** A stream that opens nothing. */
+class Stream extends EventTarget {
+  static readonly CLOSED = 2;
+  static readonly opened: Stream[] = [];
+  readyState = 0;
+  constructor(readonly address: string) {
+    super();
+    Stream.opened.push(this);
+  }
+  close() {
+    this.readyState = Stream.CLOSED;
+  }
+  fail(readyState: number) {
+    this.readyState = readyState;
+    this.dispatchEvent(new Event('error'));
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('EventSource', Stream);
+  Stream.opened.length = 0;
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('a stream that was refused is asked for again, one that comes back by itself is not, nor one of a page that is left', () => {
+  const { unmount } = renderHook(() => useFollow('one'), {
+    wrapper: ({ children }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>,
+  });
+  expect(Stream.opened.map(({ address }) => address)).toEqual(['/api/notices/one/live']);
+  Stream.opened[0]?.fail(0);
+  vi.advanceTimersByTime(60_000);
+  expect(Stream.opened).toHaveLength(1);
+  Stream.opened[0]?.fail(Stream.CLOSED);
+  vi.advanceTimersByTime(15_000);
+  expect(Stream.opened).toHaveLength(2);
+  Stream.opened[1]?.fail(Stream.CLOSED);
+  unmount();
+  vi.advanceTimersByTime(60_000);
+  expect(Stream.opened).toHaveLength(2);
+});
