@@ -65,8 +65,14 @@ export const calendarFeed = (installation: Installation, tries: RateLimit): Requ
     const token = String(request.params['token']).replace(/\.ics$/, '');
     const address = request.ip ?? '';
     response.set({ 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' });
-    if (!tries.allows(address) || !reads.allows(token)) {
+    if (!tries.allows(address)) {
       response.status(429).type('text/plain').send('That was asked for very often. Wait 15 minutes, then try again.');
+      return;
+    }
+    if (!reads.allows(token)) {
+      // One calendar that asks without end is no guess: it must not shut out the others behind the same address.
+      tries.takeBack(address);
+      response.status(429).type('text/plain').send('This calendar was read very often. Wait an hour, then try again.');
       return;
     }
     const plan = token.length > 100 ? null : await openedBy(installation, token);

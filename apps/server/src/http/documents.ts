@@ -6,6 +6,10 @@ import type { Auth } from '../auth/auth.ts';
 import type { Installation } from '../context.ts';
 import { pageOf } from '../documents/page-of.ts';
 import { createAnswering, disposition } from './answering.ts';
+import { createRateLimit } from './rate-limit.ts';
+
+/** Each takes a Chromium of its own for some seconds, one after the other for everybody. */
+const pdfsPerMinute = 6;
 
 /**
  * Gives the policy of a page: no script, nothing from elsewhere, and of style sheets only its own. Attributes place parts of a
@@ -31,6 +35,7 @@ const policyOf = (page: Uint8Array): string => {
 export const documents = (installation: Installation, auth: Pick<Auth, 'check'>): Router => {
   const answering = createAnswering(installation, auth);
   const allows = (accountId: string) => installation.mayCall(accountId, 'GET document');
+  const pdfs = createRateLimit(pdfsPerMinute);
   const router = express.Router();
   router.get(
     '/:noticeId/documents/:frozenId',
@@ -52,7 +57,7 @@ export const documents = (installation: Installation, auth: Pick<Auth, 'check'>)
   );
   router.get(
     '/:noticeId/documents/:frozenId/pdf',
-    answering('GET PDF', 'plan.read', allows, async ({ plan }, request, response) => {
+    answering('GET PDF', 'plan.read', pdfs.allows, async ({ plan }, request, response) => {
       const { pdfOf } = installation.documents;
       const { page, name } = await pageOf(installation.db, plan, String(request.params['frozenId']));
       if (!pdfOf)
