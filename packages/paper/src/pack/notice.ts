@@ -95,7 +95,10 @@ const areaColumns: Column<PackAreaLine>[] = [
     cell: ({ judged }) =>
       judged === null
         ? h('span', { className: 'secondary' }, 'Not judged')
-        : [status(judged, { quiet: true }), h('span', { className: 'under nowrap' }, judged.by, ' ', apart(judged.source))],
+        : [
+            status(judged, { quiet: true }),
+            h('span', { className: 'under nowrap' }, judged.by, ' ', apart(judged.source)),
+          ],
   },
 ];
 
