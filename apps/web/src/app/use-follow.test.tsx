@@ -9,8 +9,10 @@ class Stream extends EventTarget {
   static readonly CLOSED = 2;
   static readonly opened: Stream[] = [];
   readyState = 0;
-  constructor(readonly address: string) {
+  readonly address: string;
+  constructor(address: string) {
     super();
+    this.address = address;
     Stream.opened.push(this);
   }
   close() {
