@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { Plan } from '../plan.ts';
 import type { Role } from '../scales.ts';
-import { aMeeting, aMember, anAttendance } from '../testing/rows.ts';
+import { aMeeting, aMember, anAttendance, aReviewOutcome } from '../testing/rows.ts';
 import { noticeId, recordedOn, smallPlan, today } from '../testing/small-plan.ts';
 import { setAttendance, setAttendanceInput } from './attendance.ts';
 import type { By } from './by.ts';
@@ -126,6 +126,16 @@ describe('a meeting that is changed', () => {
     expect(() => cancel(held({ state: 'open' }))).toThrow('This meeting is being held.');
     expect(edit(held({ state: 'open' }))).toHaveLength(1);
     expect(cancel(held())[0]?.row).toMatchObject({ state: 'cancelled' });
+  });
+
+  test('is neither moved nor cancelled once DfE published what it judged at it', () => {
+    const { meetings } = held({ kind: 'dfeReview' });
+    const judged = board({
+      meetings,
+      reviewOutcomes: [aReviewOutcome({ noticeId, meetingId: meetings[0]?.id ?? '', publishedOn: '2023-09-24' })],
+    });
+    for (const change of [move, cancel])
+      expect(() => change(judged)).toThrow('DfE published on 24 September 2023 what it judged at this review');
   });
 });
 

@@ -4,6 +4,7 @@ import { DomainError } from '../domain-error.ts';
 import { id, type IsoDate } from '../fields.ts';
 import { meeting } from '../meeting.ts';
 import type { Change, Plan } from '../plan.ts';
+import { outcomeOf } from '../rules/dfe-review.ts';
 import { isInForce } from '../rules/in-force.ts';
 import { papersDueFor } from '../rules/papers.ts';
 import { sitsOnBoard } from '../rules/quorum.ts';
@@ -60,11 +61,20 @@ export const findLiveMeeting = (plan: Plan, meetingId: string): Meeting => {
   return found;
 };
 
-/** Gives a meeting that has not begun. Throws as `findLiveMeeting` does, and `conflict` where it is being held. */
+/**
+ * Gives a meeting that has not begun. Throws as `findLiveMeeting` does, and `conflict` where it is being held, or where DfE
+ * published what it judged at it: no council moves or cancels that.
+ */
 const findPlanned = (plan: Plan, meetingId: string): Meeting => {
   const found = findLiveMeeting(plan, meetingId);
   if (found.state === 'open')
     throw new DomainError('conflict', 'This meeting is being held. Close it first; its day can’t be changed any more.');
+  const outcome = outcomeOf(plan, found);
+  if (outcome)
+    throw new DomainError(
+      'conflict',
+      `DfE published on ${formatDate(outcome.publishedOn)} what it judged at this review, so it stands as it was. Plan another one.`,
+    );
   return found;
 };
 

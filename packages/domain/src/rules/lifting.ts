@@ -49,13 +49,14 @@ const areaConditions = (plan: Plan, today: IsoDate): Condition[] =>
   plan.areas
     .filter(({ withdrawnOn }) => withdrawnOn === null)
     .toSorted((a, b) => a.number - b.number)
-    .map(({ id, number, title, releasedOn, releasedBy }): Condition => {
+    .map(({ id, number, title, releasedOn, releasedBy, releaseReason }): Condition => {
       const sentence = `Area ${number} is released from monitoring, or DfE judges its progress sufficient: ${title}.`;
       const link = { page: 'areas', id } as const;
       const key = `area-${id}`;
       if (releasedOn !== null && releasedOn <= today) {
         const by = releasedBy === null ? '' : ` by ${releasedBy}`;
-        return condition(key, sentence, 'yes', `Released on ${formatDate(releasedOn)}${by}.`, link);
+        const why = releaseReason === null ? '' : ` ${releaseReason}`;
+        return condition(key, sentence, 'yes', `Released on ${formatDate(releasedOn)}${by}.${why}`, link);
       }
       const judged = latestByVoice(plan, { areaId: id }, today).get('dfe');
       if (!judged || judged.rating === 'notJudged')

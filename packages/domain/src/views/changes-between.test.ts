@@ -13,6 +13,7 @@ import {
   aMilestone,
   anAction,
   anArea,
+  anEvent,
   anEvidence,
   anUpdate,
   aMeasure,
@@ -20,6 +21,7 @@ import {
   aPlan,
   aReading,
   aRequirement,
+  aReviewOutcome,
   aRisk,
   aTarget,
 } from '../testing/rows.ts';
@@ -158,6 +160,26 @@ describe('changesBetween', () => {
       ['added', expect.stringContaining(':')],
     ]);
     expect(orderInWords).toContain('missed, overdue or red; went back; moved to a later date');
+  });
+
+  it('tells evidence that shows something else, an event that is another one, and what DfE published and the council answered', () => {
+    const evidence = anEvidence({ id: 'e', actionIds: [], areaIds: ['area-6'], shows: 'Letters.' });
+    const event = anEvent({ kind: 'varied', title: 'A variation' });
+    const outcome = aReviewOutcome({ summary: 'Some progress.', publishedOn: '2023-08-29' });
+    const before = { evidence: [evidence], events: [event], reviewOutcomes: [outcome] };
+    const after = {
+      evidence: [later(evidence, { shows: 'Calls.' })],
+      events: [later(event, { kind: 'direction' })],
+      reviewOutcomes: [later(outcome, { answer: 'We accept it.' })],
+    };
+    expect(between(after, [], before).map(({ kind, before: was, after: is }) => [kind, was, is])).toEqual([
+      ['evidence', expect.stringMatching(/Letters\.$/), expect.stringMatching(/Calls\.$/)],
+      ['question', null, 'We accept it.'],
+      ['event', 'Varied, 15 November 2023', 'Direction or commissioner, 15 November 2023'],
+    ]);
+    expect(between({ reviewOutcomes: [outcome] })).toMatchObject([
+      { importance: 'judged', after: 'Outcome published 29 August 2023: Some progress.' },
+    ]);
   });
 
   it('never puts readings of two bases beside each other, and counts those that came with the latest', () => {

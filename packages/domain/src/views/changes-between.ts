@@ -13,6 +13,7 @@ import {
   changesOfEvidence,
   changesOfNotice,
   changesOfQuestions,
+  changesOfReviews,
   changesOfRisks,
   changesOfVersions,
 } from './changes-of-the-rest.ts';
@@ -66,6 +67,7 @@ const tellers: readonly ((sides: Sides) => Told[])[] = [
   changesOfAreas,
   changesOfRequirements,
   changesOfJudgements,
+  changesOfReviews,
   changesOfEvidence,
   changesOfRisks,
   changesOfQuestions,

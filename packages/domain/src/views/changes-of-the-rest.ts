@@ -2,7 +2,7 @@
 import type { Plan } from '../plan.ts';
 import { orderOf, ratedInWords } from '../rules/risk.ts';
 import type { Importance } from '../scales.ts';
-import { challengeStates, evidenceKinds, planVersionKinds, riskStates } from '../scales.ts';
+import { challengeStates, eventKinds, evidenceKinds, planVersionKinds, riskStates } from '../scales.ts';
 import { formatDate, formatLoose, listInWords, plural } from '../words.ts';
 import type { Sides, Told } from './difference.ts';
 import {
@@ -29,25 +29,29 @@ const areaThrough = (
   measures.find(({ id }) => id === row.measureIds?.[0])?.areaId ??
   null;
 
-/** Tells which evidence was added and withdrawn, and which was waived. */
+/** Tells which evidence was added, withdrawn and said to show something else, and which was waived. */
 export const changesOfEvidence = ({ before, after }: Sides): Told[] => [
   ...pairsOf(before.evidence, after.evidence, standing)
-    .filter(({ was, is }) => !was || !is)
-    .map(({ was, is, row }) => {
-      const word = `${evidenceKinds[row.kind].label}: ${shortened(row.shows) ?? ''}`;
-      return told(row, {
+    .map((pair) => {
+      const word = (each: typeof pair.was): string | null =>
+        each && `${evidenceKinds[each.kind].label}: ${shortened(each.shows) ?? ''}`;
+      return { ...pair, earlier: word(pair.was), later: word(pair.is) };
+    })
+    .filter(({ earlier, later }) => earlier !== later)
+    .map(({ was, is, row, earlier, later }) =>
+      told(row, {
         key: `evidence ${row.id}`,
         kind: 'evidence',
         did: didOf(was, is),
         importance: importanceOf(was, is, 'other'),
         what: row.caption,
         link: { page: 'evidence', id: row.id },
-        before: was && word,
-        after: is ? word : 'Withdrawn',
+        before: earlier,
+        after: later ?? 'Withdrawn',
         areaId: areaThrough(is ? after : before, row),
         rows: [`evidence ${row.id}`],
-      });
-    }),
+      }),
+    ),
   ...pairsOf(before.waivers, after.waivers, standing)
     .filter(({ was, is }) => !was || !is)
     .flatMap(({ was, is, row }) => {
@@ -149,7 +153,9 @@ export const changesOfQuestions = ({ before, after }: Sides): Told[] =>
 /** Tells what was recorded of the course of the notice. */
 export const changesOfEvents = ({ before, after }: Sides): Told[] =>
   pairsOf(before.events, after.events, standing).flatMap(({ was, is, row }) => {
-    const [earlier, later] = [was && formatLoose(was), is && formatLoose(is)];
+    const word = (event: typeof was): string | null =>
+      event && `${eventKinds[event.kind].label}, ${formatLoose(event)}`;
+    const [earlier, later] = [word(was), word(is)];
     if (earlier === later) return [];
     return [
       told(row, {
@@ -163,6 +169,44 @@ export const changesOfEvents = ({ before, after }: Sides): Told[] =>
         after: later ?? 'Withdrawn',
         areaId: null,
         rows: [`noticeEvent ${row.id}`],
+      }),
+    ];
+  });
+
+/** Tells what DfE published after a review, and what the council answered; what it judged tells of itself. */
+export const changesOfReviews = ({ before, after }: Sides): Told[] =>
+  pairsOf(before.reviewOutcomes, after.reviewOutcomes, () => true).flatMap(({ was, is, row }) => {
+    const review = after.meetings.find(({ id }) => id === row.meetingId);
+    const same = {
+      what: review ? `${review.title}, ${formatDate(review.on)}` : 'A review by DfE',
+      link: review ? ({ page: 'meetings', id: review.id } as const) : null,
+      areaId: null,
+      rows: [`reviewOutcome ${row.id}`],
+    };
+    const said = (each: typeof was): string | null =>
+      each && `Outcome published ${formatDate(each.publishedOn)}${each.summary === null ? '' : `: ${shortened(each.summary)}`}`;
+    const lines = (name: string, words: (each: typeof was) => string | null, rest: Partial<Told>): Told[] => {
+      const [earlier, later] = [words(was), words(is)];
+      if (earlier === later) return [];
+      return [
+        told(row, {
+          ...same,
+          key: `reviewOutcome ${row.id} ${name}`,
+          kind: 'judgement',
+          did: didOf(earlier, later),
+          importance: 'judged',
+          before: earlier,
+          after: later,
+          ...rest,
+        }),
+      ];
+    };
+    return [
+      ...lines('summary', said, { fields: ['summary'] }),
+      ...lines('answer', (each) => shortened(each?.answer ?? null), {
+        kind: 'question',
+        importance: 'onward',
+        fields: ['answer'],
       }),
     ];
   });
@@ -201,5 +245,10 @@ export const changesOfNotice = ({ before, after }: Sides): Told[] => {
       fields: ['checkpointMonths', 'checkpointBase'],
     }),
     ...changedField(was, is, 'title', ({ title }) => title, { ...same, kind: 'plan', importance: 'other' }),
+    ...changedField(was, is, 'withdrawnOn', (each) => (each.withdrawnOn === null ? 'Stands' : 'Withdrawn'), {
+      ...same,
+      kind: 'event',
+      importance: 'removed',
+    }),
   ];
 };

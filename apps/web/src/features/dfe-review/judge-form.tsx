@@ -131,7 +131,18 @@ const useJudging = ({ review, areas, requirements, outcome }: DfeReviewView, onD
 };
 
 /** Publishes what DfE judged at a review, or corrects what it published. */
-export const JudgeForm = ({ view, onDone }: { view: DfeReviewView; onDone: () => void }) => {
+export const JudgeForm = ({
+  view: current,
+  onBegin,
+  onDone,
+}: {
+  view: DfeReviewView;
+  /** Told once anything is chosen or written. */
+  onBegin?: () => void;
+  onDone: () => void;
+}) => {
+  // As it was opened: what somebody else publishes meanwhile has what is sent refused, and is never written over unread.
+  const [view] = useState(current);
   const form = useJudging(view, onDone);
   const { areas, requirements, outcome } = view;
   const { draft, set, problems, parts } = form;
@@ -144,7 +155,7 @@ export const JudgeForm = ({ view, onDone }: { view: DfeReviewView; onDone: () =>
     />
   );
   return (
-    <div className="nb-judging">
+    <div className="nb-judging" onChange={onBegin}>
       <ChangeForm
         problems={problems}
         save={outcome ? 'Publish the correction' : 'Publish to the council'}

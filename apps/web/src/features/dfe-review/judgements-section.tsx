@@ -70,13 +70,14 @@ const introOf = ({ outcome, judging, review }: DfeReviewView): string => {
 export const JudgementsSection = ({ view }: { view: DfeReviewView }) => {
   const judges = useMay('review.publish') && view.judging;
   const { open, show, close, warning } = useOpenForm<'judge'>();
+  const { outcome, areas, requirements } = view;
   // Cancelled, the first form begins anew.
   const [tries, setTries] = useState(0);
-  const { outcome, areas, requirements } = view;
+  // What is chosen in it stays, also where another monitor publishes first.
+  const [begun, setBegun] = useState(false);
   const said = [...areas, ...requirements].filter(
     ({ now, before, corrected }) => now !== null || before !== null || corrected.length > 0,
   );
-  const first = judges && outcome === null;
   return (
     <Section place="judgements" title="DfE’s judgement" intro={introOf(view)}>
       {warning}
@@ -88,7 +89,17 @@ export const JudgementsSection = ({ view }: { view: DfeReviewView }) => {
         </p>
       ) : null}
       {/* The first time, the form is what a monitor came for. */}
-      {first ? <JudgeForm key={tries} view={view} onDone={() => setTries(tries + 1)} /> : null}
+      {judges && (outcome === null || begun) ? (
+        <JudgeForm
+          key={tries}
+          view={view}
+          onBegin={() => setBegun(true)}
+          onDone={() => {
+            setTries(tries + 1);
+            setBegun(false);
+          }}
+        />
+      ) : null}
       {open === 'judge' ? (
         <FormPanel form="judge" title="Correct what was published">
           <JudgeForm view={view} onDone={close} />

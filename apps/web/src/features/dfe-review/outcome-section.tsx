@@ -16,11 +16,12 @@ import { useOpenForm } from '../../components/use-open-form.tsx';
 const AnswerForm = ({ outcome, onDone }: { outcome: OutcomeView; onDone: () => void }) => {
   const { noticeId } = useNotice();
   const { save, saving, refusal } = useChange(trpc.dfeReview.answer.mutationOptions());
+  const [opened] = useState(outcome);
   const [answer, setAnswer] = useState(outcome.answer?.words ?? '');
   const [reason, setReason] = useState('');
   const [own, setOwn] = useState<Problems>({});
   const problems = problemsOf(['answer', 'reason'], own, refusal);
-  const correcting = outcome.answer !== null;
+  const correcting = opened.answer !== null;
   const send = async () => {
     const found: Problems = {
       ...(answer.trim() === '' ? { answer: 'Enter the answer.' } : {}),
@@ -28,7 +29,7 @@ const AnswerForm = ({ outcome, onDone }: { outcome: OutcomeView; onDone: () => v
     };
     setOwn(found);
     if (Object.keys(found).length > 0) return;
-    const { id, version } = outcome;
+    const { id, version } = opened;
     if (await save({ noticeId, id, expectedVersion: version, answer, reason: correcting ? reason : null })) onDone();
   };
   return (

@@ -75,13 +75,13 @@ export const ReviewPage = () => {
       {review.held ? null : <Missing view={view} />}
       {judged ? (
         <>
-          <JudgementsSection view={view} />
+          <JudgementsSection key={review.id} view={view} />
           <OutcomeSection view={view} />
         </>
       ) : null}
       <SubmissionSection view={view} />
       {review.held ? <AsItStood view={view} /> : <AsksSections asks={asks} />}
-      {judged ? null : <JudgementsSection view={view} />}
+      {judged ? null : <JudgementsSection key={review.id} view={view} />}
     </>
   );
 };

@@ -128,7 +128,7 @@ export const portfolioColumns = (search: { asAt?: string }): Column<PortfolioLin
   },
   {
     key: 'judgements',
-    head: 'DfE’s judgements',
+    head: 'Judged by DfE or inspectors',
     cell: ({ judgements: { counts, on } }) => (
       <>
         <Counts counts={counts} none="No area is monitored" />
