@@ -58,9 +58,21 @@ test('a monitor gets the evidence in 2 clicks, and publishes nine judgements in 
   });
   await page.getByText('You publish 9 judgements and a summary to the council.').waitFor();
   await expectAccessible(page);
+  // Beside it, a second monitor has begun to judge the same review.
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await fill(second, { 'Summary (optional)': 'They wait less.' });
   await click(press(page, 'Publish to the council'));
   await saved(page, 'Monitor, DfE');
   expect(clicks).toBe(11);
+  await second.getByText(/^Published on 15 November 2023/).waitFor();
+  await press(second, 'Publish to the council');
+  await second
+    .getByRole('alert')
+    .getByText(/^Monitor, DfE published the judgements of this review on 15 November 2023\./)
+    .waitFor();
+  expect(await second.getByLabel('Summary (optional)').inputValue()).toBe('They wait less.');
+  await second.close({ runBeforeUnload: false });
   const judgement = region(page, 'DfE’s judgement');
   await judgement.getByText('Parents told us so.').waitFor();
   expect(await judgement.getByText('The summary of the review says what it rests on.').count()).toBe(8);
