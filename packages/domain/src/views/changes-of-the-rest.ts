@@ -184,7 +184,8 @@ export const changesOfReviews = ({ before, after }: Sides): Told[] =>
       rows: [`reviewOutcome ${row.id}`],
     };
     const said = (each: typeof was): string | null =>
-      each && `Outcome published ${formatDate(each.publishedOn)}${each.summary === null ? '' : `: ${shortened(each.summary)}`}`;
+      each &&
+      `Outcome published ${formatDate(each.publishedOn)}${each.summary === null ? '' : `: ${shortened(each.summary)}`}`;
     const lines = (name: string, words: (each: typeof was) => string | null, rest: Partial<Told>): Told[] => {
       const [earlier, later] = [words(was), words(is)];
       if (earlier === later) return [];
