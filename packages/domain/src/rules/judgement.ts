@@ -85,6 +85,10 @@ const rungs: Readonly<Record<JudgementRating, 0 | 1 | 2 | null>> = {
   notJudged: null,
 };
 
+/** Orders judgements by the rung on which they stand, whichever the scale, the least assured first; what is not judged last. */
+export const leastAssuredFirst = (a: Pick<Judgement, 'rating'>, b: Pick<Judgement, 'rating'>): number =>
+  (rungs[a.rating] ?? 3) - (rungs[b.rating] ?? 3);
+
 /** How far the voices are apart: in rungs, with who stands highest and lowest; `steps` is null while fewer than two have judged. */
 export type Gap = { steps: 0 | 1 | 2 | null; judged: number; highest: Judgement[]; lowest: Judgement[] };
 

@@ -132,4 +132,11 @@ test('the last judgement of several on one day is the least assured', () => {
     words: 'Parent carer forum, 30 August 2023',
   });
   expect(lastJudgementOf(plan, { areaId: 'area-3' }, today)).toBeNull();
+  // DfE's scale stands beside the others by its rungs, not after them.
+  const given = [
+    aJudgement({ id: 'x', areaId: 'area-1', voice: 'chair', rating: 'noAssurance', on: today }),
+    aJudgement({ id: 'y', areaId: 'area-1', voice: 'dfe', rating: 'sufficient', on: today }),
+    aJudgement({ id: 'z', areaId: 'area-1', voice: 'parentCarerForum', rating: 'notJudged', on: today }),
+  ];
+  expect(lastJudgementOf({ ...plan, judgements: given }, { areaId: 'area-1' }, today)?.label).toBe('No assurance');
 });

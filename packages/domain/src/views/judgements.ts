@@ -3,7 +3,15 @@ import type { IsoDate } from '../fields.ts';
 import type { Who } from '../permissions.ts';
 import type { Plan } from '../plan.ts';
 import type { Gap, Judged } from '../rules/judgement.ts';
-import { gapOf, latestByVoice, ratingsOf, releasedBefore, voicesOf, widestGapFirst } from '../rules/judgement.ts';
+import {
+  gapOf,
+  latestByVoice,
+  leastAssuredFirst,
+  ratingsOf,
+  releasedBefore,
+  voicesOf,
+  widestGapFirst,
+} from '../rules/judgement.ts';
 import { planOn } from '../rules/known.ts';
 import { compareText } from '../rules/grouped.ts';
 import type { JudgementRating, Status, Tone, Voice } from '../scales.ts';
@@ -227,13 +235,10 @@ export const judgedView = (entire: Plan, about: Judged, today: IsoDate, who: Who
 /** The last that any voice said of an area: of several on one day, the least assured. */
 export type LastJudgement = { label: string; tone: Tone; words: string };
 
-/** The best first; a voice that did not judge says less than any that did. */
-const order = ['notJudged', ...keysOf(judgementRatings).filter((key) => key !== 'notJudged')];
-
 /** Gives the last judgement of an area or a requirement by a day; null where there is none. */
 export const lastJudgementOf = (plan: Plan, about: Judged, today: IsoDate): LastJudgement | null => {
   const [last] = [...latestByVoice(plan, about, today).values()].toSorted(
-    (a, b) => compareText(b.on, a.on) || order.indexOf(b.rating) - order.indexOf(a.rating),
+    (a, b) => compareText(b.on, a.on) || leastAssuredFirst(a, b),
   );
   if (!last) return null;
   const { label, tone } = judgementRatings[last.rating];

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Meeting } from '@noticeboard/domain/meeting';
 import type { MinutedItem, MinutedRecord, MinutesView } from '@noticeboard/domain/views/minutes';
 import { formatDate } from '@noticeboard/domain/words';
 import { useMay, useNotice } from '../../app/notice.ts';
@@ -14,11 +15,13 @@ import { FollowUps } from '../../components/follow-ups.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { problemsOf } from '../../components/problems.ts';
 import { Section } from '../../components/section.tsx';
+import { useSeenVersion } from '../../components/seen-version.ts';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
 import { Textarea } from '../../components/textarea.tsx';
+import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 
 const RecordOf = ({ record: { outcome, minute, because, question, followUp } }: { record: MinutedRecord }) => (
   <SummaryList
@@ -71,15 +74,29 @@ const ItemOf = ({ item, closed }: { item: MinutedItem; closed: boolean }) => (
 
 const Write = ({ meeting, onDone }: { meeting: MinutesView['meeting']; onDone: () => void }) => {
   const { noticeId } = useNotice();
-  const { save, saving, refusal } = useChange(trpc.decision.writeMinutes.mutationOptions());
+  const { save, saving, refusal, forget } = useChange(trpc.decision.writeMinutes.mutationOptions());
   const [minutes, setMinutes] = useState(meeting.minutes ?? '');
-  const problems = problemsOf(['minutes'], {}, refusal);
+  const { current: newer, version, see } = useSeenVersion(refusal, meeting.version);
+  const current = newer as Meeting | null;
+  const problems = current ? {} : problemsOf(['minutes'], {}, refusal);
   const send = async () => {
+    see();
     const written = minutes.trim() === '' ? null : minutes;
-    if (await save({ noticeId, id: meeting.id, expectedVersion: meeting.version, minutes: written })) onDone();
+    if (await save({ noticeId, id: meeting.id, expectedVersion: version, minutes: written })) onDone();
   };
   return (
     <ChangeForm problems={problems} save="Save minutes" saving={saving} onSave={send} onCancel={onDone}>
+      {current ? (
+        <TheirsBesideYours
+          by={refusal?.by ?? null}
+          fields={[{ key: 'minutes', label: 'Other matters', theirs: current.minutes ?? '', yours: minutes }]}
+          onUseMine={() => void send()}
+          onUseTheirs={() => {
+            forget();
+            onDone();
+          }}
+        />
+      ) : null}
       <Textarea
         id="minutes"
         label="What the minutes say besides the items"

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Meeting } from '@noticeboard/domain/meeting';
 import { keysOf, packSections } from '@noticeboard/domain/scales';
 import type { MeetingView } from '@noticeboard/domain/views/meeting';
 import { useNotice } from '../../app/notice.ts';
@@ -7,10 +8,19 @@ import { useChange } from '../../app/use-change.ts';
 import { ChangeForm } from '../../components/change-form.tsx';
 import { Checkboxes } from '../../components/choices.tsx';
 import { problemsOf, type Problems } from '../../components/problems.ts';
+import { useSeenVersion } from '../../components/seen-version.ts';
 import { Textarea } from '../../components/textarea.tsx';
 import { TextInput } from '../../components/text-input.tsx';
+import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 
 const sections = keysOf(packSections).map((value) => ({ value, label: packSections[value].label }));
+
+/** In the order in which they stand on paper. */
+const sectionsIn = (chosen: MeetingView['sections']): string =>
+  sections
+    .filter(({ value }) => chosen.includes(value))
+    .map(({ label }) => label)
+    .join('; ');
 
 const linesOf = (text: string): string[] =>
   text
@@ -21,7 +31,7 @@ const linesOf = (text: string): string[] =>
 /** Says what a meeting is called, where it is, and what its pack holds and says first. */
 export const EditForm = ({ meeting, onDone }: { meeting: MeetingView; onDone: () => void }) => {
   const { noticeId } = useNotice();
-  const { save, saving, refusal } = useChange(trpc.meeting.edit.mutationOptions());
+  const { save, saving, refusal, forget } = useChange(trpc.meeting.edit.mutationOptions());
   const [typed, setTyped] = useState({
     title: meeting.title,
     place: meeting.place ?? '',
@@ -29,9 +39,12 @@ export const EditForm = ({ meeting, onDone }: { meeting: MeetingView; onDone: ()
     sections: meeting.sections,
   });
   const [own, setOwn] = useState<Problems>({});
-  const problems = problemsOf(['title', 'place', 'keyPoints', 'sections'], own, refusal);
+  const { current: newer, version, see } = useSeenVersion(refusal, meeting.version);
+  const current = newer as Meeting | null;
+  const problems = current ? {} : problemsOf(['title', 'place', 'keyPoints', 'sections'], own, refusal);
   const set = (more: Partial<typeof typed>) => setTyped({ ...typed, ...more });
   const send = async () => {
+    see();
     const keyPoints = linesOf(typed.keyPoints);
     const found: Problems = {
       ...(typed.title.trim() === '' ? { title: 'Enter a title.' } : {}),
@@ -43,7 +56,7 @@ export const EditForm = ({ meeting, onDone }: { meeting: MeetingView; onDone: ()
     const receipt = await save({
       noticeId,
       id: meeting.id,
-      expectedVersion: meeting.version,
+      expectedVersion: version,
       title: typed.title,
       place: typed.place.trim() === '' ? null : typed.place,
       keyPoints,
@@ -53,6 +66,32 @@ export const EditForm = ({ meeting, onDone }: { meeting: MeetingView; onDone: ()
   };
   return (
     <ChangeForm problems={problems} save="Save" saving={saving} onSave={send} onCancel={onDone}>
+      {current ? (
+        <TheirsBesideYours
+          by={refusal?.by ?? null}
+          fields={[
+            { key: 'title', label: 'Title', theirs: current.title, yours: typed.title },
+            { key: 'place', label: 'Place', theirs: current.place ?? '', yours: typed.place },
+            {
+              key: 'keyPoints',
+              label: 'Key points',
+              theirs: current.keyPoints.join('\n'),
+              yours: linesOf(typed.keyPoints).join('\n'),
+            },
+            {
+              key: 'sections',
+              label: 'Sections of the pack',
+              theirs: sectionsIn(current.sections),
+              yours: sectionsIn(typed.sections),
+            },
+          ]}
+          onUseMine={() => void send()}
+          onUseTheirs={() => {
+            forget();
+            onDone();
+          }}
+        />
+      ) : null}
       <TextInput
         id="title"
         label="Title"

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { AgendaItem } from '@noticeboard/domain/meeting';
 import { asks, keysOf, type Ask } from '@noticeboard/domain/scales';
 import type { AgendaLine } from '@noticeboard/domain/views/meeting';
 import { useNotice } from '../../app/notice.ts';
@@ -8,8 +9,10 @@ import { useChange } from '../../app/use-change.ts';
 import { ChangeForm } from '../../components/change-form.tsx';
 import { Radios, Select } from '../../components/choices.tsx';
 import { problemsOf, type Problems } from '../../components/problems.ts';
+import { useSeenVersion } from '../../components/seen-version.ts';
 import { Textarea } from '../../components/textarea.tsx';
 import { TextInput } from '../../components/text-input.tsx';
+import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 
 const hints: Readonly<Record<Ask, string>> = {
   decide: 'The board chooses.',
@@ -118,16 +121,39 @@ export const ProposeForm = ({ meetingId, onDone }: { meetingId: string; onDone: 
 /** Says what an item is called and what it asks. */
 export const EditItemForm = ({ item, onDone }: { item: AgendaLine; onDone: () => void }) => {
   const { noticeId } = useNotice();
-  const { save, saving, refusal } = useChange(trpc.meeting.editItem.mutationOptions());
+  const { save, saving, refusal, forget } = useChange(trpc.meeting.editItem.mutationOptions());
   const form = useItem({ title: item.title, ask: item.ask.key, note: item.note ?? '' });
-  const problems = problemsOf(['title', 'ask', 'note'], form.own, refusal);
+  const { current: newer, version, see } = useSeenVersion(refusal, item.version);
+  const current = newer as AgendaItem | null;
+  const problems = current ? {} : problemsOf(['title', 'ask', 'note'], form.own, refusal);
   const send = async () => {
+    see();
     const said = form.checked();
-    if (said && (await save({ noticeId, id: item.id, expectedVersion: item.version, ...said }))) onDone();
+    if (said && (await save({ noticeId, id: item.id, expectedVersion: version, ...said }))) onDone();
   };
   const may = keysOf(asks).filter((ask) => ask !== 'assure' || item.link?.page === 'actions');
   return (
     <ChangeForm problems={problems} save="Save" saving={saving} onSave={send} onCancel={onDone}>
+      {current ? (
+        <TheirsBesideYours
+          by={refusal?.by ?? null}
+          fields={[
+            { key: 'title', label: 'Item', theirs: current.title, yours: form.typed.title },
+            {
+              key: 'ask',
+              label: 'What is asked of the board',
+              theirs: asks[current.ask].label,
+              yours: asks[form.typed.ask].label,
+            },
+            { key: 'note', label: 'What it should know', theirs: current.note ?? '', yours: form.typed.note },
+          ]}
+          onUseMine={() => void send()}
+          onUseTheirs={() => {
+            forget();
+            onDone();
+          }}
+        />
+      ) : null}
       <ItemFields form={form} problems={problems} may={may} />
     </ChangeForm>
   );

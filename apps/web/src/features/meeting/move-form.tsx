@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import type { Meeting } from '@noticeboard/domain/meeting';
 import type { MeetingView } from '@noticeboard/domain/views/meeting';
+import { formatDate } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { useChange } from '../../app/use-change.ts';
@@ -7,13 +9,15 @@ import { ChangeForm } from '../../components/change-form.tsx';
 import { DateInput } from '../../components/date-input.tsx';
 import { noDate, partsOf, readDate } from '../../components/date-parts.ts';
 import { problemsOf, type Problems } from '../../components/problems.ts';
+import { useSeenVersion } from '../../components/seen-version.ts';
 import { TextInput } from '../../components/text-input.tsx';
+import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 import { readTime } from './meeting-words.ts';
 
 /** Moves a meeting to another day or time; the day of its papers follows unless one is named. */
 export const MoveForm = ({ meeting, onDone }: { meeting: MeetingView; onDone: () => void }) => {
   const { noticeId } = useNotice();
-  const { save, saving, refusal } = useChange(trpc.meeting.move.mutationOptions());
+  const { save, saving, refusal, forget } = useChange(trpc.meeting.move.mutationOptions());
   const [typed, setTyped] = useState({
     on: partsOf(meeting.on),
     startsAt: meeting.startsAt ?? '',
@@ -21,13 +25,16 @@ export const MoveForm = ({ meeting, onDone }: { meeting: MeetingView; onDone: ()
     reason: '',
   });
   const [own, setOwn] = useState<Problems>({});
-  const problems = problemsOf(['on', 'startsAt', 'papersDueOn', 'reason'], own, refusal);
+  const { current: newer, version, see } = useSeenVersion(refusal, meeting.version);
+  const current = newer as Meeting | null;
+  const problems = current ? {} : problemsOf(['on', 'startsAt', 'papersDueOn', 'reason'], own, refusal);
   const set = (more: Partial<typeof typed>) => setTyped({ ...typed, ...more });
   const day = readDate(typed.on, 'The day of the meeting');
   const papers = readDate(typed.papersDueOn, 'The day on which papers are due');
   const time = readTime(typed.startsAt);
 
   const send = async () => {
+    see();
     const found: Problems = {
       ...('error' in day ? { on: day.error } : day.on === null ? { on: 'Enter the day of the meeting.' } : {}),
       ...('error' in time ? { startsAt: time.error } : {}),
@@ -40,7 +47,7 @@ export const MoveForm = ({ meeting, onDone }: { meeting: MeetingView; onDone: ()
     const receipt = await save({
       noticeId,
       id: meeting.id,
-      expectedVersion: meeting.version,
+      expectedVersion: version,
       on: day.on,
       startsAt: time.at,
       // The day of the papers stays where the meeting stays on its day.
@@ -52,6 +59,25 @@ export const MoveForm = ({ meeting, onDone }: { meeting: MeetingView; onDone: ()
 
   return (
     <ChangeForm problems={problems} save="Move the meeting" saving={saving} onSave={send} onCancel={onDone}>
+      {current ? (
+        <TheirsBesideYours
+          by={refusal?.by ?? null}
+          fields={[
+            {
+              key: 'on',
+              label: 'Day',
+              theirs: formatDate(current.on),
+              yours: 'on' in day && day.on !== null ? formatDate(day.on) : '',
+            },
+            { key: 'startsAt', label: 'Starts at', theirs: current.startsAt ?? '', yours: typed.startsAt },
+          ]}
+          onUseMine={() => void send()}
+          onUseTheirs={() => {
+            forget();
+            onDone();
+          }}
+        />
+      ) : null}
       <DateInput
         id="on"
         label="Day"

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { AreaReport } from '@noticeboard/domain/meeting';
 import type { AreaReportLine } from '@noticeboard/domain/views/meeting';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
@@ -6,7 +7,9 @@ import { useChange } from '../../app/use-change.ts';
 import { ChangeForm } from '../../components/change-form.tsx';
 import { Checkboxes } from '../../components/choices.tsx';
 import { problemsOf } from '../../components/problems.ts';
+import { useSeenVersion } from '../../components/seen-version.ts';
 import { Textarea } from '../../components/textarea.tsx';
+import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
 
@@ -21,21 +24,24 @@ export const ReportForm = ({
   onDone: () => void;
 }) => {
   const { noticeId } = useNotice();
-  const { save, saving, refusal } = useChange(trpc.meeting.report.mutationOptions());
+  const { save, saving, refusal, forget } = useChange(trpc.meeting.report.mutationOptions());
   const [typed, setTyped] = useState({
     why: report.why ?? '',
     effect: report.effect ?? '',
     evidenceIds: report.evidence.map(({ id }) => id),
     nextStep: report.nextStep ?? '',
   });
-  const problems = problemsOf(['why', 'effect', 'evidenceIds', 'nextStep'], {}, refusal);
+  const { current: newer, version, see } = useSeenVersion(refusal, report.version);
+  const current = newer as AreaReport | null;
+  const problems = current ? {} : problemsOf(['why', 'effect', 'evidenceIds', 'nextStep'], {}, refusal);
   const set = (more: Partial<typeof typed>) => setTyped({ ...typed, ...more });
   const send = async () => {
+    see();
     const receipt = await save({
       noticeId,
       meetingId,
       areaId: report.area.id,
-      expectedVersion: report.version,
+      expectedVersion: version,
       why: orNull(typed.why),
       effect: orNull(typed.effect),
       evidenceIds: typed.evidenceIds,
@@ -48,8 +54,34 @@ export const ReportForm = ({
     ...report.choices,
     ...report.evidence.filter(({ id }) => !report.choices.some((choice) => choice.id === id)),
   ];
+  const captionsIn = (ids: readonly string[]): string =>
+    choices
+      .filter(({ id }) => ids.includes(id))
+      .map(({ caption }) => caption)
+      .join('; ');
   return (
     <ChangeForm problems={problems} save="Save" saving={saving} onSave={send} onCancel={onDone}>
+      {current ? (
+        <TheirsBesideYours
+          by={refusal?.by ?? null}
+          fields={[
+            { key: 'why', label: 'Why it changed', theirs: current.why ?? '', yours: typed.why },
+            { key: 'effect', label: 'For families', theirs: current.effect ?? '', yours: typed.effect },
+            {
+              key: 'evidenceIds',
+              label: 'Evidence',
+              theirs: captionsIn(current.evidenceIds),
+              yours: captionsIn(typed.evidenceIds),
+            },
+            { key: 'nextStep', label: 'Next step', theirs: current.nextStep ?? '', yours: typed.nextStep },
+          ]}
+          onUseMine={() => void send()}
+          onUseTheirs={() => {
+            forget();
+            onDone();
+          }}
+        />
+      ) : null}
       <Textarea
         id="why"
         label="Why its status changed since the last board, or did not"
