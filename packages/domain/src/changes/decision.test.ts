@@ -159,7 +159,7 @@ describe('an item of a meeting', () => {
 
 describe('what a meeting can’t do', () => {
   test.each([
-    ['planned', 'This meeting has not been opened yet. Open it first.'],
+    ['planned', 'This meeting has not been opened yet. The programme office or the chair opens it.'],
     ['cancelled', 'This meeting was cancelled. Nothing is recorded in it.'],
     [
       'closed',

@@ -68,7 +68,7 @@ const titleOf = (plan: Plan, memberId: string | null): string =>
 /** Gives why nothing can be recorded in a meeting as it stands; null where it is being held. */
 export const whyNotHeld = (plan: Plan, { state, closedOn, closedById }: Meeting): string | null => {
   if (state === 'open') return null;
-  if (state === 'planned') return 'This meeting has not been opened yet. Open it first.';
+  if (state === 'planned') return 'This meeting has not been opened yet. The programme office or the chair opens it.';
   if (state === 'cancelled') return 'This meeting was cancelled. Nothing is recorded in it.';
   const on = closedOn === null ? '' : ` on ${formatDate(closedOn)}`;
   return `${titleOf(plan, closedById)} closed this meeting${on}, so nothing more is recorded in it. Put it on the agenda of the next meeting, or ask the chair to reopen this one.`;

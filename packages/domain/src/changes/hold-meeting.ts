@@ -27,7 +27,7 @@ type Meeting = Plan['meetings'][number];
 type Item = Plan['agendaItems'][number];
 
 const said: Readonly<Record<Meeting['state'], string>> = {
-  planned: 'This meeting has not been opened yet. Open it first.',
+  planned: 'This meeting has not been opened yet. The programme office or the chair opens it.',
   open: 'This meeting is open already. Reload the page to see it.',
   closed: 'This meeting is closed. Only the chair can reopen it.',
   cancelled: 'This meeting was cancelled. Plan another one.',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { HoldItem, HoldView } from '@noticeboard/domain/views/hold';
 import { useMay } from '../../app/notice.ts';
 import { Button } from '../../components/button.tsx';
@@ -55,9 +56,9 @@ export const Acts = ({
   const [act, setAct] = useState(() => askedFor(item, open));
   const choose = (chosen: Act) => {
     if (!open.includes(chosen)) return;
-    setAct(chosen);
-    // The form is there only after this.
-    setTimeout(() => document.querySelector<HTMLElement>('#act-form :is(input, textarea)')?.focus());
+    // The form is there at once, so that what is typed after the key goes into it from the first letter.
+    flushSync(() => setAct(chosen));
+    document.querySelector<HTMLElement>('#act-form :is(input, textarea)')?.focus();
   };
   useKeys(
     keys,

@@ -92,8 +92,9 @@ const Room = ({ hold }: { hold: HoldView }) => {
   const [asked, setAsked] = useState<string | null>(null);
   const { meeting, items, quorum, whyNotHeld } = hold;
   const held = whyNotHeld === null && !lookingBack;
-  const current =
-    items.find(({ id }) => id === address['item']) ?? items.find(({ records }) => records.length === 0) ?? items[0];
+  // The item that was there at first stays, whatever somebody else records of it: what is being typed is about that one.
+  const [firstId] = useState(() => (items.find(({ records }) => records.length === 0) ?? items[0])?.id);
+  const current = items.find(({ id }) => id === address['item']) ?? items.find(({ id }) => id === firstId) ?? items[0];
   const show = (itemId: string) => {
     setClosing(false);
     change({ item: itemId });
@@ -221,5 +222,5 @@ export const HoldPage = () => {
   const { meetingId = '' } = useParams({ strict: false });
   const { input } = useNotice();
   const { data: hold } = useQuery(trpc.decision.hold.queryOptions({ ...input, id: meetingId }));
-  return hold ? <Room hold={hold} /> : <PageSkeleton />;
+  return hold ? <Room key={hold.meeting.id} hold={hold} /> : <PageSkeleton />;
 };
