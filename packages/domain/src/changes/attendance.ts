@@ -51,6 +51,7 @@ export const setAttendance = onStandingNotice((plan, input: z.output<typeof setA
       refuse(`Nobody is present before the meeting is held, on ${formatDate(meeting.on)}. Mark ${title} then.`, 'rows');
     if (state === 'present' && !keepsIt)
       throw new DomainError('forbidden', 'The programme office or the chair marks who is there. Tell them.');
+    if (state === 'present') checkMember(plan, meeting.on, memberId, null, 'rows', 'member');
     const before = plan.attendances.find((row) => row.meetingId === meeting.id && row.memberId === memberId);
     if (before) return [edited('attendance', before, { state }, expectedVersion)];
     if (expectedVersion > 0)

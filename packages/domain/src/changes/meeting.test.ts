@@ -165,6 +165,8 @@ describe('attendance', () => {
     expect(mark(boardWith({ on: today }), 'present', { by: as('chair', 'member-chair') })).toHaveLength(1);
     expect(() => mark(open, 'present', { by: as('boardMember', 'member-school') })).toThrow('marks who is there');
     expect(() => mark(boardWith({ state: 'closed' }), 'present')).toThrow('This meeting was closed');
+    const suspended = { ...open, members: open.members.map((member) => ({ ...member, suspendedOn: '2023-09-01' })) };
+    expect(() => mark(suspended, 'present')).toThrow('no longer has a role on this notice');
   });
 
   test('is said by a member for themselves before, and invites whoever was not', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addDays } from '../calendar.ts';
 import type { Notice } from '../notice.ts';
 import type { MeetingKind, Role, Sector } from '../scales.ts';
 import { aMeeting, aMember, anAttendance, aNotice, aPlan } from '../testing/rows.ts';
@@ -64,4 +65,17 @@ test('asks nothing of what is not a meeting of the board, and nothing where the 
   expect(quorumOf(board([], { kind: 'scrutiny' }), 'meeting-1')).toMatchObject({ applies: false, met: true });
   const none = board([], { notice: { quorumPresent: 0, quorumSectors: [] } });
   expect(quorumOf(none, 'meeting-1')).toMatchObject({ applies: true, met: true });
+});
+
+test('counts nobody whose role was not in force on the day, and takes nothing from a meeting for what ended later', () => {
+  const plan = board(whole);
+  const on = plan.meetings[0]?.on ?? '';
+  const withSecond = (fields: object) => ({
+    ...plan,
+    members: plan.members.map((member, index) => (index === 1 ? { ...member, ...fields } : member)),
+  });
+  for (const gone of [{ suspendedOn: on }, { endsOn: addDays(on, -1) }, { startsOn: addDays(on, 1) }])
+    expect(quorumOf(withSecond(gone), 'meeting-1')).toMatchObject({ met: false, present: 2, missing: ['health'] });
+  for (const later of [{ suspendedOn: addDays(on, 1) }, { endsOn: on }])
+    expect(quorumOf(withSecond(later), 'meeting-1').met).toBe(true);
 });

@@ -1,7 +1,9 @@
 /** Whether enough of a board is there to decide (issue 5, "Meetings"): a number of members, and each sector that the notice asks for. */
+import type { IsoDate } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { type MeetingKind, type Role, type Sector, sectors } from '../scales.ts';
 import { listInWords, plural } from '../words.ts';
+import { isInForce } from './in-force.ts';
 
 /** The meetings of the board itself. A DfE review and scrutiny are others' meetings: the board decides nothing there. */
 const boards: readonly MeetingKind[] = ['board', 'stocktake', 'deepDive'];
@@ -25,6 +27,10 @@ export type Quorum = {
 
 /** Says whether a meeting is one of the board's, which needs a quorum to decide. */
 const needsQuorum = (kind: MeetingKind): boolean => boards.includes(kind);
+
+/** Says whether a member had a role on the day of a meeting: what ended or was suspended later takes nothing from it. */
+const hadRole = ({ startsOn, endsOn, suspendedOn }: Plan['members'][number], on: IsoDate): boolean =>
+  isInForce({ startsOn, endsOn, suspendedOn: suspendedOn !== null && suspendedOn > on ? null : suspendedOn }, on);
 
 /** Says whether a member sits on the board. */
 export const sitsOnBoard = ({ roles }: Pick<Plan['members'][number], 'roles'>): boolean =>
@@ -54,8 +60,8 @@ const sentenceOf = (
  * Without quorum a meeting may note and challenge, but neither decides nor assures.
  */
 export const quorumOf = (plan: Plan, meetingId: string): Quorum => {
-  const kind = plan.meetings.find(({ id }) => id === meetingId)?.kind;
-  if (kind === undefined || !needsQuorum(kind)) {
+  const meeting = plan.meetings.find(({ id }) => id === meetingId);
+  if (!meeting || !needsQuorum(meeting.kind)) {
     return {
       applies: false,
       met: true,
@@ -69,7 +75,9 @@ export const quorumOf = (plan: Plan, meetingId: string): Quorum => {
   const there = new Set(
     plan.attendances.filter((row) => row.meetingId === meetingId && row.state === 'present').map((row) => row.memberId),
   );
-  const present = plan.members.filter((member) => there.has(member.id) && sitsOnBoard(member));
+  const present = plan.members.filter(
+    (member) => there.has(member.id) && sitsOnBoard(member) && hadRole(member, meeting.on),
+  );
   const missing = quorumSectors.filter((sector) => !present.some((member) => member.sector === sector));
   const found = { met: present.length >= needed && missing.length === 0, present: present.length, needed, missing };
   return { applies: true, ...found, sentence: sentenceOf(found, quorumSectors) };

@@ -58,7 +58,10 @@ export const Acts = ({
     if (!open.includes(chosen)) return;
     // The form is there at once, so that what is typed after the key goes into it from the first letter.
     flushSync(() => setAct(chosen));
-    document.querySelector<HTMLElement>('#act-form :is(input, textarea)')?.focus();
+    const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>('#act-form :is(input, textarea)');
+    field?.focus();
+    // Words that are offered give way to what is typed.
+    field?.select();
   };
   useKeys(
     keys,

@@ -32,7 +32,7 @@ const Clock = () => {
 };
 
 /** The item under discussion, with what was recorded of it. Takes the focus when another one is shown. */
-const ItemOf = ({ item, of, held }: { item: HoldItem; of: number; held: boolean }) => {
+const ItemOf = ({ item, items, held }: { item: HoldItem; items: readonly HoldItem[]; held: boolean }) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(item.id);
   useEffect(() => {
@@ -43,8 +43,10 @@ const ItemOf = ({ item, of, held }: { item: HoldItem; of: number; held: boolean 
   }, [item.id]);
   return (
     <section className="nb-hold__item" aria-labelledby="item-title">
-      <p className="nb-hold__over">
-        Item {item.number} of {of}: {item.kind.toLowerCase()}, to {item.askLabel.toLowerCase()}{' '}
+      <p className="nb-hold__over" role="status">
+        {items.some(({ id }) => id === item.id)
+          ? `Item ${item.number} of ${items.length}: ${item.kind.toLowerCase()}, to ${item.askLabel.toLowerCase()} `
+          : 'Somebody has taken this item off the agenda, so nothing more can be recorded of it. '}
         <SourceMark mark={item.mark} />
       </p>
       <h2 className="nb-hold__title" id="item-title" tabIndex={-1} ref={heading}>
@@ -92,9 +94,12 @@ const Room = ({ hold }: { hold: HoldView }) => {
   const [asked, setAsked] = useState<string | null>(null);
   const { meeting, items, quorum, whyNotHeld } = hold;
   const held = whyNotHeld === null && !lookingBack;
-  // The item that was there at first stays, whatever somebody else records of it: what is being typed is about that one.
-  const [firstId] = useState(() => (items.find(({ records }) => records.length === 0) ?? items[0])?.id);
-  const current = items.find(({ id }) => id === address['item']) ?? items.find(({ id }) => id === firstId) ?? items[0];
+  // The item that is shown stays, whatever somebody else records of it, and where they take it off: what is typed is about that one.
+  const [first] = useState(() => items.find(({ records }) => records.length === 0) ?? items[0]);
+  const found = items.find(({ id }) => id === (address['item'] ?? first?.id));
+  const [last, setLast] = useState(found ?? first);
+  if (found && found !== last) setLast(found);
+  const current = found ?? last ?? items[0];
   const show = (itemId: string) => {
     setClosing(false);
     change({ item: itemId });
@@ -187,7 +192,7 @@ const Room = ({ hold }: { hold: HoldView }) => {
         {current === undefined ? (
           <EmptyState>Nothing is on the agenda yet.</EmptyState>
         ) : (
-          <ItemOf item={current} of={items.length} held={held} />
+          <ItemOf item={current} items={items} held={held} />
         )}
         <div className="nb-hold__acts nb-no-print">
           {current === undefined ? null : (
