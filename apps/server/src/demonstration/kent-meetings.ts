@@ -189,6 +189,23 @@ export const newMeetingRows: readonly NewRows[] = [
   },
 ];
 
+/** What the pack of a meeting says first, written on the day on which its papers are due. */
+const keyed = (row: CsvRow): Edit[] => {
+  const keyPoints = list(row, 'keyPoints');
+  if (keyPoints.length === 0) return [];
+  return [
+    {
+      day: cell(row, 'papersDueOn'),
+      actor: actorOf(cell(row, 'recordedBy')),
+      reason: 'Key points of the pack written',
+      source: row,
+      entity: 'meeting',
+      id: `meeting-${cell(row, 'id')}`,
+      fields: amended(row, { keyPoints }),
+    },
+  ];
+};
+
 /** The end of a meeting, with what its minutes say. */
 const closed = (row: CsvRow): Edit[] => {
   const day = optional(row, 'closedOn');
@@ -231,6 +248,6 @@ const followedUp = (row: CsvRow): Edit[] => {
 
 /** Gives what changes meetings and decisions that other lines made. */
 export const meetingEdits = (rowsOf: (file: string) => CsvRow[]): Edit[] => [
-  ...rowsOf('meetings.csv').flatMap(closed),
+  ...rowsOf('meetings.csv').flatMap((row) => [...keyed(row), ...closed(row)]),
   ...rowsOf('decisions.csv').flatMap(followedUp),
 ];
