@@ -38,6 +38,18 @@ export const ToRow = ({ link, hash, children }: { link: RowLink; hash?: string; 
         {children}
       </Link>
     );
+  if (page === 'events')
+    return (
+      <Link to="/n/$noticeId/course" params={{ noticeId }}>
+        {children}
+      </Link>
+    );
+  if (page === 'planVersions')
+    return (
+      <Link to="/n/$noticeId/plan-versions" params={{ noticeId }}>
+        {children}
+      </Link>
+    );
   if (page === 'meetings')
     return (
       <Link to="/n/$noticeId/meetings/$meetingId" params={{ noticeId, meetingId: id }}>

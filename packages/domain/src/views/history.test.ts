@@ -6,6 +6,7 @@ import {
   aMember,
   anAction,
   anArea,
+  anEvent,
   anUpdate,
   aPlan,
   aReading,
@@ -119,6 +120,14 @@ describe('an entry in words', () => {
       link: { page: 'actions', id: 'action-6.04' },
     });
     expect(lineOf('action', { kind: 'changed', before: null, after: action })?.note).toMatch(/What stood before/);
+  });
+
+  it('leads from an event of the notice to its course', () => {
+    const event = anEvent({ id: 'event-1' });
+    const [line] = historyOf({ ...plan, events: [event] }, [
+      entry('noticeEvent', { entityId: 'event-1', after: event }),
+    ]);
+    expect(line?.link).toEqual({ page: 'events', id: 'event-1' });
   });
 
   it('leads to no page where the day’s plan does not hold the row', () => {

@@ -2,7 +2,16 @@ import type { Plan } from '../plan.ts';
 
 /** Where a row is shown: the page of the thing that it is or hangs on; null where no page shows it. */
 export type RowLink = {
-  page: 'actions' | 'measures' | 'requirements' | 'areas' | 'evidence' | 'meetings' | 'risks';
+  page:
+    | 'actions'
+    | 'measures'
+    | 'requirements'
+    | 'areas'
+    | 'evidence'
+    | 'meetings'
+    | 'risks'
+    | 'events'
+    | 'planVersions';
   id: string;
 } | null;
 
@@ -16,6 +25,9 @@ const pages = [
   { page: 'evidence', entity: 'evidence', parent: null },
   { page: 'meetings', entity: 'meeting', parent: null },
   { page: 'risks', entity: 'risk', parent: null },
+  // All of these stand on one page.
+  { page: 'events', entity: 'noticeEvent', parent: null },
+  { page: 'planVersions', entity: 'planVersion', parent: null },
 ] as const;
 
 /** What belongs to a meeting rather than to what it is about. */
