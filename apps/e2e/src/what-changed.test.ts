@@ -14,6 +14,12 @@ test('a board member reads what changed since the last board in one click, and s
   const title = page.getByRole('heading', { level: 1, name: /^\d+ changes since the last board, 30 August 2023$/ });
   await title.waitFor();
   await expectAccessible(page);
+  const nine = page
+    .getByRole('table', { name: 'What changed: Area 9: Reviewing outcomes' })
+    .locator('tbody tr:visible');
+  expect(await nine.count()).toBe(6);
+  await page.getByRole('button', { name: /^Show all \d+ changes of Area 9/ }).click();
+  await expect.poll(() => nine.count()).toBeGreaterThan(7);
 
   await choose(page, { Area: '6 EHC plan process and quality', Kind: 'Date' });
   const table = page.getByRole('table', { name: 'What changed: Area 6: EHC plan process and quality' });

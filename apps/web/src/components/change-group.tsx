@@ -9,11 +9,24 @@ import { Section } from './section.tsx';
 /** So many tell what an area came to. */
 const few = 6;
 
-/** The changes of an area, or those that belong to none, under their heading: the most important, and the rest one click away. */
-export const ChangeGroup = ({ id, title, lines }: { id: string; title: string; lines: readonly Difference[] }) => {
+/**
+ * The changes of an area, or those that belong to none, under their heading: the most important, and the rest one click away.
+ * @param whole set where the reader chose them, so that all of them are shown
+ */
+export const ChangeGroup = ({
+  id,
+  title,
+  lines,
+  whole = false,
+}: {
+  id: string;
+  title: string;
+  lines: readonly Difference[];
+  whole?: boolean;
+}) => {
   const [all, setAll] = useState(false);
   // One alone is not worth a click.
-  const folded = lines.length > few + 1;
+  const folded = !whole && lines.length > few + 1;
   return (
     <Section
       place={id}

@@ -55,7 +55,7 @@ const Changes = ({ view }: { view: ChangesView }) => {
         {shown === 0 ? null : <CsvLink name="changes" of="all that is shown" columns={changeFile} rows={everything} />}
       </p>
       {groups.map((group) => (
-        <ChangeGroup key={group.id} {...group} />
+        <ChangeGroup key={group.id} {...group} whole={shown < all} />
       ))}
       {shown > 0 ? null : all === 0 ? (
         <EmptyState>Nothing that a board would ask about changed. Choose an earlier day.</EmptyState>
