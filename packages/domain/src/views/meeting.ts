@@ -92,7 +92,7 @@ const titleOf = (plan: Plan, memberId: string | null): string | null =>
 type Item = Plan['agendaItems'][number];
 
 /** Gives the page of what an item is about: of a date change its action, of a question what was asked about. */
-const pageOfItem = (plan: Plan, item: Item): RowLink => {
+export const pageOfItem = (plan: Plan, item: Item): RowLink => {
   const { actionId, measureId, requirementId, areaId } = aboutOfItem(plan, item);
   if (actionId !== null) return { page: 'actions', id: actionId };
   if (measureId !== null) return { page: 'measures', id: measureId };

@@ -1,8 +1,8 @@
 /** The cover of a pack: what is asked of the meeting, and what it is to know first. */
 import type { Plan } from '../plan.ts';
-import { aboutOfItem } from '../rules/minuted.ts';
 import { asks, keysOf, type Ask, type Mark } from '../scales.ts';
 import { formatDate } from '../words.ts';
+import { pageOfItem } from './meeting.ts';
 import type { RowLink } from './row-link.ts';
 
 type AgendaItem = Plan['agendaItems'][number];
@@ -33,14 +33,6 @@ export type PackCover = {
   keyPoints: string[];
 };
 
-const linkOf = (plan: Plan, item: AgendaItem): RowLink => {
-  const { actionId, measureId, requirementId, areaId } = aboutOfItem(plan, item);
-  if (actionId !== null) return { page: 'actions', id: actionId };
-  if (measureId !== null) return { page: 'measures', id: measureId };
-  if (requirementId !== null) return { page: 'requirements', id: requirementId };
-  return areaId === null ? null : { page: 'areas', id: areaId };
-};
-
 const dateAsked = (plan: Plan, item: AgendaItem): string[] => {
   const change = plan.dateChanges.find(({ id }) => id === item.dateChangeId);
   return change ? [`From ${formatDate(change.from)} to ${formatDate(change.to)}: ${change.reason}`] : [];
@@ -52,7 +44,7 @@ const itemOf = (plan: Plan, item: AgendaItem): PackItem => ({
   ask: item.ask,
   title: item.title,
   details: [...dateAsked(plan, item), ...(item.note === null ? [] : [item.note])],
-  link: linkOf(plan, item),
+  link: pageOfItem(plan, item),
   mark: item.mark,
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../calendar.ts';
 import { keysOf, packSections } from '../scales.ts';
 import { itHoldsOfAnyPlan } from '../testing/generated.ts';
-import { aDateChange, aMeeting, anAction, anAgendaItem, aNotice, aPlan } from '../testing/rows.ts';
+import { aChallenge, aDateChange, aMeeting, anAction, anAgendaItem, aNotice, aPlan } from '../testing/rows.ts';
 import { packOf, type PackInput } from './pack.ts';
 
 const position = { seq: 4118, hash: `7c1e90ab${'0'.repeat(56)}` };
@@ -34,6 +34,7 @@ describe('the pack of a meeting', () => {
       dateChanges: [
         aDateChange({ id: 'move', actionId: 'action-6.04', from: '2023-09-30', to: '2023-10-31', reason: 'Training.' }),
       ],
+      challenges: [aChallenge({ id: 'question', actionId: 'action-6.04' })],
       agendaItems: [
         anAgendaItem({
           id: 'b',
@@ -42,6 +43,7 @@ describe('the pack of a meeting', () => {
           ask: 'note',
           title: 'Note the waits',
           note: 'Longer.',
+          challengeId: 'question',
         }),
         anAgendaItem({
           id: 'a',
@@ -66,7 +68,8 @@ describe('the pack of a meeting', () => {
       ['Decide', [[1, 'Move 6.04', ['From 30 September 2023 to 31 October 2023: Training.']]]],
       ['Note', [[2, 'Note the waits', ['Longer.']]]],
     ]);
-    expect(cover.asks[0]?.items[0]?.link).toEqual({ page: 'actions', id: 'action-6.04' });
+    const action = { page: 'actions', id: 'action-6.04' };
+    expect(cover.asks.map(({ items }) => items[0]?.link)).toEqual([action, action]);
   });
 
   it('names the position that it was made from', () => {
