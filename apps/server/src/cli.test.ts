@@ -210,6 +210,7 @@ it('writes a frozen pack to a file as it was kept, and says what it can’t', { 
   });
   expect(readFileSync(file).equals(kept ?? Buffer.alloc(0))).toBe(true);
   expect(pack('one:meeting-1', '--html', file)).toEqual(refused('is there already.'));
+  expect(pack('one:meeting-1', '--html', path.join(file, 'pack.html'))).toEqual(refused('can’t be written.'));
   expect(pack('meeting-1', '--html', file)).toEqual(refused('More than one notice has a meeting meeting-1.'));
   expect(pack('one:meeting-1', '--html', file, '--number', '1')).toEqual(refused('was erased by law'));
   expect(pack('one:meeting-1', '--pdf', file)).toEqual(refused('CHROMIUM_PATH is not set, so no PDF can be made.'));

@@ -299,7 +299,14 @@ const meetingCalled = async (db: Database, name: string): Promise<{ plan: Plan; 
 const writeOut = (file: string, bytes: Uint8Array, { options }: Given): void => {
   if (existsSync(file) && options['overwrite'] !== true)
     throw new SettingError(`${file} is there already. Give the file another name, or say --overwrite to replace it.`);
-  writeFileSync(file, bytes);
+  try {
+    writeFileSync(file, bytes);
+  } catch (error) {
+    throw new SettingError(
+      `${file} can’t be written. Give the name of a file, in a folder that is there and that you may write in.`,
+      { cause: error },
+    );
+  }
   console.log(`It is in ${file}.`);
 };
 

@@ -1,7 +1,7 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, QueryObserver } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { queryClient } from './trpc.ts';
+import { queryClient, trpc, type RouterOutput } from './trpc.ts';
 import { useFollow } from './use-follow.ts';
 
 /** A stream that opens nothing. */
@@ -34,10 +34,29 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a stream that was refused is asked for again, one that comes back by itself is not, nor one of a page that is left', () => {
-  const { unmount } = renderHook(() => useFollow('one'), {
+const follow = () =>
+  renderHook(() => useFollow('one'), {
     wrapper: ({ children }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>,
   });
+
+test('what was being read when the ledger grew is read once more, since it may be older', async () => {
+  const { queryKey } = trpc.notice.frame.queryOptions({ noticeId: 'one' });
+  const frameAt = (seq: number) => ({ head: { seq } }) as RouterOutput['notice']['frame'];
+  queryClient.setQueryData(queryKey, frameAt(5));
+  const answers: (() => void)[] = [];
+  const queryFn = () => new Promise<number>((resolve) => answers.push(() => resolve(answers.length)));
+  const leave = new QueryObserver(queryClient, { queryKey: ['page'], queryFn }).subscribe(() => undefined);
+  follow();
+  Stream.opened[0]?.dispatchEvent(new MessageEvent('message', { data: '6' }));
+  queryClient.setQueryData(queryKey, frameAt(6));
+  answers[0]?.();
+  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  answers[1]?.();
+  leave();
+});
+
+test('a stream that was refused is asked for again, one that comes back by itself is not, nor one of a page that is left', () => {
+  const { unmount } = follow();
   expect(Stream.opened.map(({ address }) => address)).toEqual(['/api/notices/one/live']);
   Stream.opened[0]?.fail(0);
   vi.advanceTimersByTime(60_000);

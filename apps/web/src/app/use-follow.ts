@@ -7,11 +7,19 @@ const mostTries = 3;
 /** How long a page waits before it asks again for a stream that was refused: in milliseconds. */
 const askAgainAfter = 15_000;
 
-/** Reads what is shown again until it is as far as the ledger; what is being read already is not asked for twice. */
+/**
+ * Reads what is shown again until it is as far as the ledger. What is being read already is waited for, and read once more: it
+ * may be as it was before.
+ */
 const catchUp = async (client: QueryClient, noticeId: string, seq: number): Promise<void> => {
   const { queryKey } = trpc.notice.frame.queryOptions({ noticeId });
-  for (let tries = 0; tries < mostTries && (client.getQueryData(queryKey)?.head.seq ?? seq) < seq; tries += 1)
+  const isOlder = () => (client.getQueryData(queryKey)?.head.seq ?? seq) < seq;
+  let again = isOlder();
+  for (let tries = 0; again && tries < mostTries; tries += 1) {
+    const wasReading = client.isFetching() > 0;
     await client.invalidateQueries(undefined, { cancelRefetch: false });
+    again = wasReading || isOlder();
+  }
 };
 
 /**
