@@ -123,7 +123,9 @@ const Since = ({ view }: { view: SincePackView }) => {
       <PageTitle over={meeting?.words ?? pack.title} title={title} under={`${span}, each thing once.`} />
       <p>
         {pack.title} itself stays as it was frozen.{' '}
-        {corrections.length === 0 ? 'No reading, evidence or judgement that it was made from was corrected since. ' : null}
+        {corrections.length === 0
+          ? 'No reading, evidence or judgement that it was made from was corrected since. '
+          : null}
         {pack.erased === null ? (
           <a className="govuk-link" href={`/api/notices/${noticeId}/documents/${pack.id}`}>
             Open {pack.title.toLowerCase()}
