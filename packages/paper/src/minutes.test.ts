@@ -11,7 +11,7 @@ const plan = heldPlan({
       noticeId,
       agendaItemId: 'item-plain',
       on: today,
-      minute: 'Families said: <script>alert(1)</script> & “wait”.',
+      minute: 'Families said: <script>alert(1)</script> & “wait”.\n\nSchools agreed.',
       followUp: 'Write to families.',
       followUpToId: 'member-lead',
       followUpDueOn: '2023-10-13',
@@ -22,6 +22,7 @@ const plan = heldPlan({
 test('the minutes are one page that Word opens: nothing runs in it, nothing is fetched, every text is escaped', () => {
   const page = renderMinutes(minutesOf(plan, 'meeting-1', today));
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; “wait”.');
+  expect(page).toContain('“wait”.<br/><br/>Schools agreed.');
   expect(page).not.toMatch(/<script|<link|<img|src=|href=/);
   expect(page).toContain('<w:View>Print</w:View>');
   for (const words of [

@@ -25,7 +25,11 @@ tr{page-break-inside:avoid}
 const forWord =
   '<!--[if gte mso 9]><xml><w:WordDocument><w:View>Print</w:View><w:Zoom>100</w:Zoom></w:WordDocument></xml><![endif]-->';
 
-const line = (name: string, words: string): ReactElement => h('p', null, h('strong', null, `${name}: `), words);
+/** What somebody typed, with its lines as they were typed: Word knows no style that keeps them. */
+const typed = (words: string) =>
+  words.split('\n').flatMap((each, index) => (index === 0 ? [each] : [h('br', null), each]));
+
+const line = (name: string, words: string): ReactElement => h('p', null, h('strong', null, `${name}: `), typed(words));
 
 const questionOf = ({ about, words, askedBy, to, dueOn, state, answer }: NonNullable<MinutedRecord['question']>) => [
   line('Question', `${words} (${about}; ${askedBy} to ${to}, by ${formatDate(dueOn)}; ${state.label.toLowerCase()})`),
@@ -46,7 +50,7 @@ const itemOf = (item: MinutedItem, closed: boolean) => [
     { className: 'under' },
     `${item.kind}, to ${item.ask.toLowerCase()}${item.by === null ? '' : `, from ${item.by}`}.`,
   ),
-  item.note === null ? null : h('p', null, item.note),
+  item.note === null ? null : h('p', null, typed(item.note)),
   item.records.length === 0
     ? h('p', null, closed ? 'Nothing was recorded.' : 'Nothing is recorded yet.')
     : item.records.map(recordOf),
@@ -107,7 +111,7 @@ export const renderMinutes = (view: MinutesView): string => {
       items.length === 0
         ? h('p', null, 'Nothing was on the agenda.')
         : items.map((item) => itemOf(item, closed !== null)),
-      meeting.minutes === null ? null : [h('h2', null, 'Other matters'), h('p', null, meeting.minutes)],
+      meeting.minutes === null ? null : [h('h2', null, 'Other matters'), h('p', null, typed(meeting.minutes))],
       h('h2', null, 'Follow-ups'),
       followUps.length === 0
         ? h('p', null, 'Nobody was asked to do anything besides.')

@@ -53,7 +53,7 @@ const ItemOf = ({ item, items, held }: { item: HoldItem; items: readonly HoldIte
         {item.title}
       </h2>
       <Records records={item.records} held={held} />
-      {item.note === null ? null : <p className="nb-hold__note">{item.note}</p>}
+      {item.note === null ? null : <p className="nb-hold__note nb-as-typed">{item.note}</p>}
       <ItemFactsOf facts={item.facts} title={item.title} />
       {item.by === null ? null : <p className="nb-meta">On the agenda by {item.by}</p>}
     </section>

@@ -26,7 +26,7 @@ import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 const RecordOf = ({ record: { outcome, minute, because, question, followUp } }: { record: MinutedRecord }) => (
   <SummaryList
     rows={[
-      { name: outcome.label, value: minute },
+      { name: outcome.label, value: <span className="nb-as-typed">{minute}</span> },
       ...(because ? [{ name: because.name, value: because.words }] : []),
       {
         name: 'Question',
@@ -63,7 +63,7 @@ const ItemOf = ({ item, closed }: { item: MinutedItem; closed: boolean }) => (
       {item.kind}, to {item.ask.toLowerCase()}
       {item.by === null ? '' : `, from ${item.by}`}
     </p>
-    {item.note === null ? null : <p>{item.note}</p>}
+    {item.note === null ? null : <p className="nb-as-typed">{item.note}</p>}
     {item.records.length === 0 ? (
       <p className="nb-secondary">{closed ? 'Nothing was recorded.' : 'Nothing is recorded yet.'}</p>
     ) : (
@@ -122,7 +122,7 @@ const Other = ({ meeting }: { meeting: MinutesView['meeting'] }) => {
           {meeting.minutes === null ? (
             <EmptyState>Nothing is written besides the items.</EmptyState>
           ) : (
-            <p>{meeting.minutes}</p>
+            <p className="nb-as-typed">{meeting.minutes}</p>
           )}
           {writes ? (
             <Button kind="secondary" onClick={() => setWriting(true)}>

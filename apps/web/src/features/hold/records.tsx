@@ -14,7 +14,7 @@ const RecordOf = ({ record, held }: { record: RecordLine; held: boolean }) => {
   return (
     <li className="nb-hold__record">
       <p>
-        <StatusTag status={outcome} /> {minute}
+        <StatusTag status={outcome} /> <span className="nb-as-typed">{minute}</span>
       </p>
       {followUp === null ? null : (
         <p>

@@ -100,7 +100,7 @@ const Item = ({
           <strong>{ask.label}</strong> <ToRow link={link}>{title}</ToRow>{' '}
           {mark === 'own' ? null : <SourceMark mark={mark} />}
         </p>
-        {note === null ? null : <p className="nb-agenda__note">{note}</p>}
+        {note === null ? null : <p className="nb-agenda__note nb-as-typed">{note}</p>}
         <p className="nb-meta">
           {kind.label}
           {by === null ? '' : `, put on by ${by}`}

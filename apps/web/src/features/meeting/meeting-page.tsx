@@ -76,8 +76,7 @@ const Buttons = ({
 };
 
 const Facts = ({ meeting }: { meeting: MeetingView }) => {
-  const { noticeId } = useNotice();
-  const { id, kind, on, startsAt, place, papersDueOn, papers, state, closed } = meeting;
+  const { kind, on, startsAt, place, papersDueOn, papers, state, closed } = meeting;
   return (
     <SummaryList
       rows={[
@@ -94,15 +93,6 @@ const Facts = ({ meeting }: { meeting: MeetingView }) => {
             ),
         },
         { name: 'Closed by', value: closed?.by ?? null },
-        {
-          name: 'Calendar',
-          value:
-            state.key === 'closed' ? null : (
-              <a className="nb-no-print" href={`/api/notices/${noticeId}/meetings/${id}/calendar`} download>
-                Add it to your calendar
-              </a>
-            ),
-        },
       ]}
     />
   );
@@ -165,6 +155,11 @@ const Shown = ({ meeting }: { meeting: MeetingView }) => {
                   What it is to see, and what it judged
                 </Link>
               ) : null}
+              {state.key === 'closed' ? null : (
+                <a href={`/api/notices/${noticeId}/meetings/${meeting.id}/calendar`} download>
+                  Add it to your calendar
+                </a>
+              )}
               <Link to="/n/$noticeId/history" params={{ noticeId }} search={{ entity: 'meeting', id: meeting.id }}>
                 History of this meeting
               </Link>
@@ -172,7 +167,7 @@ const Shown = ({ meeting }: { meeting: MeetingView }) => {
           }
         >
           <Facts meeting={meeting} />
-          {minutes === null ? null : <p>{minutes}</p>}
+          {minutes === null ? null : <p className="nb-as-typed">{minutes}</p>}
         </Section>
         <PackSection meeting={meeting} />
       </Columns>
