@@ -34,6 +34,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const frameAt = (seq: number) => ({ head: { seq } }) as RouterOutput['notice']['frame'];
+
 const follow = () =>
   renderHook(() => useFollow('one'), {
     wrapper: ({ children }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>,
@@ -41,7 +43,6 @@ const follow = () =>
 
 test('what was being read when the ledger grew is read once more, since it may be older', async () => {
   const { queryKey } = trpc.notice.frame.queryOptions({ noticeId: 'one' });
-  const frameAt = (seq: number) => ({ head: { seq } }) as RouterOutput['notice']['frame'];
   queryClient.setQueryData(queryKey, frameAt(5));
   const answers: (() => void)[] = [];
   const queryFn = () => new Promise<number>((resolve) => answers.push(() => resolve(answers.length)));
