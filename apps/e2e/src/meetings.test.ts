@@ -45,6 +45,13 @@ test('the programme office plans a meeting and builds its agenda; a member adds 
   await expect.poll(async () => (await titles())[1]).toBe(before[0]);
   await expect.poll(() => down.evaluate((button) => button === document.activeElement)).toBe(true);
 
+  // One after the other, as fast as they are clicked.
+  const absent = ['Director for SEND', 'Director of education'].map((who) =>
+    page.getByRole('group', { name: `Attendance of ${who}` }).getByRole('button', { name: 'Apologies' }),
+  );
+  for (const button of absent) await button.click();
+  for (const button of absent) await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
+
   const { page: theirs } = await as(member);
   await theirs.goto(page.url());
   await arrive(theirs, dive);

@@ -32,9 +32,20 @@ const useMarking = (meetingId: string) => {
 };
 type Marking = ReturnType<typeof useMarking>;
 
-/** One person's attendance: buttons for whoever may say so, else the word. */
-const Attendance = ({ line, meeting, marking }: { line: AttendanceLine; meeting: MeetingView; marking: Marking }) => {
+const Refused = ({ refusal }: Pick<Marking, 'refusal'>) =>
+  refusal === null ? null : (
+    <p className="govuk-error-message" role="alert">
+      {refusal.sentence}
+    </p>
+  );
+
+/**
+ * One person's attendance: buttons for whoever may say so, else the word. Each is saved for itself, so that a row of people is
+ * marked as fast as they come in.
+ */
+const Attendance = ({ line, meeting }: { line: AttendanceLine; meeting: MeetingView }) => {
   const { today } = useNotice();
+  const marking = useMarking(meeting.id);
   const mayMark = useMay('meeting.attend', { memberIds: [line.memberId], organisation: null });
   const keeps = useMay('meeting.plan');
   const word = <StatusTag status={attendances[line.state]} quiet />;
@@ -53,6 +64,7 @@ const Attendance = ({ line, meeting, marking }: { line: AttendanceLine; meeting:
           if (state !== line.state && !marking.saving) void marking.mark([{ ...line, state }]);
         }}
       />
+      <Refused refusal={marking.refusal} />
       <span className="nb-print-only">{word}</span>
     </>
   );
@@ -88,7 +100,7 @@ const Invite = ({ meeting, marking }: { meeting: MeetingView; marking: Marking }
   );
 };
 
-const columnsOf = (meeting: MeetingView, marking: Marking): Column<AttendanceLine>[] => [
+const columnsOf = (meeting: MeetingView): Column<AttendanceLine>[] => [
   {
     key: 'title',
     head: 'Member',
@@ -111,7 +123,7 @@ const columnsOf = (meeting: MeetingView, marking: Marking): Column<AttendanceLin
   {
     key: 'state',
     head: 'Attendance',
-    cell: (line) => <Attendance line={line} meeting={meeting} marking={marking} />,
+    cell: (line) => <Attendance line={line} meeting={meeting} />,
     csv: (line) => attendances[line.state].label,
   },
 ];
@@ -146,14 +158,10 @@ export const AttendanceSection = ({ meeting, illustrative }: { meeting: MeetingV
         ) : undefined
       }
     >
-      {marking.refusal === null ? null : (
-        <p className="govuk-error-message" role="alert">
-          {marking.refusal.sentence}
-        </p>
-      )}
+      <Refused refusal={marking.refusal} />
       <DataTable
         caption="Who is invited to the meeting, and whether they come"
-        columns={columnsOf(meeting, marking)}
+        columns={columnsOf(meeting)}
         rows={attendance}
         rowKey={({ memberId }) => memberId}
         csv="attendance"
