@@ -30,6 +30,13 @@ describe('opening', () => {
     expect(open(planned('2023-09-20'))).toMatchObject({ state: 'open', on: '2023-09-20' });
   });
 
+  test('is refused on a day that another meeting of the kind has', () => {
+    const early = { ...read(plan), id: 'meeting-2', expectedVersion: 1 };
+    expect(refusalOf(() => openMeeting(plan, early, chair)).sentence).toMatch(
+      /is on 25 September 2023 already.+Open it on its own day, 25 October 2023\.$/u,
+    );
+  });
+
   test('is refused for one that is open, closed or cancelled', () => {
     expect(refusalOf(() => open(plan)).sentence).toBe('This meeting is open already. Reload the page to see it.');
     expect(refusalOf(() => open(close(plan, []))).sentence).toBe(

@@ -42,11 +42,20 @@ const findIn = (plan: Plan, meetingId: string, states: readonly Meeting['state']
 
 /**
  * Opens a meeting, so that it can record what it decides. One that was planned for a later day is held today, so that its day is
- * the one on which it decided.
+ * the one on which it decided. Throws `conflict` where another of its kind has that day.
  */
 export const openMeeting = onStandingNotice((plan, input: z.output<typeof openMeetingInput>, { today }) => {
   const before = findIn(plan, input.id, ['planned']);
   const on = before.on < today ? before.on : today;
+  const other = plan.meetings.find(
+    (each) => each.id !== before.id && each.kind === before.kind && each.on === on && each.state !== 'cancelled',
+  );
+  if (other) {
+    throw new DomainError(
+      'conflict',
+      `${other.title} is on ${formatDate(on)} already, so this one can’t be held on that day too. Open it on its own day, ${formatDate(before.on)}.`,
+    );
+  }
   const papersDueOn = before.papersDueOn < on ? before.papersDueOn : on;
   return [edited('meeting', before, { state: 'open', on, papersDueOn }, input.expectedVersion)];
 });

@@ -273,8 +273,9 @@ const putMove = (
       decisionReason:
         decision === 'refused'
           ? 'The date matters to families. Bring a recovery plan.'
-          : 'The board accepts the reason.',
-      meeting: 'Improvement board',
+          : 'The reason holds, and the new date can be kept.',
+      // Decided between two boards: those are every second month.
+      meeting: null,
     },
   });
   if (decidedDate !== null) {
