@@ -66,7 +66,7 @@ export async function packOfANotice(file: string): Promise<void> {
     const by = { who: { memberId: plan.members[0]?.id ?? '', organisation: '', roles: [] }, today, createId };
     const started = performance.now();
     const { result } = await write(db, { chain: noticeId, actor, reason: null }, async (writer) => {
-      const of = { meetingId: 'next', sections, today, origin: '' };
+      const of = { meetingId: 'next', sections, today, origin: 'https://noticeboard.example.gov.uk' };
       const frozen = await freezeDocument({ plan, by, writer }, { kind: 'pack', meetingId: 'next', sections }, () =>
         packPage(writer, plan, of),
       );

@@ -21,6 +21,7 @@ const classOf = ({ numeric = false, nowrap = false }: { numeric?: boolean; nowra
  * Gives a table; where there are no rows, the sentence `empty`.
  * @param caption what the table is, for those who do not see what stands above it
  * @param foot a last row under a rule
+ * @param grid whether it is narrow enough to stay a table on a phone: its cells then do without the names of their columns
  */
 export const table = <Row>({
   caption,
@@ -29,6 +30,7 @@ export const table = <Row>({
   empty,
   emphasis = () => false,
   foot = null,
+  grid = false,
 }: {
   caption: string;
   columns: readonly Column<Row>[];
@@ -36,15 +38,16 @@ export const table = <Row>({
   empty: string;
   emphasis?: (row: Row) => boolean;
   foot?: ReactNode;
+  grid?: boolean;
 }): ReactElement => {
   if (rows.length === 0) return h('p', { className: 'empty' }, empty);
   const cell = (row: Row, column: Column<Row>): ReactElement =>
     column.rowHead === true
       ? h('th', { scope: 'row', className: classOf(column) }, column.cell(row))
-      : h('td', { className: classOf(column), 'data-head': column.head }, column.cell(row));
+      : h('td', { className: classOf(column), 'data-head': grid ? undefined : column.head }, column.cell(row));
   return h(
     'table',
-    null,
+    { className: grid ? 'grid' : undefined },
     h('caption', null, caption),
     h(
       'thead',

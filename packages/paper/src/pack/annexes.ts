@@ -160,6 +160,7 @@ const chartTable = ({ id, title, table: of }: PackTable): ReactElement =>
       })),
       rows: of.rows,
       empty: 'There is nothing to show.',
+      grid: true,
     }),
   );
 
