@@ -95,12 +95,22 @@ const lowTargets = (page: Page): Promise<string[]> =>
       .map((each) => each.outerHTML),
   );
 
-/** Waits until a page that was given another width stands whole in it. */
-const expectWhole = async (page: Page, path: string): Promise<void> => {
-  const width = page.viewportSize()?.width;
-  await expect
-    .poll(async () => ({ path, width, sideways: await sidewaysScroll(page), low: await lowTargets(page) }))
-    .toEqual({ path, width, sideways: 0, low: [] });
+/** Gives a page another width, and waits until it was drawn in it. */
+const widen = async (page: Page, viewport: typeof wide): Promise<void> => {
+  await page.setViewportSize(viewport);
+  await page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+};
+
+/** Gives what is wrong with the width of a page and with what is to be pressed on it, in words; nothing where all is well. */
+const faultsOf = async (page: Page, path: string): Promise<string[]> => {
+  const at = `${path} at ${page.viewportSize()?.width}`;
+  const sideways = await sidewaysScroll(page);
+  return [
+    ...(sideways === 0 ? [] : [`${at} scrolls ${sideways} px sideways`]),
+    ...(await lowTargets(page)).map((target) => `${at} has a low target: ${target}`),
+  ];
 };
 
 /**
@@ -123,15 +133,17 @@ export function walkEveryPage(from: 0 | 1): void {
     test('finds every page whole at both widths', { timeout: 240_000 }, async () => {
       const { page, context, complaints } = await visit(browser(), wide);
       await signInAs(page, url(), title);
+      const faults: string[] = [];
       for (const path of pages.filter((_, index) => index % 2 === from)) {
         await page.setViewportSize(wide);
         await open(page, url(), path);
-        await expectWhole(page, path);
+        faults.push(...(await faultsOf(page, path)));
         await expectAccessibleOnce(page);
-        await page.setViewportSize(narrow);
-        await expectWhole(page, path);
+        await widen(page, narrow);
+        faults.push(...(await faultsOf(page, path)));
         await expectAccessibleOnce(page);
       }
+      expect(faults).toEqual([]);
       expect(complaints).toEqual([]);
       await context.close();
     });
