@@ -143,6 +143,9 @@ test('the office opens the meeting, the chair records six decisions in thirteen 
 test('the meeting is closed with a word on every item, and its minutes are read, printed and taken to Word', async () => {
   const office = (await as('Programme lead', narrow)).page;
   await office.goto(at(room));
+  const chair = (await as('Independent chair')).page;
+  await chair.goto(at(room));
+  await minute(chair).fill('One more thing.');
   await press(office, 'Close the meeting');
   await office.getByText('Items without an outcome: carry over to 25 October').waitFor();
   expect(await office.getByRole('checkbox', { checked: true, name: /^\d/ }).count()).toBe(5);
@@ -151,6 +154,13 @@ test('the meeting is closed with a word on every item, and its minutes are read,
   await office.locator('form').getByRole('button', { name: 'Close the meeting' }).click();
   await office.getByText(/Programme lead closed this meeting on 25 September 2023/).waitFor();
   expect(await office.getByRole('button', { name: /^(Decide|Challenge|Assure|Note|Undo)/ }).count()).toBe(0);
+
+  // What the chair was writing is still there, and is refused with who closed the meeting.
+  await chair.getByText(/Programme lead closed this meeting/).waitFor();
+  await chair.getByRole('button', { name: /^Record/ }).click();
+  await chair.getByText(/There is a problem/).waitFor();
+  expect(await minute(chair).inputValue()).toBe('One more thing.');
+  expect(heard().map((words) => /\b4\d\d\b/.exec(words)?.[0])).toEqual(['409']);
 
   const { page } = await as('Monitor, DfE');
   await page.goto(at(`meetings/${meetingId}/minutes`));

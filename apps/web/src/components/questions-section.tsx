@@ -91,7 +91,8 @@ const Question = ({ question, owner }: { question: QuestionLine; owner: string |
           </Button>
         </div>
       ) : null}
-      {answers && doing === 'answer' ? (
+      {/* A form that is open stays, whatever somebody else does meanwhile: what was typed is not lost, and saving it says why. */}
+      {doing === 'answer' ? (
         <Opened
           id={`open-answer-${id}`}
           title={question.forum === 'scrutiny' ? 'Answer the scrutiny committee' : 'Answer the board'}
@@ -100,7 +101,7 @@ const Question = ({ question, owner }: { question: QuestionLine; owner: string |
         </Opened>
       ) : null}
       {closes && doing === null ? <Close question={question} onAgain={() => show('again')} /> : null}
-      {closes && doing === 'again' ? (
+      {doing === 'again' ? (
         <Opened id={`again-${id}`} title="Ask again">
           <AskAgainForm question={question} owner={owner} onDone={close} />
         </Opened>

@@ -36,11 +36,14 @@ const isAssurable = ({ ask, facts }: HoldItem): boolean =>
 export const Acts = ({
   item,
   hold: { people, whyNotDecides },
+  held,
   keys,
   onRecorded,
 }: {
   item: HoldItem;
   hold: HoldView;
+  /** False once the meeting was closed: the form that is open stays, and nothing else may be begun. */
+  held: boolean;
   /** Whether keys choose too. */
   keys: boolean;
   onRecorded: () => void;
@@ -51,7 +54,7 @@ export const Acts = ({
     assure: useMay('meeting.decide') && isAssurable(item),
     note: useMay('meeting.minute'),
   };
-  const mine = acts.filter((act) => may[act]);
+  const mine = acts.filter((each) => held && may[each]);
   const open = mine.filter((act) => whyNotOf(item, act) === null);
   const [act, setAct] = useState(() => askedFor(item, open));
   const choose = (chosen: Act) => {
@@ -75,20 +78,22 @@ export const Acts = ({
   const Form = act === null ? null : forms[act];
   return (
     <>
-      <div className="nb-hold__buttons" role="group" aria-label="What the meeting does">
-        {mine.map((each) => (
-          <Button
-            key={each}
-            kind={each === act ? 'primary' : 'secondary'}
-            aria-pressed={each === act}
-            aria-keyshortcuts={`${named[each].key.toUpperCase()} ${acts.indexOf(each) + 1}`}
-            disabled={!open.includes(each)}
-            onClick={() => choose(each)}
-          >
-            {named[each].label} <kbd aria-hidden="true">{named[each].key.toUpperCase()}</kbd>
-          </Button>
-        ))}
-      </div>
+      {held ? (
+        <div className="nb-hold__buttons" role="group" aria-label="What the meeting does">
+          {mine.map((each) => (
+            <Button
+              key={each}
+              kind={each === act ? 'primary' : 'secondary'}
+              aria-pressed={each === act}
+              aria-keyshortcuts={`${named[each].key.toUpperCase()} ${acts.indexOf(each) + 1}`}
+              disabled={!open.includes(each)}
+              onClick={() => choose(each)}
+            >
+              {named[each].label} <kbd aria-hidden="true">{named[each].key.toUpperCase()}</kbd>
+            </Button>
+          ))}
+        </div>
+      ) : null}
       {mine
         // What keeps the whole meeting from deciding stands on top of the page.
         .filter((each) => !open.includes(each) && whyNotOf(item, each) !== whyNotDecides)

@@ -212,8 +212,9 @@ const Room = ({ hold }: { hold: HoldView }) => {
               <CloseForm hold={hold} onDone={() => setClosing(false)} onCancel={() => setClosing(false)} />
             </div>
           ) : null}
-          {held && !closing && current ? (
-            <Acts key={current.id} item={current} hold={hold} keys={keys} onRecorded={recorded} />
+          {/* What is being typed stays when somebody else closes the meeting; recording it then says who did. */}
+          {(held || mustStay()) && !closing && current ? (
+            <Acts key={current.id} item={current} hold={hold} held={held} keys={keys} onRecorded={recorded} />
           ) : null}
           <KeysHelp on={keys} onChange={setKeys} />
         </div>
