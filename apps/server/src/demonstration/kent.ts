@@ -529,6 +529,11 @@ const amendable: Readonly<
     },
   },
   action: { entity: 'action', prefix: 'action-', fields: { lead: (row) => ({ leadId: member(row, 'value') }) } },
+  attendance: {
+    entity: 'attendance',
+    prefix: 'attendance-',
+    fields: { state: (row) => ({ state: cell(row, 'value') }) },
+  },
   member: {
     entity: 'member',
     prefix: 'member-',
