@@ -317,7 +317,7 @@ export const areaOf = (area: PackArea, frame: AreaFrame): ReactElement => {
   const { heading: id, number, title, statement, source, released } = area;
   return h(
     'div',
-    { className: 'page dense' },
+    { className: 'page dense tight' },
     h(
       'div',
       { className: 'opening' },
