@@ -94,8 +94,7 @@ const aspectsOf = ({ before, after }: Sides, was: ActionRow, is: ActionRow): Asp
 const tellAction = (sides: Sides, was: ActionRow | null, is: ActionRow | null, row: ActionRow): Told[] => {
   const same = { ...ofAction(row), key: `action ${row.id}`, rows: [`action ${row.id}`] };
   if (was && is) return tellAspects(is, same, aspectsOf(sides, was, is));
-  const word = (side: ActionRow | null): string | null =>
-    side && `In the plan, ${dueInWords(side.currentDue).toLowerCase()}`;
+  const word = (side: ActionRow | null): string | null => side && `In the plan. ${dueInWords(side.currentDue)}`;
   return [
     told(row, {
       ...same,

@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { SincePackView } from '@noticeboard/domain/views/since-pack';
-import type { Difference } from '@noticeboard/domain/views/difference';
 import type { HistoryLine } from '@noticeboard/domain/views/history';
-import { plural } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
-import { changeColumns, changeFile, type ChangeInFile } from '../../components/change-columns.tsx';
+import { ChangeGroup } from '../../components/change-group.tsx';
 import { CsvLink } from '../../components/csv-link.tsx';
 import { csvColumns, DataTable, type Column } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -34,27 +32,6 @@ const Crumbs = ({ meeting, pack }: Pick<SincePackView, 'meeting' | 'pack'>) => {
       ) : null}
       <span aria-current="page">Since {pack.title.toLowerCase()}</span>
     </Breadcrumbs>
-  );
-};
-
-const Group = ({ id, title, lines }: { id: string; title: string; lines: readonly Difference[] }) => {
-  if (lines.length === 0) return null;
-  const rows: ChangeInFile[] = lines.map((line) => ({ ...line, area: title }));
-  return (
-    <Section
-      place={id}
-      title={title}
-      links={
-        <>
-          <span>{plural(lines.length, 'change')}</span>
-          <CsvLink name={`since-${id}`} of={title} columns={changeFile} rows={rows} />
-        </>
-      }
-    >
-      <div className="nb-changes">
-        <DataTable caption={`Since the pack: ${title}`} columns={changeColumns} rows={rows} rowKey={({ key }) => key} />
-      </div>
-    </Section>
   );
 };
 
@@ -136,9 +113,9 @@ const Since = ({ view }: { view: SincePackView }) => {
       </p>
       <Corrections corrections={corrections} />
       {areas.map(({ areaId, number, title: area, differences }) => (
-        <Group key={areaId} id={areaId} title={`${number} ${area}`} lines={differences} />
+        <ChangeGroup key={areaId} id={areaId} title={`Area ${number}: ${area}`} lines={differences} />
       ))}
-      <Group id="notice" title="The notice as a whole" lines={notice} />
+      {notice.length === 0 ? null : <ChangeGroup id="notice" title="The notice as a whole" lines={notice} />}
       {nothing ? <EmptyState>Nothing that a board would ask about was recorded after it.</EmptyState> : null}
     </>
   );
