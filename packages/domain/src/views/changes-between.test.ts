@@ -216,7 +216,7 @@ describe('changesBetween', () => {
       ['changed', 'risk', 'Likelihood 3 of 5, impact 4 of 5', 'Likelihood 5 of 5, impact 4 of 5'],
       ['removed', 'plan', expect.stringContaining('Due'), 'Withdrawn'],
       ['changed', 'reading', '2.3%, June 2023, single month', 'Corrected to 3.2%, June 2023, single month'],
-      ['added', 'plan', null, expect.stringContaining('In the plan')],
+      ['added', 'plan', null, expect.stringMatching(/^In the plan\. Due \d+ [A-Z]/)],
       ['removed', 'requirement', 'Required', 'Withdrawn'],
     ]);
   });
