@@ -1,5 +1,5 @@
 import { installation, write } from '@noticeboard/db/ledger';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issueLink, setAccountState, redeemPasswordLink } from '../accounts.ts';
 import { accountId, emailOf, type Person } from '../testing/installation.ts';
 import { cookiesOf, secret, serve, type Served } from '../testing/serve.ts';
@@ -30,21 +30,26 @@ const verdicts = async (server: Served, cookie: string): Promise<[string | null,
 };
 
 describe('our check of a session agrees with better-auth', () => {
+  let server: Served;
+  beforeAll(async () => {
+    server = await serve({ signInsPerAddress: 100 });
+    await setPassword(server, 'officer');
+  });
+  afterAll(() => server[Symbol.asyncDispose]());
+  const session = async () => cookiesOf(await signIn(server, 'officer'));
+
   it('on one that is valid', async () => {
-    await using server = await serve();
-    expect(await verdicts(server, await signedIn(server))).toEqual(['account-officer', 'account-officer']);
+    expect(await verdicts(server, await session())).toEqual(['account-officer', 'account-officer']);
   });
 
   it('on one that was signed out', async () => {
-    await using server = await serve();
-    const cookie = await signedIn(server);
+    const cookie = await session();
     expect((await server.post('/api/auth/sign-out', {}, { cookie })).status).toBe(200);
     expect(await verdicts(server, cookie)).toEqual([null, null]);
   });
 
   it('on one that has expired', async () => {
-    await using server = await serve();
-    const cookie = await signedIn(server);
+    const cookie = await session();
     await server.db.kysely
       .updateTable('auth_session')
       .set({ expiresAt: storedDate(server.db, Date.now() - 1) })
@@ -64,13 +69,11 @@ describe('our check of a session agrees with better-auth', () => {
     ['broken percent-encoding', () => 'noticeboard=%E0%A4%A.%'],
     ['another name', (cookie: string) => cookie.replace('noticeboard', 'noticeboard2')],
   ])('on a cookie with %s', async (_name, tamper) => {
-    await using server = await serve();
-    expect(await verdicts(server, tamper(await signedIn(server)))).toEqual([null, null]);
+    expect(await verdicts(server, tamper(await session()))).toEqual([null, null]);
   });
 
   it('on one that nobody used for half an hour, which is ended', async () => {
-    await using server = await serve();
-    const cookie = await signedIn(server);
+    const cookie = await session();
     const check = createSessionCheck({
       db: server.db,
       cookieName: 'noticeboard',
