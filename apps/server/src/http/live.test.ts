@@ -1,6 +1,7 @@
 import { record, write } from '@noticeboard/db/ledger';
 import { sampleAction } from '@noticeboard/db/testing/sample';
 import { expect, it } from 'vitest';
+import type { LedgerWatch } from '../live/ledger-watch.ts';
 import { sessionFor, type Outsider, type Person } from '../testing/installation.ts';
 import { serve, type Served } from '../testing/serve.ts';
 
@@ -97,6 +98,20 @@ it('ends when its session does, before it tells anything more', async () => {
   expect(await stream.next()).not.toBeNull();
   auth.signOut('monitor');
   await change(server);
+  expect(await stream.next()).toBeNull();
+});
+
+it('writes nothing after its end, to whoever was let in a moment before', async () => {
+  const watchers: Parameters<LedgerWatch['watch']>[1][] = [];
+  const watch: LedgerWatch['watch'] = (_notice, watcher) => {
+    watchers.push(watcher);
+    return () => undefined;
+  };
+  await using server = await serve({ auth: byCookie(), ledgers: { watch, stop: async () => undefined } });
+  const stream = await listen(server);
+  expect(await stream.next()).not.toBeNull();
+  watchers[0]?.grown(99);
+  watchers[0]?.stopped();
   expect(await stream.next()).toBeNull();
 });
 

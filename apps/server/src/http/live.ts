@@ -63,18 +63,20 @@ export const live = (
         'X-Accel-Buffering': 'no',
       });
       response.flushHeaders();
+      // Whoever was let in a moment before the stream ended must not write after its end: nobody would catch that error.
+      const write = (text: string) => void (response.writableEnded || response.write(text));
       let told = Number(request.get('last-event-id') ?? 0);
       const tell = (seq: number) => {
         if (seq <= told) return;
         told = seq;
-        response.write(`id: ${seq}\ndata: ${seq}\n\n`);
+        write(`id: ${seq}\ndata: ${seq}\n\n`);
       };
       const end = () => void response.end();
       const ifStillIn = (act: () => void) => void enter(request).then(act, end);
-      response.write(`retry: ${comeBackAfter}\n\n`);
+      write(`retry: ${comeBackAfter}\n\n`);
       tell(plan.head.seq);
       const unwatch = ledgers.watch(plan.notice.id, { grown: (seq) => ifStillIn(() => tell(seq)), stopped: end });
-      const beating = setInterval(() => ifStillIn(() => response.write(': still here\n\n')), beat);
+      const beating = setInterval(() => ifStillIn(() => write(': still here\n\n')), beat);
       response.once('close', () => {
         clearInterval(beating);
         unwatch();
