@@ -61,6 +61,14 @@ describe('an agreed version', () => {
     expect(agreedVersionOf(moved, later)).toBeNull();
   });
 
+  test('sets no date that another one set before, also where it is recorded later of an earlier position', () => {
+    const agreed = record(plan);
+    const earlier = aPlanVersion({ noticeId, id: 'earlier', seq: 9, day: today, addedAt: '2023-09-26T09:00:00.000Z' });
+    const both = { ...agreed, planVersions: [...agreed.planVersions, earlier] };
+    const set = agreed.planVersions[0]?.id;
+    expect(both.actions.map((action) => agreedVersionOf(both, action)?.id)).toEqual([set, set]);
+  });
+
   test('takes the dates of its own position, not of today', () => {
     const version = {
       ...plan,
