@@ -145,7 +145,11 @@ test('the meeting is closed with a word on every item, and its minutes are read,
   await office.goto(at(room));
   const chair = (await as('Independent chair')).page;
   await chair.goto(at(room));
-  await minute(chair).fill('One more thing.');
+  // Words that are offered give way to what is typed, and nothing typed is lost by another button.
+  await chair.getByRole('button', { name: /^Note/ }).click();
+  await chair.keyboard.type('One more thing.');
+  await chair.getByRole('button', { name: /^Challenge/ }).click();
+  await press(chair, 'Stay on this page');
   await press(office, 'Close the meeting');
   await office.getByText('Items without an outcome: carry over to 25 October').waitFor();
   expect(await office.getByRole('checkbox', { checked: true, name: /^\d/ }).count()).toBe(5);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { HoldItem, HoldView } from '@noticeboard/domain/views/hold';
 import { useMay } from '../../app/notice.ts';
+import { mustStay } from '../../app/stay.ts';
 import { Button } from '../../components/button.tsx';
 import { ChallengeForm } from './challenge-form.tsx';
 import { DecideForm } from './decide-form.tsx';
@@ -38,6 +39,7 @@ export const Acts = ({
   hold: { people, whyNotDecides },
   held,
   keys,
+  orAsk,
   onRecorded,
 }: {
   item: HoldItem;
@@ -46,6 +48,8 @@ export const Acts = ({
   held: boolean;
   /** Whether keys choose too. */
   keys: boolean;
+  /** Asks first, where something is typed that would be lost. */
+  orAsk: (goOn: () => void) => void;
   onRecorded: () => void;
 }) => {
   const may = {
@@ -57,14 +61,18 @@ export const Acts = ({
   const mine = acts.filter((each) => held && may[each]);
   const open = mine.filter((act) => whyNotOf(item, act) === null);
   const [act, setAct] = useState(() => askedFor(item, open));
-  const choose = (chosen: Act) => {
-    if (!open.includes(chosen)) return;
+  const show = (chosen: Act) => {
     // The form is there at once, so that what is typed after the key goes into it from the first letter.
     flushSync(() => setAct(chosen));
     const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>('#act-form :is(input, textarea)');
     field?.focus();
-    // Words that are offered give way to what is typed.
-    field?.select();
+    // Words that are offered give way to what is typed; what is typed already stays.
+    if (!mustStay()) field?.select();
+  };
+  const choose = (chosen: Act) => {
+    if (!open.includes(chosen)) return;
+    if (chosen === act) show(chosen);
+    else orAsk(() => show(chosen));
   };
   useKeys(
     keys,

@@ -91,7 +91,7 @@ const Room = ({ hold }: { hold: HoldView }) => {
   const minutes = useMay('meeting.minute');
   const [keys, setKeys] = useKeysOn();
   const [closing, setClosing] = useState(false);
-  const [asked, setAsked] = useState<string | null>(null);
+  const [asked, setAsked] = useState<{ goOn: () => void } | null>(null);
   const { meeting, items, quorum, whyNotHeld } = hold;
   const held = whyNotHeld === null && !lookingBack;
   // The item that is shown stays, whatever somebody else records of it, and where they take it off: what is typed is about that one.
@@ -104,11 +104,10 @@ const Room = ({ hold }: { hold: HoldView }) => {
     setClosing(false);
     change({ item: itemId });
   };
-  /** What is typed is not lost by a key. */
+  /** What is typed is not lost by a key or a button. */
+  const orAsk = (goOn: () => void) => (mustStay() ? setAsked({ goOn }) : goOn());
   const go = (item: string | undefined) => {
-    if (item === undefined || item === current?.id) return;
-    if (mustStay()) setAsked(item);
-    else show(item);
+    if (item !== undefined && item !== current?.id) orAsk(() => show(item));
   };
   const move = (places: 1 | -1) => go(current && beside(items, current, places)?.id);
   useKeys(keys, {
@@ -156,7 +155,7 @@ const Room = ({ hold }: { hold: HoldView }) => {
           <>
             <Clock />
             {held && minutes ? (
-              <Button kind="secondary" aria-expanded={closing} onClick={() => setClosing(!closing)}>
+              <Button kind="secondary" aria-expanded={closing} onClick={() => orAsk(() => setClosing(!closing))}>
                 Close the meeting
               </Button>
             ) : null}
@@ -179,12 +178,12 @@ const Room = ({ hold }: { hold: HoldView }) => {
       />
       <LeaveDialog
         open={asked !== null}
-        title="Go to another item without recording?"
-        leave="Go to the other item"
+        title="Go on without recording?"
+        leave="Go on"
         onStay={() => setAsked(null)}
         onLeave={() => {
           setAsked(null);
-          if (asked !== null) show(asked);
+          asked?.goOn();
         }}
       />
       <div className="nb-hold__room">
@@ -214,7 +213,15 @@ const Room = ({ hold }: { hold: HoldView }) => {
           ) : null}
           {/* What is being typed stays when somebody else closes the meeting; recording it then says who did. */}
           {(held || mustStay()) && !closing && current ? (
-            <Acts key={current.id} item={current} hold={hold} held={held} keys={keys} onRecorded={recorded} />
+            <Acts
+              key={current.id}
+              item={current}
+              hold={hold}
+              held={held}
+              keys={keys}
+              orAsk={orAsk}
+              onRecorded={recorded}
+            />
           ) : null}
           <KeysHelp on={keys} onChange={setKeys} />
         </div>
