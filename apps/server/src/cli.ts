@@ -344,7 +344,9 @@ const restoreFrom = async (args: readonly string[]): Promise<void> => {
     clock: createClock(null),
     overwrite: given.options['overwrite'] === true,
   });
-  console.log('The backup is restored and verified. Everybody has to sign in again, and to make a new link for their calendar.');
+  console.log(
+    'The backup is restored and verified. Everybody has to sign in again, and to make a new link for their calendar.',
+  );
 };
 
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
