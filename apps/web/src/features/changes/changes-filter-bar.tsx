@@ -1,8 +1,8 @@
 import type { ChangesView } from '@noticeboard/domain/views/changes';
-import { plural } from '@noticeboard/domain/words';
 import { useAddress, useChangeAddress } from '../../app/address.ts';
 import { Select } from '../../components/choices.tsx';
 import { LabelledGroup } from '../../components/form-group.tsx';
+import { FilterBar } from '../../components/filter-bar.tsx';
 import { noArea, noFilter } from './changes-filters.ts';
 
 /** From when on, and what of it: each stands in the address. */
@@ -13,7 +13,7 @@ export const ChangesFilterBar = ({ view, shown, all }: { view: ChangesView; show
   const filtered = (address['area'] ?? '') !== '' || (address['kind'] ?? '') !== '';
   const offered = choices.some(({ on }) => on === since.on);
   return (
-    <search className="nb-filters nb-no-print" aria-label="Choose the changes">
+    <FilterBar label="Choose the changes" noun="change" shown={shown} all={all} filtered={filtered} noFilter={noFilter}>
       <Select
         id="changes-since"
         label="Since"
@@ -55,17 +55,6 @@ export const ChangesFilterBar = ({ view, shown, all }: { view: ChangesView; show
         choices={kinds.map(({ id, title }) => ({ value: id, label: title }))}
         onChange={(kind) => change({ kind })}
       />
-      <output className="nb-filters__count">
-        {shown === all ? plural(all, 'change') : `${shown} of ${plural(all, 'change')}`}
-        {filtered ? (
-          <>
-            {' '}
-            <button type="button" className="nb-link-button" onClick={() => change(noFilter)}>
-              Clear filters
-            </button>
-          </>
-        ) : null}
-      </output>
-    </search>
+    </FilterBar>
   );
 };

@@ -4,12 +4,11 @@ import { useMemo } from 'react';
 import type { CsvColumn } from '@noticeboard/domain/csv';
 import { fates, keysOf, marks, ratings, type Fate } from '@noticeboard/domain/scales';
 import type { DeclaredAs, FaredCase, FaredLine, FaredView } from '@noticeboard/domain/views/fared';
-import { formatDate, formatNumber, formatShortDate, plural } from '@noticeboard/domain/words';
-import { useAddress, useChangeAddress, type Address } from '../../app/address.ts';
+import { formatDate, formatNumber, formatShortDate } from '@noticeboard/domain/words';
+import { useAddress, type Address } from '../../app/address.ts';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
-import { Select } from '../../components/choices.tsx';
 import { CsvLink } from '../../components/csv-link.tsx';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { dateOrder } from '../../components/due-dates.tsx';
@@ -19,6 +18,7 @@ import { Section } from '../../components/section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { FilterBar, FilterSelect } from '../../components/filter-bar.tsx';
 
 const declaredLabels: Readonly<Record<DeclaredAs, string>> = {
   green: ratings.green.label,
@@ -199,7 +199,6 @@ const caseFile: CsvColumn<FaredCase>[] = [
 const CasesSection = ({ view }: { view: FaredView }) => {
   const { noticeId } = useNotice();
   const address = useAddress();
-  const change = useChangeAddress();
   const shown = useMemo(() => casesFor(view.cases, address), [view.cases, address]);
   const filtered = filterNames.some((name) => (address[name] ?? '') !== '');
   return (
@@ -212,48 +211,36 @@ const CasesSection = ({ view }: { view: FaredView }) => {
         )
       }
     >
-      <search className="nb-filters nb-no-print" aria-label="Filter the cases">
-        <Select
-          id="filter-organisation"
+      <FilterBar
+        label="Filter the cases"
+        noun="case"
+        shown={shown.length}
+        all={view.cases.length}
+        filtered={filtered}
+        noFilter={noFilter}
+      >
+        <FilterSelect
+          name="organisation"
           label="Organisation"
           empty="All organisations"
-          value={address['organisation'] ?? ''}
           choices={view.organisations.map(({ organisation }) => ({ value: organisation, label: organisation }))}
-          onChange={(organisation) => change({ organisation })}
         />
-        <Select
-          id="filter-declared"
+        <FilterSelect
+          name="declared"
           label="Declared"
           empty="Anything"
-          value={address['declared'] ?? ''}
           choices={declaredKeys.map((value) => ({ value, label: declaredLabels[value] }))}
-          onChange={(declared) => change({ declared })}
         />
-        <Select
-          id="filter-fate"
+        <FilterSelect
+          name="fate"
           label="What happened"
           empty="Anything"
-          value={address['fate'] ?? ''}
           choices={[
             { value: 'notKept', label: 'Not kept: moved or missed' },
             ...keysOf(fates).map((value) => ({ value, label: fates[value].label })),
           ]}
-          onChange={(fate) => change({ fate })}
         />
-        <output className="nb-filters__count">
-          {filtered
-            ? `${whole(shown.length)} of ${plural(view.cases.length, 'case')}`
-            : plural(view.cases.length, 'case')}
-          {filtered ? (
-            <>
-              {' '}
-              <button type="button" className="nb-link-button" onClick={() => change(noFilter)}>
-                Clear filters
-              </button>
-            </>
-          ) : null}
-        </output>
-      </search>
+      </FilterBar>
       <DataTable
         caption="Due dates with what was declared and what happened"
         columns={caseColumns(noticeId)}

@@ -8,13 +8,13 @@ import { IdleWarning } from '../../app/idle-warning.tsx';
 import { useSession } from '../../app/notice.ts';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { trpc } from '../../app/trpc.ts';
-import { Select } from '../../components/choices.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { MarksKey } from '../../components/source-mark.tsx';
 import { TextInput } from '../../components/text-input.tsx';
+import { FilterBar, FilterSelect } from '../../components/filter-bar.tsx';
 import { portfolioColumns } from './portfolio-columns.tsx';
 import { deadlineChoices, filterNotices, isFiltered, noFilter } from './portfolio-filters.ts';
 
@@ -23,57 +23,42 @@ const titleOf = ({ rows }: PortfolioView): string => {
   return rows.length === 1 ? '1 notice' : `${plural(rows.length, 'notice')} side by side`;
 };
 
-const FilterBar = ({ rows, shown }: { rows: PortfolioView['rows']; shown: number }) => {
+const Filters = ({ rows, shown }: { rows: PortfolioView['rows']; shown: number }) => {
   const address = useAddress();
   const change = useChangeAddress();
   return (
-    <search className="nb-filters nb-no-print" aria-label="Filter the notices">
+    <FilterBar
+      label="Filter the notices"
+      noun="notice"
+      shown={shown}
+      all={rows.length}
+      filtered={isFiltered(address)}
+      noFilter={noFilter}
+    >
       <TextInput
         id="filter-name"
         label="Authority"
         value={address['name'] ?? ''}
         onChange={(name) => change({ name })}
       />
-      <Select
-        id="filter-life"
+      <FilterSelect
+        name="life"
         label="State of the notice"
         empty="All"
-        value={address['life'] ?? ''}
         choices={keysOf(lifeStates)
           .filter((key) => rows.some(({ life }) => life.key === key))
           .map((value) => ({ value, label: lifeStates[value].label }))}
-        onChange={(life) => change({ life })}
       />
-      <Select
-        id="filter-deadline"
-        label="Deadlines"
-        empty="All"
-        value={address['deadline'] ?? ''}
-        choices={deadlineChoices}
-        onChange={(deadline) => change({ deadline })}
-      />
-      <Select
-        id="filter-fact"
+      <FilterSelect name="deadline" label="Deadlines" empty="All" choices={deadlineChoices} />
+      <FilterSelect
+        name="fact"
         label="Kind of fact"
         empty="All"
-        value={address['fact'] ?? ''}
         choices={keysOf(factKinds)
           .filter((key) => rows.some(({ facts }) => facts.some(({ kind }) => kind === key)))
           .map((value) => ({ value, label: factKinds[value].label }))}
-        onChange={(fact) => change({ fact })}
       />
-      <output className="nb-filters__count">
-        {shown === rows.length ? plural(rows.length, 'notice') : `${shown} of ${plural(rows.length, 'notice')}`}
-        {isFiltered(address) ? (
-          <>
-            {' '}
-            <button type="button" className="nb-link-button" onClick={() => change(noFilter)}>
-              Clear filters
-            </button>
-          </>
-        ) : null}
-      </output>
-    </search>
+    </FilterBar>
   );
 };
 
@@ -83,7 +68,7 @@ const Notices = ({ view, search }: { view: PortfolioView; search: { asAt?: strin
   const shown = filterNotices(rows, address);
   return (
     <div className="nb-portfolio">
-      {rows.length > 1 || isFiltered(address) ? <FilterBar rows={rows} shown={shown.length} /> : null}
+      {rows.length > 1 || isFiltered(address) ? <Filters rows={rows} shown={shown.length} /> : null}
       <DataTable
         caption="The notices that are shared with you, side by side"
         columns={portfolioColumns(search)}

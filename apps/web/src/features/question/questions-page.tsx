@@ -3,12 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { challengeForums, keysOf, questionStates } from '@noticeboard/domain/scales';
 import type { QuestionLogView } from '@noticeboard/domain/views/question-log';
-import { plural } from '@noticeboard/domain/words';
 import { useAddress, useChangeAddress } from '../../app/address.ts';
 import { useMay, useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
 import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
-import { Select } from '../../components/choices.tsx';
 import { CsvLink } from '../../components/csv-link.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -18,6 +16,7 @@ import { Section } from '../../components/section.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { SourceMark } from '../../components/source-mark.tsx';
 import { useOpenForm } from '../../components/use-open-form.tsx';
+import { AreaFilter, FilterBar, FilterSelect } from '../../components/filter-bar.tsx';
 import { AskAnywhereForm } from './ask-anywhere-form.tsx';
 import { questionColumns, questionFile } from './question-columns.tsx';
 import { filterQuestions, isFiltered, noFilter } from './question-filters.ts';
@@ -28,56 +27,28 @@ const states = [
 ];
 const forums = keysOf(challengeForums).map((value) => ({ value, label: challengeForums[value].label }));
 
-const FilterBar = ({ view, shown }: { view: QuestionLogView; shown: number }) => {
+const Filters = ({ view, shown }: { view: QuestionLogView; shown: number }) => {
   const address = useAddress();
-  const change = useChangeAddress();
   const all = view.entries.length;
   return (
-    <search className="nb-filters nb-no-print" aria-label="Filter the questions">
-      <Select
-        id="filter-state"
-        label="State"
-        empty="All"
-        value={address['state'] ?? ''}
-        choices={states}
-        onChange={(state) => change({ state })}
-      />
-      <Select
-        id="filter-forum"
-        label="Asked by"
-        empty="Board and scrutiny"
-        value={address['forum'] ?? ''}
-        choices={forums}
-        onChange={(forum) => change({ forum })}
-      />
-      <Select
-        id="filter-area"
-        label="Area"
-        empty="All areas"
-        value={address['area'] ?? ''}
-        choices={view.areas.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
-        onChange={(area) => change({ area })}
-      />
-      <Select
-        id="filter-to"
+    <FilterBar
+      label="Filter the questions"
+      noun="question"
+      shown={shown}
+      all={all}
+      filtered={isFiltered(address)}
+      noFilter={noFilter}
+    >
+      <FilterSelect name="state" label="State" empty="All" choices={states} />
+      <FilterSelect name="forum" label="Asked by" empty="Board and scrutiny" choices={forums} />
+      <AreaFilter areas={view.areas} />
+      <FilterSelect
+        name="to"
         label="Asked of"
         empty="Everybody"
-        value={address['to'] ?? ''}
         choices={view.people.map(({ id, title }) => ({ value: id, label: title }))}
-        onChange={(to) => change({ to })}
       />
-      <output className="nb-filters__count">
-        {shown === all ? plural(all, 'question') : `${shown} of ${plural(all, 'question')}`}
-        {isFiltered(address) ? (
-          <>
-            {' '}
-            <button type="button" className="nb-link-button" onClick={() => change(noFilter)}>
-              Clear filters
-            </button>
-          </>
-        ) : null}
-      </output>
-    </search>
+    </FilterBar>
   );
 };
 
@@ -133,7 +104,7 @@ const Log = ({ view }: { view: QuestionLogView }) => {
         marks={entries.some(({ mark }) => mark === 'illustrative') ? <SourceMark mark="illustrative" /> : null}
       />
       <Asking />
-      {entries.length === 0 ? null : <FilterBar view={view} shown={shown.length} />}
+      {entries.length === 0 ? null : <Filters view={view} shown={shown.length} />}
       <Section
         title={isFiltered(address) ? 'The questions that match' : 'Every question, those without an answer first'}
         links={
