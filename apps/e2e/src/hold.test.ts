@@ -59,6 +59,8 @@ test('the office opens the meeting, the chair records six decisions in thirteen 
     .getByText(/No quorum: 0 members are present/)
     .first()
     .waitFor();
+  // The office takes the minutes: keys that would do nothing are not named.
+  expect(await office.locator('kbd').allInnerTexts()).not.toContain('D');
   expect(await office.getByRole('button', { name: /^Decide/ }).count()).toBe(0);
   const there = ['independent-chair', 'board-schools', 'nhs-director', 'social-care-director'];
   await call(office, 'meeting.attend', {

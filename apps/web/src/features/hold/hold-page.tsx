@@ -60,19 +60,44 @@ const ItemOf = ({ item, items, held }: { item: HoldItem; items: readonly HoldIte
   );
 };
 
-const KeysHelp = ({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) => (
-  <div className="nb-hold__keys nb-no-print">
-    <label>
-      <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} /> Keyboard shortcuts
-    </label>
-    {on ? (
-      <p>
-        <kbd>→</kbd> or <kbd>J</kbd> next item, <kbd>←</kbd> or <kbd>K</kbd> the one before, <kbd>D</kbd> decide,{' '}
-        <kbd>C</kbd> challenge, <kbd>A</kbd> assure, <kbd>N</kbd> note, or <kbd>1</kbd> to <kbd>4</kbd>
-      </p>
-    ) : null}
-  </div>
-);
+/** Turns the keys off and on, and says what each does that the person may do here. */
+const KeysHelp = ({ on, held, onChange }: { on: boolean; held: boolean; onChange: (on: boolean) => void }) => {
+  const decides = useMay('meeting.decide') && held;
+  const asks = useMay('challenge.ask') && held;
+  const notes = useMay('meeting.minute') && held;
+  return (
+    <div className="nb-hold__keys nb-no-print">
+      <label>
+        <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} /> Keyboard shortcuts
+      </label>
+      {on ? (
+        <p>
+          <kbd>→</kbd> or <kbd>J</kbd> next item, <kbd>←</kbd> or <kbd>K</kbd> the one before
+          {decides ? (
+            <>
+              , <kbd>D</kbd> or <kbd>1</kbd> decide
+            </>
+          ) : null}
+          {asks ? (
+            <>
+              , <kbd>C</kbd> or <kbd>2</kbd> challenge
+            </>
+          ) : null}
+          {decides ? (
+            <>
+              , <kbd>A</kbd> or <kbd>3</kbd> assure
+            </>
+          ) : null}
+          {notes ? (
+            <>
+              , <kbd>N</kbd> or <kbd>4</kbd> note
+            </>
+          ) : null}
+        </p>
+      ) : null}
+    </div>
+  );
+};
 
 /** Gives the item that comes some places after another; none beyond the ends. */
 const beside = (items: readonly HoldItem[], item: HoldItem, places: 1 | -1): HoldItem | undefined =>
@@ -223,7 +248,7 @@ const Room = ({ hold }: { hold: HoldView }) => {
               onRecorded={recorded}
             />
           ) : null}
-          <KeysHelp on={keys} onChange={setKeys} />
+          <KeysHelp on={keys} held={held} onChange={setKeys} />
         </div>
       </div>
     </div>
