@@ -178,7 +178,7 @@ test('a partner reports on a phone, one row at a time, and sees what somebody el
   await arrive(page, 'Nothing is due from you');
   await question.getByText('Answered', { exact: true }).waitFor();
   // The browser itself reports the refused call, where the page had not heard of theirs before it sent.
-  expect(heard().filter((words) => !words.includes('409'))).toEqual([]);
+  expect(heard().filter((complaint) => !complaint.includes('409'))).toEqual([]);
   await page.goto(at('actions/action-6.09'));
   await page.getByText('Recovery: Two clinicians start in November.').first().waitFor();
 });
