@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { DateChange } from '@noticeboard/domain/date-change';
 import { dateChangeStates } from '@noticeboard/domain/scales';
 import type { DateChangeLine } from '@noticeboard/domain/views/date-changes';
-import { formatDate } from '@noticeboard/domain/words';
 import { useNotice } from '../app/notice.ts';
 import { trpc } from '../app/trpc.ts';
 import { useChange } from '../app/use-change.ts';
@@ -15,8 +14,8 @@ import { Textarea } from './textarea.tsx';
 import { TextInput } from './text-input.tsx';
 import { TheirsBesideYours } from './theirs-beside-yours.tsx';
 import { useSeenVersion } from './seen-version.ts';
-
-type Decision = 'approved' | 'approvedOther' | 'refused';
+import { optional } from './optional.tsx';
+import { dateDecisions, type DateDecision } from './date-decisions.ts';
 
 /** Decides a request to move a due date: the date asked for, another one, or a refusal with its reason. */
 export const DecideDateForm = ({ request, onDone }: { request: DateChangeLine; onDone: () => void }) => {
@@ -24,7 +23,7 @@ export const DecideDateForm = ({ request, onDone }: { request: DateChangeLine; o
   const { save, saving, refusal, forget } = useChange(trpc.dateChange.decide.mutationOptions());
   const { current: newer, version, see } = useSeenVersion(refusal, request.version);
   const current = newer as DateChange | null;
-  const [state, setState] = useState<Decision | ''>('');
+  const [state, setState] = useState<DateDecision | ''>('');
   const [parts, setParts] = useState(noDate);
   const [reason, setReason] = useState('');
   const [meeting, setMeeting] = useState('');
@@ -81,11 +80,7 @@ export const DecideDateForm = ({ request, onDone }: { request: DateChangeLine; o
         id="state"
         label="Decision"
         value={state}
-        choices={[
-          { value: 'approved', label: `Approve ${formatDate(request.to)}` },
-          { value: 'approvedOther', label: 'Approve another date' },
-          { value: 'refused', label: `Refuse: it stays due ${formatDate(request.from)}` },
-        ]}
+        choices={dateDecisions(request)}
         error={problems['state']}
         onChange={setState}
       />
@@ -101,15 +96,7 @@ export const DecideDateForm = ({ request, onDone }: { request: DateChangeLine; o
       ) : null}
       <Textarea
         id="reason"
-        label={
-          state === 'approved' || state === '' ? (
-            <>
-              Reason <span className="nb-optional">(optional)</span>
-            </>
-          ) : (
-            'Reason'
-          )
-        }
+        label={state === 'approved' || state === '' ? optional('Reason') : 'Reason'}
         value={reason}
         rows={3}
         error={problems['reason']}
@@ -117,11 +104,7 @@ export const DecideDateForm = ({ request, onDone }: { request: DateChangeLine; o
       />
       <TextInput
         id="meeting"
-        label={
-          <>
-            Meeting <span className="nb-optional">(optional)</span>
-          </>
-        }
+        label={optional('Meeting')}
         hint="Where it was decided, such as Improvement board."
         value={meeting}
         error={problems['meeting']}

@@ -10,6 +10,7 @@ import { DateInput } from './date-input.tsx';
 import { noDate, readDate } from './date-parts.ts';
 import { problemsOf, type Problems } from './problems.ts';
 import { Textarea } from './textarea.tsx';
+import { optional } from './optional.tsx';
 
 type Said = { rating: JudgementRating; grounds: string };
 const nothing = { rating: '', grounds: '' } as const;
@@ -182,11 +183,7 @@ export const JudgementForm = ({
           </div>
           <DateInput
             id="on"
-            label={
-              <>
-                Day <span className="nb-optional">(optional)</span>
-              </>
-            }
+            label={optional('Day')}
             hint="Today, unless you name an earlier day since the notice was issued."
             value={day}
             wrong={'error' in read ? read.part : undefined}

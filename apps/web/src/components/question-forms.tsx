@@ -10,15 +10,10 @@ import { DateInput } from './date-input.tsx';
 import { noDate, readDate, type DateParts } from './date-parts.ts';
 import { problemsOf, type Problems } from './problems.ts';
 import { Textarea } from './textarea.tsx';
+import { optional } from './optional.tsx';
 
 /** The row that a question is about: exactly one of the ids is set. */
 export type AboutRow = { actionId: string } | { measureId: string } | { requirementId: string } | { areaId: string };
-
-export const optional = (label: string) => (
-  <>
-    {label} <span className="nb-optional">(optional)</span>
-  </>
-);
 
 /** What is asked: the words, of whom and by when. */
 type Asked = { question: string; toId: string; dueOn: DateParts };

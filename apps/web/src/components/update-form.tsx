@@ -13,6 +13,7 @@ import { partsOf, readDate } from './date-parts.ts';
 import { problemsOf, type Problems } from './problems.ts';
 import { StatusTag } from './status-tag.tsx';
 import { Textarea } from './textarea.tsx';
+import { optional } from './optional.tsx';
 
 /** What an update is about, and what only an action has: a due date and a forecast. */
 export type UpdateSubject =
@@ -111,11 +112,7 @@ export const UpdateForm = ({
       />
       <Radios
         id="confidence"
-        label={
-          <>
-            Confidence <span className="nb-optional">(optional)</span>
-          </>
-        }
+        label={optional('Confidence')}
         inline
         small
         value={confidence}

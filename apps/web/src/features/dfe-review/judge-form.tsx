@@ -13,17 +13,12 @@ import { problemsOf, type Problems } from '../../components/problems.ts';
 import { Textarea } from '../../components/textarea.tsx';
 import { useUpload } from '../../components/upload.ts';
 import { draftOf, judgementsIn, keyOf, type Chosen, type JudgeDraft } from './judge-draft.ts';
+import { optional } from '../../components/optional.tsx';
 
 const choices = [...keysOf(progressLevels), 'notJudged' as const].map((value: JudgementRating) => ({
   value,
   label: judgementRatings[value].label,
 }));
-
-const optional = (label: string) => (
-  <>
-    {label} <span className="nb-optional">(optional)</span>
-  </>
-);
 
 /** One area or requirement: how DfE judges it and, once it is judged, on what grounds. */
 const JudgedField = ({

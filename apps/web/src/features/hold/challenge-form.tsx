@@ -9,6 +9,7 @@ import { DateInput } from '../../components/date-input.tsx';
 import { noDate, readDate } from '../../components/date-parts.ts';
 import { problemsOf, type Problems } from '../../components/problems.ts';
 import { Textarea } from '../../components/textarea.tsx';
+import { optional } from '../../components/optional.tsx';
 
 /** Asks a question about an item, of its owner for an answer within two weeks unless said otherwise; the minute says so. */
 export const ChallengeForm = ({
@@ -85,11 +86,7 @@ export const ChallengeForm = ({
       />
       <DateInput
         id="dueOn"
-        label={
-          <>
-            Answer by <span className="nb-optional">(optional)</span>
-          </>
-        }
+        label={optional('Answer by')}
         hint="Two weeks from today, unless you name a day."
         value={parts}
         wrong={'error' in read ? read.part : undefined}

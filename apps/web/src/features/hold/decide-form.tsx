@@ -11,11 +11,10 @@ import { noDate, readDate } from '../../components/date-parts.ts';
 import { problemsOf, type Problems } from '../../components/problems.ts';
 import { Textarea } from '../../components/textarea.tsx';
 import { FollowUpFields, useFollowUp } from './follow-up-fields.tsx';
-
-type State = 'approved' | 'approvedOther' | 'refused';
+import { dateDecisions, type DateDecision } from '../../components/date-decisions.ts';
 
 /** The words that are offered for the minute of what is chosen. */
-const offered = ({ offers, facts }: HoldItem, state: State | '', date: string | null): string => {
+const offered = ({ offers, facts }: HoldItem, state: DateDecision | '', date: string | null): string => {
   if (facts.kind !== 'dateChange') return offers.decide;
   if (state === '') return '';
   return offers[state].replace('{date}', date === null ? 'another date' : formatDate(date));
@@ -38,7 +37,7 @@ export const DecideForm = ({
   const { noticeId } = useNotice();
   const { save, saving, refusal } = useChange(trpc.decision.decide.mutationOptions());
   const request = item.facts.kind === 'dateChange' ? item.facts.request : null;
-  const [state, setState] = useState<State | ''>('');
+  const [state, setState] = useState<DateDecision | ''>('');
   const [parts, setParts] = useState(noDate);
   const [reason, setReason] = useState('');
   const [written, setWritten] = useState<string | null>(null);
@@ -84,11 +83,7 @@ export const DecideForm = ({
           id="state"
           label="What the board decides"
           value={state}
-          choices={[
-            { value: 'approved', label: `Approve ${formatDate(request.to)}` },
-            { value: 'approvedOther', label: 'Approve another date' },
-            { value: 'refused', label: `Refuse: it stays due ${formatDate(request.from)}` },
-          ]}
+          choices={dateDecisions(request)}
           error={problems['state']}
           onChange={setState}
         />

@@ -12,6 +12,7 @@ import { useSeenVersion } from '../../components/seen-version.ts';
 import { Textarea } from '../../components/textarea.tsx';
 import { TextInput } from '../../components/text-input.tsx';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
+import { optional } from '../../components/optional.tsx';
 
 const sections = keysOf(packSections).map((value) => ({ value, label: packSections[value].label }));
 
@@ -101,22 +102,14 @@ export const EditForm = ({ meeting, onDone }: { meeting: MeetingView; onDone: ()
       />
       <TextInput
         id="place"
-        label={
-          <>
-            Place <span className="nb-optional">(optional)</span>
-          </>
-        }
+        label={optional('Place')}
         value={typed.place}
         error={problems['place']}
         onChange={(place) => set({ place })}
       />
       <Textarea
         id="keyPoints"
-        label={
-          <>
-            Key points <span className="nb-optional">(optional)</span>
-          </>
-        }
+        label={optional('Key points')}
         hint="What the pack says first. One a line, five at most."
         rows={5}
         value={typed.keyPoints}

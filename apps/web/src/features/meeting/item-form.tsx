@@ -13,6 +13,7 @@ import { useSeenVersion } from '../../components/seen-version.ts';
 import { Textarea } from '../../components/textarea.tsx';
 import { TextInput } from '../../components/text-input.tsx';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
+import { optional } from '../../components/optional.tsx';
 
 const hints: Readonly<Record<Ask, string>> = {
   decide: 'The board chooses.',
@@ -69,11 +70,7 @@ const ItemFields = ({
     />
     <Textarea
       id="note"
-      label={
-        <>
-          What it should know <span className="nb-optional">(optional)</span>
-        </>
-      }
+      label={optional('What it should know')}
       rows={3}
       words={60}
       value={typed.note}
@@ -100,11 +97,7 @@ export const ProposeForm = ({ meetingId, onDone }: { meetingId: string; onDone: 
       <ItemFields form={form} problems={problems} may={['decide', 'note']} />
       <Select
         id="areaId"
-        label={
-          <>
-            Area that it is about <span className="nb-optional">(optional)</span>
-          </>
-        }
+        label={optional('Area that it is about')}
         empty="None"
         value={areaId}
         choices={(areas?.areas ?? []).map(({ id, number, title }) => ({

@@ -13,6 +13,7 @@ import { useSeenVersion } from '../../components/seen-version.ts';
 import { TextInput } from '../../components/text-input.tsx';
 import { TheirsBesideYours } from '../../components/theirs-beside-yours.tsx';
 import { readTime } from './meeting-words.ts';
+import { optional } from '../../components/optional.tsx';
 
 /** Moves a meeting to another day or time; the day of its papers follows unless one is named. */
 export const MoveForm = ({ meeting, onDone }: { meeting: MeetingView; onDone: () => void }) => {
@@ -88,11 +89,7 @@ export const MoveForm = ({ meeting, onDone }: { meeting: MeetingView; onDone: ()
       />
       <TextInput
         id="startsAt"
-        label={
-          <>
-            Starts at <span className="nb-optional">(optional)</span>
-          </>
-        }
+        label={optional('Starts at')}
         hint="Such as 14:00."
         width={5}
         value={typed.startsAt}
@@ -101,11 +98,7 @@ export const MoveForm = ({ meeting, onDone }: { meeting: MeetingView; onDone: ()
       />
       <DateInput
         id="papersDueOn"
-        label={
-          <>
-            Papers due <span className="nb-optional">(optional)</span>
-          </>
-        }
+        label={optional('Papers due')}
         hint="Follows the day of the meeting by the rule of the notice, unless you name a day."
         value={typed.papersDueOn}
         wrong={'error' in papers ? papers.part : undefined}

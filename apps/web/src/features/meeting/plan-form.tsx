@@ -10,15 +10,10 @@ import { noDate, readDate, type DateParts } from '../../components/date-parts.ts
 import { problemsOf, type Problems } from '../../components/problems.ts';
 import { TextInput } from '../../components/text-input.tsx';
 import { readTime } from './meeting-words.ts';
+import { optional } from '../../components/optional.tsx';
 
 const kinds = keysOf(meetingKinds).map((value) => ({ value, label: meetingKinds[value].label }));
 const fields = ['kind', 'title', 'on', 'startsAt', 'place', 'papersDueOn'];
-
-const optional = (label: string) => (
-  <>
-    {label} <span className="nb-optional">(optional)</span>
-  </>
-);
 
 type Typed = {
   kind: MeetingKind;

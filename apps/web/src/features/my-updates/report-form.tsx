@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { daysBetween } from '@noticeboard/domain/day-number';
 import type { Draft } from '@noticeboard/domain/draft';
 import { confidences, keysOf, ratings } from '@noticeboard/domain/scales';
@@ -16,16 +16,11 @@ import { Textarea } from '../../components/textarea.tsx';
 import { forecastProblem, isWritten, type ReportRow } from './body.ts';
 import { elementId } from './desk.ts';
 import { AskForDate, nameOf } from './row-parts.tsx';
+import { optional } from '../../components/optional.tsx';
 
 const guide = 60;
 const ratingChoices = keysOf(ratings).map((value) => ({ value, label: <StatusTag status={ratings[value]} quiet /> }));
 const confidenceChoices = keysOf(confidences).map((value) => ({ value, label: confidences[value].label }));
-
-const Optional = ({ children }: { children: ReactNode }) => (
-  <>
-    {children} <span className="nb-optional">(optional)</span>
-  </>
-);
 
 /** Says when a milestone is due, when it was to be at first, how far that is, and when it is expected. */
 const datesOf = ({ originalDue, currentDue, forecast, slipDays, status }: OpenMilestone): string => {
@@ -139,7 +134,7 @@ export const ReportForm = ({
         ) : null}
         <Radios
           id={`${id}-rating`}
-          label={row.kind === 'action' ? 'Rating now' : <Optional>Rating now</Optional>}
+          label={row.kind === 'action' ? 'Rating now' : optional('Rating now')}
           inline
           small
           value={body.rating ?? ''}
@@ -184,7 +179,7 @@ export const ReportForm = ({
       {started ? (
         <Radios
           id={`${id}-confidence`}
-          label={<Optional>How sure are you?</Optional>}
+          label={optional('How sure are you?')}
           inline
           small
           value={body.confidence ?? ''}

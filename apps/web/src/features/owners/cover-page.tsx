@@ -14,6 +14,7 @@ import { noDate, partsOf, readDate } from '../../components/date-parts.ts';
 import { problemsOf, type Problems } from '../../components/problems.ts';
 import { TextInput } from '../../components/text-input.tsx';
 import { FormPage } from './form-page.tsx';
+import { optional } from '../../components/optional.tsx';
 
 const fields = ['memberId', 'deputyId', 'startsOn', 'endsOn', 'note'] as const;
 
@@ -104,11 +105,7 @@ const CoverForm = () => {
       />
       <TextInput
         id="note"
-        label={
-          <>
-            Note <span className="nb-optional">(optional)</span>
-          </>
-        }
+        label={optional('Note')}
         hint="Such as annual leave. Everybody on the notice can read it."
         value={note}
         error={problems['note']}

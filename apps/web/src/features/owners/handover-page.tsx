@@ -13,6 +13,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { problemsOf, type Problems } from '../../components/problems.ts';
 import { Textarea } from '../../components/textarea.tsx';
 import { FormPage } from './form-page.tsx';
+import { optional } from '../../components/optional.tsx';
 
 type Row = OwnerChoices['rows'][number];
 const keyOf = ({ kind, id }: Pick<Row, 'kind' | 'id'>): string => `${kind} ${id}`;
@@ -136,11 +137,7 @@ const HandoverForm = () => {
       />
       <Textarea
         id="note"
-        label={
-          <>
-            Note <span className="nb-optional">(optional)</span>
-          </>
-        }
+        label={optional('Note')}
         hint="What they must know before they decide."
         value={note}
         rows={3}

@@ -9,8 +9,9 @@ import { Select } from '../../components/choices.tsx';
 import { DateInput } from '../../components/date-input.tsx';
 import { noDate, readDate } from '../../components/date-parts.ts';
 import type { Problems } from '../../components/problems.ts';
-import { type AboutRow, AskedFields, optional, useAsked } from '../../components/question-forms.tsx';
+import { type AboutRow, AskedFields, useAsked } from '../../components/question-forms.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { optional } from '../../components/optional.tsx';
 
 type Row = QuestionChoices['rows'][number];
 

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { MeetingRulesView } from '@noticeboard/domain/views/meeting-rules';
 import { mayAnywhere } from '@noticeboard/domain/permissions';
 import { useNotice } from '../../app/notice.ts';
@@ -11,28 +10,13 @@ import { LookingBack } from '../../components/looking-back.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
 import { enteredChange } from './form/entered-change.ts';
-import { RowForm } from './form/row-form.tsx';
+import { SettingsForm } from './form/settings-form.tsx';
 import { setUpPath } from './links.tsx';
 import { meetingRulesFields } from './nouns/notice-fields.ts';
 
 const Edit = ({ view }: { view: MeetingRulesView }) => {
-  const { noticeId } = useNotice();
   const change = useChange(enteredChange(trpc.notice.setMeetingRules.mutationOptions()));
-  const [round, setRound] = useState(0);
-  return (
-    <RowForm
-      key={round}
-      fields={meetingRulesFields}
-      row={view.settings}
-      options={{}}
-      reason=""
-      change={change}
-      input={({ content, reason, expectedVersion }) => ({ ...content, noticeId, expectedVersion, reason })}
-      submit="Save"
-      cancel={null}
-      onSaved={() => setRound(round + 1)}
-    />
-  );
+  return <SettingsForm fields={meetingRulesFields} row={view.settings} change={change} />;
 };
 
 /** When papers are due and what the quorum is: for the chair and the administrator to set, for everybody else to read. */

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { ReportingView } from '@noticeboard/domain/views/reporting';
 import { useNotice } from '../../app/notice.ts';
 import { trpc } from '../../app/trpc.ts';
@@ -9,7 +8,7 @@ import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { enteredChange } from './form/entered-change.ts';
 import type { Values } from './form/field.ts';
-import { RowForm } from './form/row-form.tsx';
+import { SettingsForm } from './form/settings-form.tsx';
 import { setUpPath } from './links.tsx';
 import { LookingBack } from '../../components/looking-back.tsx';
 import { NextPeriods } from './next-periods.tsx';
@@ -21,24 +20,8 @@ const periodsBelow = (view: ReportingView) => ({
 });
 
 const Edit = ({ view }: { view: ReportingView }) => {
-  const { noticeId } = useNotice();
   const change = useChange(enteredChange(trpc.notice.setReporting.mutationOptions()));
-  const [round, setRound] = useState(0);
-  return (
-    <RowForm
-      key={round}
-      fields={reportingFields}
-      row={view.settings}
-      options={{}}
-      reason=""
-      change={change}
-      input={({ content, reason, expectedVersion }) => ({ ...content, noticeId, expectedVersion, reason })}
-      submit="Save"
-      cancel={null}
-      follows={periodsBelow(view)}
-      onSaved={() => setRound(round + 1)}
-    />
-  );
+  return <SettingsForm fields={reportingFields} row={view.settings} change={change} follows={periodsBelow(view)} />;
 };
 
 /** When everybody reports, how they are reminded, and what they may send, with the periods that result. */

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { mayAnywhere } from '@noticeboard/domain/permissions';
 import { plural } from '@noticeboard/domain/words';
 import { useNotice } from '../../app/notice.ts';
@@ -9,29 +8,15 @@ import { Breadcrumbs } from '../../components/breadcrumbs.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
 import { enteredChange } from './form/entered-change.ts';
-import { RowForm } from './form/row-form.tsx';
+import { SettingsForm } from './form/settings-form.tsx';
 import { setUpPath } from './links.tsx';
 import { LookingBack } from '../../components/looking-back.tsx';
 import { settingsFields } from './nouns/notice-fields.ts';
 
 const Edit = () => {
-  const { noticeId, frame } = useNotice();
+  const { frame } = useNotice();
   const change = useChange(enteredChange(trpc.notice.setDateMoveLimit.mutationOptions()));
-  const [round, setRound] = useState(0);
-  return (
-    <RowForm
-      key={round}
-      fields={settingsFields}
-      row={frame.notice}
-      options={{}}
-      reason=""
-      change={change}
-      input={({ content, reason, expectedVersion }) => ({ ...content, noticeId, expectedVersion, reason })}
-      submit="Save"
-      cancel={null}
-      onSaved={() => setRound(round + 1)}
-    />
-  );
+  return <SettingsForm fields={settingsFields} row={frame.notice} change={change} />;
 };
 
 /** Who moves a date: the limit of the programme office, for the chair and the administrator to set and for it to read. */
